@@ -1,0 +1,47 @@
+import type { Result } from './result.ts'
+
+/** An item that somebody asked for, parsed. */
+export interface Item {
+  /** The item's place in the list, from 0, counting all items. */
+  readonly position: number
+  /** The value exactly as YAML 1.2's core schema reads it. */
+  readonly object: unknown
+  /** Line of the item's first byte in the input, from 1. */
+  readonly line: number
+}
+
+/** A field of an item to set (or, with undefined, to take away). */
+export interface FieldEdit {
+  readonly path: readonly string[]
+  readonly value: unknown
+}
+
+/** Everything that a run does to a list. */
+export interface ListEdits {
+  /** Fields to change, by item position; the rest of such an item stays byte for byte. */
+  readonly update: ReadonlyMap<number, readonly FieldEdit[]>
+  /** Positions of the items that go. */
+  readonly remove: ReadonlySet<number>
+  /** New items, written after the last one. */
+  readonly append: readonly object[]
+  /** New results, written after the earlier ones. */
+  readonly results: readonly Result[]
+}
+
+/** A ResourceList that was read, and can be written with edits. */
+export interface ResourceList {
+  /** The list's own: `config.kubernetes.io/v1`, `v1beta1` or `v1alpha1`. */
+  readonly apiVersion: string
+  /** The functionConfig as it was read; undefined where there is none. */
+  readonly functionConfig: unknown
+  /** The items whose apiVersion and kind were wanted, in list order. */
+  readonly items: readonly Item[]
+  /** The whole input with the edits, as the pieces to write one after the other. */
+  write(edits: ListEdits): Uint8Array[]
+}
+
+/** Says which items a function wants to see; the others are never parsed. */
+export type Wanted = (apiVersion: string, kind: string) => boolean
+
+/** The input can't be read as a ResourceList: exit 2, nothing on stdout. */
+export class InputError extends Error {}

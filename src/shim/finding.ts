@@ -1,0 +1,27 @@
+/** How much a finding matters, in the words of the KRM functions specification. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a field of a manifest can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** The field of a source (or other item) that a finding is about. */
+export interface FieldOfFinding {
+  /** Kubernetes' own notation: `metadata.annotations[cert-manager.io/duration]`, `spec.tls[1].secretName`. */
+  readonly path: string
+  /** What stands there now; left out where the field is absent. */
+  readonly currentValue?: Json
+  /** What should stand there, where there is one right answer. */
+  readonly proposedValue?: Json
+}
+
+/** Something that a reader of the results should know about one item of the list. */
+export interface Finding {
+  /** The rule's stable id, in kebab-case. */
+  readonly rule: string
+  readonly severity: Severity
+  /** One or two sentences: what is wrong, why it matters, what to do. */
+  readonly message: string
+  /** The item's position in the list. */
+  readonly position: number
+  readonly field?: FieldOfFinding
+}

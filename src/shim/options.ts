@@ -1,0 +1,43 @@
+import type { Severity } from './finding.ts'
+
+/** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
+export interface Options {
+  /** Issuer of a source that has an auto annotation and names none; `''` for none. */
+  readonly defaultIssuerName: string
+  readonly defaultIssuerKind: string
+  readonly defaultIssuerGroup: string
+  /** Annotations that make an Ingress a source when their value is true. */
+  readonly defaultAutoCertificateAnnotations: readonly string[]
+  /** Annotations that are copied from a source to its Certificates. */
+  readonly extraCertificateAnnotations: readonly string[]
+  /** Listener protocols that count as TLS, beside HTTPS and TLS. */
+  readonly gatewayAPIExtraProtocols: readonly string[]
+  /** Whether Certificates that no source asks for any more are removed. */
+  readonly prune: boolean
+  /** Severity by rule id, where it isn't the rule's own. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+}
+
+/** cert-manager's defaults. */
+export const defaultOptions: Options = {
+  defaultIssuerName: '',
+  defaultIssuerKind: 'Issuer',
+  defaultIssuerGroup: 'cert-manager.io',
+  defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
+  extraCertificateAnnotations: [],
+  gatewayAPIExtraProtocols: [],
+  prune: true,
+  rules: {},
+}
+
+/** The type of each option, for those who read them from a file or a command line. */
+export const optionTypes = {
+  defaultIssuerName: 'string',
+  defaultIssuerKind: 'string',
+  defaultIssuerGroup: 'string',
+  defaultAutoCertificateAnnotations: 'strings',
+  extraCertificateAnnotations: 'strings',
+  gatewayAPIExtraProtocols: 'strings',
+  prune: 'boolean',
+  rules: 'severities',
+} as const satisfies Record<keyof Options, 'string' | 'strings' | 'boolean' | 'severities'>
