@@ -1,0 +1,104 @@
+/**
+ * Every annotation that ingress-shim reads from a source or writes to a Certificate, spelled here and nowhere else.
+ * The source is cert-manager's own `pkg/apis/certmanager/v1/types.go` and `pkg/apis/acme/v1/types.go`.
+ */
+
+/** Read from every kind of source. */
+export const annotation = {
+  /** Name of the Issuer in the source's namespace. */
+  issuer: 'cert-manager.io/issuer',
+  /** Name of the ClusterIssuer. */
+  clusterIssuer: 'cert-manager.io/cluster-issuer',
+  /** Kind of an issuer that is neither; goes with `issuer`. */
+  issuerKind: 'cert-manager.io/issuer-kind',
+  /** API group of an external issuer; goes with `issuer`. */
+  issuerGroup: 'cert-manager.io/issuer-group',
+
+  /** `spec.commonName`, 64 bytes at most. */
+  commonName: 'cert-manager.io/common-name',
+  /** More `spec.dnsNames`, separated by commas. */
+  altNames: 'cert-manager.io/alt-names',
+  /** More `spec.ipAddresses`, separated by commas. */
+  ipSans: 'cert-manager.io/ip-sans',
+  /** `spec.emailAddresses`, separated by commas. */
+  emailSans: 'cert-manager.io/email-sans',
+
+  /** `spec.subject.organizations`, CSV; so are the next six. */
+  subjectOrganizations: 'cert-manager.io/subject-organizations',
+  subjectOrganizationalUnits: 'cert-manager.io/subject-organizationalunits',
+  subjectCountries: 'cert-manager.io/subject-countries',
+  subjectProvinces: 'cert-manager.io/subject-provinces',
+  subjectLocalities: 'cert-manager.io/subject-localities',
+  subjectPostalCodes: 'cert-manager.io/subject-postalcodes',
+  subjectStreetAddresses: 'cert-manager.io/subject-streetaddresses',
+  /** `spec.subject.serialNumber`, as it stands. */
+  subjectSerialNumber: 'cert-manager.io/subject-serialnumber',
+
+  /** `spec.duration`, a Go duration of an hour or more. */
+  duration: 'cert-manager.io/duration',
+  /** `spec.renewBefore`, a Go duration of five minutes or more and shorter than `duration`. */
+  renewBefore: 'cert-manager.io/renew-before',
+  /** `spec.renewBeforePercentage`, an integer; not together with `renewBefore`. */
+  renewBeforePercentage: 'cert-manager.io/renew-before-percentage',
+  /** `spec.usages`, separated by commas. */
+  usages: 'cert-manager.io/usages',
+  /** `spec.revisionHistoryLimit`, 1 or more. */
+  revisionHistoryLimit: 'cert-manager.io/revision-history-limit',
+
+  /** `spec.privateKey.algorithm`: RSA, ECDSA or Ed25519. */
+  privateKeyAlgorithm: 'cert-manager.io/private-key-algorithm',
+  /** `spec.privateKey.encoding`: PKCS1 or PKCS8. */
+  privateKeyEncoding: 'cert-manager.io/private-key-encoding',
+  /** `spec.privateKey.size`, in bits. */
+  privateKeySize: 'cert-manager.io/private-key-size',
+  /** `spec.privateKey.rotationPolicy`: Never or Always. */
+  privateKeyRotationPolicy: 'cert-manager.io/private-key-rotation-policy',
+  /** `spec.secretTemplate`, as JSON with `annotations` and `labels` and nothing else. */
+  secretTemplate: 'cert-manager.io/secret-template',
+
+  /** `"true"`: HTTP-01 edits the source itself instead of making an Ingress of its own. */
+  editInPlace: 'acme.cert-manager.io/http01-edit-in-place',
+  /** Ingress class for HTTP-01, in the old notation. */
+  http01IngressClass: 'acme.cert-manager.io/http01-ingress-class',
+  /** ingressClassName for HTTP-01. */
+  http01IngressClassName: 'acme.cert-manager.io/http01-ingress-ingressclassname',
+} as const
+
+/** Read from Gateways and ListenerSets only. */
+export const listenerAnnotation = {
+  /** Names of listeners to leave out, separated by commas. */
+  ignoreTlsListeners: 'cert-manager.io/ignore-tls-listeners',
+  /** On a ListenerSet: HTTP-01 routes attach to its parent Gateway. */
+  parentRefFallback: 'acme.cert-manager.io/http01-parentreffallback',
+} as const
+
+/** Written to Certificates. */
+export const certificateAnnotation = {
+  /** This project's own: the source as `Kind/name`; what carries it is ours. */
+  source: 'ingress-shim.fn.kpt.dev/source',
+  overrideIngressName: 'acme.cert-manager.io/http01-override-ingress-name',
+  overrideIngressClass: 'acme.cert-manager.io/http01-override-ingress-class',
+  overrideIngressClassName: 'acme.cert-manager.io/http01-override-ingress-ingressclassname',
+  issueTemporaryCertificate: 'cert-manager.io/issue-temporary-certificate',
+  parentRefKind: 'acme.cert-manager.io/http01-parentrefkind',
+  parentRefName: 'acme.cert-manager.io/http01-parentrefname',
+  parentRefNamespace: 'acme.cert-manager.io/http01-parentrefnamespace',
+} as const
+
+/** The label of kubectl's ApplySets; on a Certificate it would make `kubectl apply --prune` delete it. */
+export const applySetLabel = 'applyset.kubernetes.io/part-of'
+
+/** Marks an item that never reaches a cluster. */
+export const localConfigAnnotation = 'config.kubernetes.io/local-config'
+
+/** Annotations that orchestrators keep on items in flight; they describe an item and are never copied to another. */
+export function isOrchestratorAnnotation(key: string): boolean {
+  return /^(?:internal\.config\.kubernetes\.io|config\.kubernetes\.io|config\.k8s\.io|kustomize\.config\.k8s\.io|internal\.kpt\.dev)\//.test(
+    key,
+  )
+}
+
+/** An annotation in the notation of a result's `field.path`. */
+export function annotationPath(key: string): string {
+  return `metadata.annotations[${key}]`
+}

@@ -1,0 +1,41 @@
+import { annotationPath } from '../annotations.ts'
+import type { Json } from '../finding.ts'
+import type { Report } from '../report.ts'
+import type { Resource } from '../resource.ts'
+import { shimRules } from '../rules.ts'
+
+/** Reads the annotations of one source, and reports the values that can't be read. */
+export class AnnotationReader {
+  readonly #resource: Resource
+  readonly #report: Report
+
+  constructor(resource: Resource, report: Report) {
+    this.#resource = resource
+    this.#report = report
+  }
+
+  /** The annotation's value, or undefined where the source doesn't have it. */
+  get(key: string): string | undefined {
+    return this.#resource.annotations.get(key)
+  }
+
+  /** The parts of a value that are separated by commas; none where it is missing or empty. Blanks are kept, as Go's strings.Split does. */
+  split(key: string): readonly string[] {
+    const value = this.get(key)
+    return value === undefined || value === '' ? [] : value.split(',')
+  }
+
+  /** Reports a value that cert-manager's controller can't read: nothing is generated from the source. */
+  invalid(key: string, problem: string, advice: string, proposedValue?: Json): undefined {
+    this.#report.spoil(
+      shimRules.invalidAnnotation,
+      `${key} can't be read: ${problem}. cert-manager issues nothing for this ${this.#resource.kind} until it is corrected. ${advice}`,
+      {
+        path: annotationPath(key),
+        currentValue: this.get(key) ?? '',
+        ...(proposedValue !== undefined && { proposedValue }),
+      },
+    )
+    return undefined
+  }
+}

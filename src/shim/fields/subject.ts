@@ -1,0 +1,38 @@
+import { parseCsvRecord } from '../../go/csv.ts'
+import { annotation } from '../annotations.ts'
+import type { Subject } from '../certificate.ts'
+import type { AnnotationReader } from './reader.ts'
+
+const lists = [
+  ['organizations', annotation.subjectOrganizations],
+  ['organizationalUnits', annotation.subjectOrganizationalUnits],
+  ['countries', annotation.subjectCountries],
+  ['provinces', annotation.subjectProvinces],
+  ['localities', annotation.subjectLocalities],
+  ['postalCodes', annotation.subjectPostalCodes],
+  ['streetAddresses', annotation.subjectStreetAddresses],
+] as const
+
+/** `spec.subject` from the `subject-*` annotations, or undefined where there is none. */
+export function subject(annotations: AnnotationReader): Subject | undefined {
+  const found: { -readonly [Field in keyof Subject]: Subject[Field] } = {}
+  for (const [field, key] of lists) {
+    const values = csv(key, annotations)
+    if (values !== undefined) found[field] = values
+  }
+  const serialNumber = annotations.get(annotation.subjectSerialNumber)
+  if (serialNumber !== undefined && serialNumber !== '') found.serialNumber = serialNumber
+  return Object.keys(found).length > 0 ? found : undefined
+}
+
+function csv(key: string, annotations: AnnotationReader): readonly string[] | undefined {
+  const text = annotations.get(key)
+  if (text === undefined) return undefined
+  const record = parseCsvRecord(text)
+  if ('value' in record) return record.value
+  return annotations.invalid(
+    key,
+    record.problem,
+    'Write the values separated by commas on one line, and put a value that contains a comma in double quotes.',
+  )
+}

@@ -1,0 +1,78 @@
+import { annotation, annotationPath } from './annotations.ts'
+import type { Options } from './options.ts'
+import type { Report } from './report.ts'
+import type { Resource } from './resource.ts'
+import { shimRules } from './rules.ts'
+
+/** `spec.issuerRef` of a Certificate. */
+export interface IssuerRef {
+  readonly name: string
+  readonly kind: string
+  readonly group: string
+}
+
+/**
+ * Finds the issuer of a source: the defaults, then `issuer`, `cluster-issuer`, `issuer-kind` and `issuer-group`, the
+ * later one winning. The rule is `issuerForIngressLike` of cert-manager's certificate-shim.
+ *
+ * Undefined, with the source spoiled, where the name is empty or the annotations contradict each other.
+ */
+export function issuerOf(resource: Resource, options: Options, report: Report): IssuerRef | undefined {
+  const { annotations } = resource
+  const issuer = annotations.get(annotation.issuer)
+  const clusterIssuer = annotations.get(annotation.clusterIssuer)
+  const kind = annotations.get(annotation.issuerKind)
+  const group = annotations.get(annotation.issuerGroup)
+
+  const name = clusterIssuer ?? issuer ?? options.defaultIssuerName
+  if (name === '') reportUndetermined(resource, report)
+  const conflicts = clusterIssuer === undefined ? [] : conflictsWithClusterIssuer(resource)
+  for (const key of conflicts) reportConflict(key, resource, report)
+  if (name === '' || conflicts.length > 0) return undefined
+  return {
+    name,
+    kind: kind ?? defaultKind(issuer, clusterIssuer, options),
+    group: group ?? options.defaultIssuerGroup,
+  }
+}
+
+function defaultKind(
+  issuer: string | undefined,
+  clusterIssuer: string | undefined,
+  options: Options,
+): string {
+  if (clusterIssuer !== undefined) return 'ClusterIssuer'
+  return issuer !== undefined ? 'Issuer' : options.defaultIssuerKind
+}
+
+function reportUndetermined(resource: Resource, report: Report): void {
+  for (const key of [annotation.clusterIssuer, annotation.issuer]) {
+    if (resource.annotations.get(key) === '') {
+      report.spoil(
+        shimRules.issuerUndetermined,
+        `The annotation ${key} is empty, so no Certificate can be requested. Give it the name of an issuer, or remove it.`,
+        { path: annotationPath(key), currentValue: '' },
+      )
+      return
+    }
+  }
+  report.spoil(
+    shimRules.issuerUndetermined,
+    `No issuer is named, so no Certificate can be requested. Add the annotation ${annotation.clusterIssuer} or ${annotation.issuer}, or set defaultIssuerName in the functionConfig.`,
+    { path: annotationPath(annotation.clusterIssuer) },
+  )
+}
+
+function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[] {
+  return [annotation.issuer, annotation.issuerGroup, annotation.issuerKind].filter((key) =>
+    annotations.has(key),
+  )
+}
+
+function reportConflict(key: string, { annotations }: Resource, report: Report): void {
+  report.spoil(
+    shimRules.issuerConflict,
+    `${key} may not stand beside ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
+    { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
+  )
+}

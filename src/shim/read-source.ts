@@ -1,0 +1,59 @@
+import { parseBool } from '../go/bool.ts'
+import { annotation, localConfigAnnotation } from './annotations.ts'
+import { annotatedFields } from './fields/fields.ts'
+import { issuerOf } from './issuer.ts'
+import { at, isFields } from './manifest.ts'
+import type { Options } from './options.ts'
+import type { Report } from './report.ts'
+import type { Resource } from './resource.ts'
+import type { Source, SourceKind } from './source.ts'
+
+/**
+ * Whether a resource asks for Certificates: it has an issuer annotation (also an empty one) or, where its kind has
+ * them, an auto annotation that is true; it isn't being deleted; and it will reach a cluster.
+ */
+export function isSource(resource: Resource, kind: SourceKind, options: Options): boolean {
+  return isAnnotated(resource, kind, options) && !isBeingDeleted(resource) && !isLocalConfig(resource)
+}
+
+/** Reads everything that a source says, and reports everything that is wrong with it. */
+export function readSource(resource: Resource, kind: SourceKind, options: Options, report: Report): Source {
+  const issuer = issuerOf(resource, options, report)
+  const tls = kind.readTls(resource, options, report)
+  const fields = annotatedFields(resource, report)
+  return { ...resource, sourceKind: kind, issuer, tls, fields, spoiled: report.spoiled }
+}
+
+function isAnnotated({ annotations, object }: Resource, kind: SourceKind, options: Options): boolean {
+  if (annotations.has(annotation.issuer) || annotations.has(annotation.clusterIssuer)) return true
+  // An issuer annotation that isn't a string was meant all the same; its source is spoiled, and says why.
+  if (isPresent(object, annotation.issuer) || isPresent(object, annotation.clusterIssuer)) return true
+  return (
+    kind.autoAnnotations &&
+    options.defaultAutoCertificateAnnotations.some(
+      (key) =>
+        parseBool(annotations.get(key) ?? '') === true || at(object, 'metadata', 'annotations', key) === true,
+    )
+  )
+}
+
+function isPresent(object: unknown, key: string): boolean {
+  return at(object, 'metadata', 'annotations', key) !== undefined
+}
+
+/** cert-manager's `isDeletedInForeground`. */
+function isBeingDeleted({ object }: Resource): boolean {
+  const metadata = at(object, 'metadata')
+  if (!isFields(metadata)) return false
+  const finalizers = at(metadata, 'finalizers')
+  return (
+    (at(metadata, 'deletionTimestamp') ?? null) !== null ||
+    (Array.isArray(finalizers) && finalizers.includes('foregroundDeletion'))
+  )
+}
+
+/** The KRM functions specification: any value but "false" keeps the item out of a cluster. */
+function isLocalConfig({ annotations }: Resource): boolean {
+  const value = annotations.get(localConfigAnnotation)
+  return value !== undefined && value !== 'false'
+}

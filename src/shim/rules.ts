@@ -1,0 +1,69 @@
+import type { Rule } from './rule.ts'
+
+/**
+ * The rules of the shim itself: what cert-manager's controller or webhook would refuse or skip. What looks further
+ * than one source is in `checks`.
+ */
+export const shimRules = {
+  malformedResource: {
+    id: 'malformed-resource',
+    severity: 'error',
+    summary: 'A source or Certificate has a field of the wrong type, which the API server would refuse.',
+  },
+  annotationNotString: {
+    id: 'annotation-not-string',
+    severity: 'error',
+    summary: 'An annotation of a source is not a string; usually quotes are missing.',
+  },
+  issuerUndetermined: {
+    id: 'issuer-undetermined',
+    severity: 'error',
+    summary: 'A source asks for Certificates, but no issuer name can be found for it.',
+  },
+  issuerConflict: {
+    id: 'issuer-conflict',
+    severity: 'error',
+    summary: 'The issuer annotations of a source contradict each other.',
+  },
+  duplicateSecretName: {
+    id: 'duplicate-secret-name',
+    severity: 'error',
+    summary: 'Two TLS blocks of one Ingress name the same Secret.',
+  },
+  invalidAnnotation: {
+    id: 'invalid-annotation',
+    severity: 'error',
+    summary: 'The value of an annotation cannot be read.',
+  },
+  certificateRejected: {
+    id: 'certificate-rejected',
+    severity: 'error',
+    summary: "cert-manager's admission webhook would refuse the Certificate.",
+  },
+  tlsHostsMissing: {
+    id: 'tls-hosts-missing',
+    severity: 'warning',
+    summary: 'A TLS block has no hosts and is skipped.',
+  },
+  tlsSecretNameMissing: {
+    id: 'tls-secret-name-missing',
+    severity: 'warning',
+    summary: 'A TLS block has no secretName and is skipped.',
+  },
+  listenerSkipped: {
+    id: 'listener-skipped',
+    severity: 'warning',
+    summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
+  },
+  secretShared: {
+    id: 'secret-shared',
+    severity: 'error',
+    summary: 'Two sources want the same Secret with different contents; the first in the list gets it.',
+  },
+  certificateNotOurs: {
+    id: 'certificate-not-ours',
+    severity: 'warning',
+    summary:
+      'A Certificate of that name is there already and was not made for this source; it is left alone.',
+  },
+} as const satisfies Record<string, Rule>

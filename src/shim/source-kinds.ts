@@ -1,0 +1,10 @@
+import { ingress } from './ingress.ts'
+import type { SourceKind } from './source.ts'
+
+/** Every kind of source there is. */
+const sourceKinds: readonly SourceKind[] = [ingress]
+
+/** The kind of source that an item is by its apiVersion and kind, or undefined. */
+export function sourceKindOf(apiVersion: string, kind: string): SourceKind | undefined {
+  return sourceKinds.find((one) => one.kind === kind && one.apiVersions.includes(apiVersion))
+}
