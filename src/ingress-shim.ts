@@ -1,10 +1,11 @@
+import { checks } from './checks/checks.ts'
 import type { Change } from './shim/change.ts'
 import { isCertificate } from './shim/existing.ts'
-import type { Finding } from './shim/finding.ts'
-import type { Manifest } from './shim/manifest.ts'
+import type { Finding, Severity } from './shim/finding.ts'
+import { groupOf, type Manifest } from './shim/manifest.ts'
 import type { Options } from './shim/options.ts'
 import { reconcile } from './shim/reconcile.ts'
-import type { Problem } from './shim/rule.ts'
+import type { Problem, Rule } from './shim/rule.ts'
 import { sourceKindOf } from './shim/source-kinds.ts'
 import { readView } from './shim/view.ts'
 import { wishesOf } from './shim/wishes.ts'
@@ -16,9 +17,21 @@ export interface Outcome {
   readonly findings: readonly Finding[]
 }
 
+/** Kinds that the checks look at, beside sources and Certificates: `group/kind`. */
+const checkedKinds: ReadonlySet<string> = new Set([
+  '/Secret',
+  'cert-manager.io/Issuer',
+  'cert-manager.io/ClusterIssuer',
+  'gateway.networking.k8s.io/HTTPRoute',
+])
+
 /** The kinds that the function looks at; all others pass through unread. */
 export function wanted(apiVersion: string, kind: string): boolean {
-  return sourceKindOf(apiVersion, kind) !== undefined || isCertificate(apiVersion, kind)
+  return (
+    sourceKindOf(apiVersion, kind) !== undefined ||
+    isCertificate(apiVersion, kind) ||
+    checkedKinds.has(`${groupOf(apiVersion)}/${kind}`)
+  )
 }
 
 /** The pure core: manifests and options in, changes and findings out. */
@@ -27,15 +40,22 @@ export function ingressShim(manifests: readonly Manifest[], options: Options): O
   const view = readView(manifests, options, problems)
   const wishes = wishesOf(view.sources, options, problems)
   const changes = reconcile(view, wishes, options, problems)
+  for (const check of checks) {
+    if (severityOf(check.rule, options) !== 'off') problems.push(...check.find({ ...view, wishes, options }))
+  }
   return { changes, findings: findingsOf(problems, options) }
+}
+
+function severityOf(rule: Rule, { rules }: Options): Severity | 'off' {
+  return (Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined) ?? rule.severity
 }
 
 /** Applies the user's severities, and sorts by the items' places in the list. */
 function findingsOf(problems: readonly Problem[], options: Options): readonly Finding[] {
   return problems
     .flatMap(({ rule, ...problem }) => {
-      const severity = Object.hasOwn(options.rules, rule.id) ? options.rules[rule.id] : rule.severity
-      return severity === undefined || severity === 'off' ? [] : { rule: rule.id, severity, ...problem }
+      const severity = severityOf(rule, options)
+      return severity === 'off' ? [] : { rule: rule.id, severity, ...problem }
     })
     .sort((a, b) => a.position - b.position)
 }

@@ -59,11 +59,11 @@ function secretNameRefusals({ name, path }: WantedSecret): readonly Refusal[] {
 
 /** Without a group, or with cert-manager's own, the kind can only be one of its two. */
 function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonly Refusal[] {
-  const ownGroup = issuerRef.group === '' || issuerRef.group === 'cert-manager.io'
-  if (!ownGroup || ['', 'Issuer', 'ClusterIssuer'].includes(issuerRef.kind)) return []
+  const { group = 'cert-manager.io', kind = 'Issuer' } = issuerRef
+  if (group !== 'cert-manager.io' || ['Issuer', 'ClusterIssuer'].includes(kind)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
-      problem: `The group cert-manager.io has no issuers of kind ${issuerRef.kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
     }),
   ]
 }

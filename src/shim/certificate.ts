@@ -1,9 +1,10 @@
 import type { Json } from './finding.ts'
+import type { IssuerRef } from './issuer.ts'
 
 /** The part of a `cert-manager.io/v1` CertificateSpec that ingress-shim can ever set, in the order in which it is written. */
 export interface CertificateSpec {
   readonly secretName: string
-  readonly issuerRef: { readonly name: string; readonly kind: string; readonly group: string }
+  readonly issuerRef: IssuerRef
   readonly commonName?: string
   readonly dnsNames?: readonly string[]
   readonly ipAddresses?: readonly string[]

@@ -7,8 +7,9 @@ import { shimRules } from './rules.ts'
 /** `spec.issuerRef` of a Certificate. */
 export interface IssuerRef {
   readonly name: string
-  readonly kind: string
-  readonly group: string
+  /** Left out where an annotation or option makes it empty, as Go's `omitempty` does; so is the group. */
+  readonly kind?: string
+  readonly group?: string
 }
 
 /**
@@ -29,10 +30,12 @@ export function issuerOf(resource: Resource, options: Options, report: Report): 
   const conflicts = clusterIssuer === undefined ? [] : conflictsWithClusterIssuer(resource)
   for (const key of conflicts) reportConflict(key, resource, report)
   if (name === '' || conflicts.length > 0) return undefined
+  const effectiveKind = kind ?? defaultKind(issuer, clusterIssuer, options)
+  const effectiveGroup = group ?? options.defaultIssuerGroup
   return {
     name,
-    kind: kind ?? defaultKind(issuer, clusterIssuer, options),
-    group: group ?? options.defaultIssuerGroup,
+    ...(effectiveKind !== '' && { kind: effectiveKind }),
+    ...(effectiveGroup !== '' && { group: effectiveGroup }),
   }
 }
 

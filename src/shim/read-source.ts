@@ -4,7 +4,7 @@ import { annotatedFields } from './fields/fields.ts'
 import { issuerOf } from './issuer.ts'
 import { at, isFields } from './manifest.ts'
 import type { Options } from './options.ts'
-import type { Report } from './report.ts'
+import { Report } from './report.ts'
 import type { Resource } from './resource.ts'
 import type { Source, SourceKind } from './source.ts'
 
@@ -20,7 +20,9 @@ export function isSource(resource: Resource, kind: SourceKind, options: Options)
 export function readSource(resource: Resource, kind: SourceKind, options: Options, report: Report): Source {
   const issuer = issuerOf(resource, options, report)
   const tls = kind.readTls(resource, options, report)
-  const fields = annotatedFields(resource, report)
+  // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
+  const isIdle = tls.secrets.length === 0 && report.problems.length === 0
+  const fields = annotatedFields(resource, isIdle ? new Report(resource.position) : report)
   return { ...resource, sourceKind: kind, issuer, tls, fields, spoiled: report.spoiled }
 }
 

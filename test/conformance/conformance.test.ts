@@ -47,7 +47,9 @@ function comparable(item: object): object {
   const metadata = at(copy, 'metadata')
   if (!isFields(metadata)) return copy
   const { ownerReferences: _, annotations, ...rest } = metadata
-  const kept = Object.entries(isFields(annotations) ? annotations : {}).filter(([key]) => key !== sourceAnnotation)
+  const kept = Object.entries(isFields(annotations) ? annotations : {}).filter(
+    ([key]) => key !== sourceAnnotation,
+  )
   return { ...copy, metadata: { ...rest, ...(kept.length > 0 && { annotations: Object.fromEntries(kept) }) } }
 }
 
