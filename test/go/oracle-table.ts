@@ -11,7 +11,9 @@ export const oracleDirectory = new URL('./oracle/', import.meta.url)
 
 /** A table that oracle/main.go wrote. */
 export function oracleTable(name: string, directory: URL = oracleDirectory): readonly OracleRow[] {
-  const lines = readFileSync(new URL(`${name}.jsonl`, directory), 'utf8').trimEnd().split('\n')
+  const lines = readFileSync(new URL(`${name}.jsonl`, directory), 'utf8')
+    .trimEnd()
+    .split('\n')
   return lines.map((line) => {
     const row: unknown = JSON.parse(line)
     if (!isFields(row) || typeof row.in !== 'string') throw new Error(`not a row of ${name}: ${line}`)

@@ -15,15 +15,15 @@ const tables = process.env.GO_ORACLE ? pathToFileURL(`${process.env.GO_ORACLE}/`
 
 /** Each reader, in the terms of its table: the value as Go's program writes it, or undefined for an error. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
-  duration: (text) => valueOf(parseDuration(text))?.toString(),
+  duration: (text) => valueFrom(parseDuration(text))?.toString(),
   'duration-written': (text) => formatDuration(BigInt(text)),
-  csv: (text) => valueOf(parseCsvRecord(text)),
+  csv: (text) => valueFrom(parseCsvRecord(text)),
   ip: (text) => isIpAddress(text) || undefined,
-  mail: (text) => valueOf(parseMailAddress(text)),
-  integer32: (text) => valueOf(parseInteger(text, 32)),
-  integer64: (text) => valueOf(parseInteger(text, 64)),
+  mail: (text) => valueFrom(parseMailAddress(text)),
+  integer32: (text) => valueFrom(parseInteger(text, 32)),
+  integer64: (text) => valueFrom(parseInteger(text, 64)),
   bool: (text) => parseBool(text)?.toString(),
-  json: (text) => asGoStruct(valueOf(decodeStringMaps(text, ['annotations', 'labels']))),
+  json: (text) => asGoStruct(valueFrom(decodeStringMaps(text, ['annotations', 'labels']))),
 }
 
 /** What the tables write in another way than the readers give it. */
@@ -47,7 +47,7 @@ describe('reads what Go reads, refuses what Go refuses', () => {
   }
 })
 
-function valueOf<T>(parsed: Parsed<T>): T | undefined {
+function valueFrom<T>(parsed: Parsed<T>): T | undefined {
   return 'problem' in parsed ? undefined : parsed.value
 }
 
