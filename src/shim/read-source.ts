@@ -2,7 +2,7 @@ import { parseBool } from '../go/bool.ts'
 import { annotation, localConfigAnnotation } from './annotations.ts'
 import { annotatedFields } from './fields/fields.ts'
 import { issuerOf } from './issuer.ts'
-import { at, isFields } from './manifest.ts'
+import { at, isFields, own } from './manifest.ts'
 import type { Options } from './options.ts'
 import { Report } from './report.ts'
 import type { Resource } from './resource.ts'
@@ -10,7 +10,8 @@ import type { Source, SourceKind } from './source.ts'
 
 /**
  * Whether a resource asks for Certificates: it has an issuer annotation (also an empty one) or, where its kind has
- * them, an auto annotation that is true; it isn't being deleted; and it will reach a cluster.
+ * them, an auto annotation that is true; it isn't being deleted; and it will reach a cluster. Annotations of the wrong
+ * type count by what was meant: their source is spoiled, and says why.
  */
 export function isSource(resource: Resource, kind: SourceKind, options: Options): boolean {
   return isAnnotated(resource, kind, options) && !isBeingDeleted(resource) && !isLocalConfig(resource)
@@ -18,7 +19,7 @@ export function isSource(resource: Resource, kind: SourceKind, options: Options)
 
 /** Reads everything that a source says, and reports everything that is wrong with it. */
 export function readSource(resource: Resource, kind: SourceKind, options: Options, report: Report): Source {
-  const issuer = issuerOf(resource, options, report)
+  const issuer = hasReadableIssuer(resource) ? issuerOf(resource, options, report) : undefined
   const tls = kind.readTls(resource, options, report)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.problems.length === 0
@@ -26,21 +27,32 @@ export function readSource(resource: Resource, kind: SourceKind, options: Option
   return { ...resource, sourceKind: kind, issuer, tls, fields, spoiled: report.spoiled }
 }
 
-function isAnnotated({ annotations, object }: Resource, kind: SourceKind, options: Options): boolean {
-  if (annotations.has(annotation.issuer) || annotations.has(annotation.clusterIssuer)) return true
-  // An issuer annotation that isn't a string was meant all the same; its source is spoiled, and says why.
-  if (isPresent(object, annotation.issuer) || isPresent(object, annotation.clusterIssuer)) return true
+function isAnnotated(resource: Resource, kind: SourceKind, options: Options): boolean {
+  const written = writtenAnnotations(resource)
+  if (!isFields(written)) return true
+  if (issuerKeys.some((key) => own(written, key) !== undefined)) return true
   return (
-    kind.autoAnnotations &&
-    options.defaultAutoCertificateAnnotations.some(
-      (key) =>
-        parseBool(annotations.get(key) ?? '') === true || at(object, 'metadata', 'annotations', key) === true,
-    )
+    kind.autoAnnotations && options.defaultAutoCertificateAnnotations.some((key) => isTrue(own(written, key)))
   )
 }
 
-function isPresent(object: unknown, key: string): boolean {
-  return at(object, 'metadata', 'annotations', key) !== undefined
+const issuerKeys = [annotation.issuer, annotation.clusterIssuer]
+
+function isTrue(value: unknown): boolean {
+  return value !== undefined && value !== null && parseBool(String(value)) === true
+}
+
+/** False where the issuer can't be known because an annotation has the wrong type, which has been reported. */
+function hasReadableIssuer(resource: Resource): boolean {
+  const written = writtenAnnotations(resource)
+  return (
+    isFields(written) &&
+    issuerKeys.every((key) => own(written, key) === undefined || resource.annotations.has(key))
+  )
+}
+
+function writtenAnnotations({ object }: Resource): unknown {
+  return at(object, 'metadata', 'annotations') ?? {}
 }
 
 /** cert-manager's `isDeletedInForeground`. */
