@@ -1,0 +1,31 @@
+export const help = `krm-ingress-shim: cert-manager's ingress-shim, before anything reaches a cluster
+
+Reads a ResourceList, adds the Certificate that each TLS block of an annotated
+Ingress asks for, and writes the list with its results.
+
+Usage:
+  krm-ingress-shim [options] < list.yaml > out.yaml
+
+Options:
+  -i, --input FILE            read the list from FILE, not from the standard input
+  -o, --output FILE           write the list to FILE, not to the standard output
+  -f, --function-config FILE  use the functionConfig in FILE, not that of the list
+  -d, --data KEY=VALUE        set KEY, as in a ConfigMap; can be given many times
+  -h, --help                  print this help
+  -v, --version               print the version
+
+Exit code:
+  0  the list was written
+  1  the list was written, and one of its results is an error
+  2  the list could not be read, or the call is wrong; nothing was written
+
+Examples:
+  # The Certificates of a package, with kpt:
+  kpt fn eval DIR --exec krm-ingress-shim -- defaultIssuerName=letsencrypt
+
+  # The same without letting kpt run a program:
+  kpt fn source DIR | krm-ingress-shim -d defaultIssuerName=letsencrypt | kpt fn sink OUT
+
+  # With a functionConfig file:
+  krm-ingress-shim -f ingress-shim.yaml -i list.yaml -o list.yaml
+`

@@ -1,0 +1,74 @@
+import {
+  annotation,
+  fileOf,
+  INDEX,
+  OLD_INDEX,
+  OLD_PATH,
+  PACKAGE_PATH,
+  PATH,
+  withoutInternal,
+} from './annotations.ts'
+
+/** A resource that a function adds to the list. */
+export interface NewItem {
+  readonly kind: string
+  readonly metadata: { readonly name: string; readonly annotations: Readonly<Record<string, string>> }
+}
+
+/**
+ * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.
+ *
+ * Without the package, `kpt fn render` writes all new items into the package that it renders, and not into the
+ * subpackage whose Ingress asked for them. kpt and kustomize take these annotations away again.
+ */
+export class Placement {
+  readonly #taken = new Set<string>()
+
+  /** `items` are those that are there already: none of their places is given away. */
+  constructor(items: Iterable<unknown>) {
+    for (const item of items) {
+      const file = fileOf(item)
+      if (file) this.#taken.add(placeKey(annotation(item, PACKAGE_PATH), file.path, file.index ?? 0))
+    }
+  }
+
+  /** The new item with the annotations of its place; unchanged where the source has no place itself. */
+  place<T extends NewItem>(item: T, source: unknown): T {
+    const annotations = { ...withoutInternal(item.metadata.annotations), ...this.#annotations(item, source) }
+    return { ...item, metadata: { ...item.metadata, annotations } }
+  }
+
+  #annotations(item: NewItem, source: unknown): Record<string, string> {
+    const packagePath = annotation(source, PACKAGE_PATH)
+    const inPackage = packagePath === undefined ? {} : { [PACKAGE_PATH]: packagePath }
+    const directory = directoryInside(fileOf(source)?.path)
+    if (directory === undefined) return inPackage
+    const path = `${directory}${fileName(item)}`
+    const index = this.#freeIndex(packagePath, path)
+    return { ...inPackage, [PATH]: path, [INDEX]: index, [OLD_PATH]: path, [OLD_INDEX]: index }
+  }
+
+  /** Two resources of one name, in two namespaces, share a file as two documents. */
+  #freeIndex(packagePath: string | undefined, path: string): string {
+    let index = 0
+    while (this.#taken.has(placeKey(packagePath, path, index))) index++
+    this.#taken.add(placeKey(packagePath, path, index))
+    return String(index)
+  }
+}
+
+function placeKey(packagePath: string | undefined, path: string, index: number): string {
+  return JSON.stringify([packagePath, path, index])
+}
+
+/** The name that kpt itself gives to the file of a new resource, without what a file name can't hold. */
+function fileName(item: NewItem): string {
+  return `${item.kind.toLowerCase()}_${item.metadata.name}`.replaceAll(/[^\w.-]/g, '_').concat('.yaml')
+}
+
+/** The directory of a path, with its slash; undefined for a path that leaves the package. */
+function directoryInside(path: string | undefined): string | undefined {
+  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return undefined
+  if (path.split('/').includes('..')) return undefined
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

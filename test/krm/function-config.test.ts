@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type ConfigForms, readFunctionConfig } from '../../src/krm/function-config.ts'
+
+const settings = {
+  defaultName: 'string',
+  prune: 'boolean',
+  annotations: 'strings',
+  rules: 'severities',
+  resources: 'manifests',
+} as const
+
+const forms: ConfigForms<typeof settings> = {
+  apiVersion: 'fn.example.com/v1',
+  kind: 'Shim',
+  settings,
+  ruleIds: ['host-not-covered', 'tls-missing'],
+  foreign: [
+    {
+      apiVersion: 'config.example.com/v1',
+      kind: 'ControllerConfiguration',
+      sections: [
+        { field: 'shimConfig', settings: { defaultName: 'defaultName' }, foreign: ['cacheSize'] },
+        { field: 'gateways', settings: { extra: 'annotations' }, foreign: [] },
+      ],
+    },
+  ],
+}
+
+const read = (yaml: string) => readFunctionConfig(parse(yaml), forms)
+
+const shim = (spec: string) =>
+  `{apiVersion: fn.example.com/v1, kind: Shim, metadata: {name: shim}, spec: ${spec}}`
+const configMap = (data: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: shim}, data: ${data}}`
+const controller = (rest: string) =>
+  `{apiVersion: config.example.com/v1, kind: ControllerConfiguration, ${rest}}`
+
+describe('a functionConfig that can be read', () => {
+  it.each([
+    ['none at all sets nothing', 'null', {}],
+    ['an empty mapping, as some orchestrators send for none, sets nothing', '{}', {}],
+    ['an own kind without a spec sets nothing', '{apiVersion: fn.example.com/v1, kind: Shim}', {}],
+    ['an own kind with an empty spec sets nothing', shim('null'), {}],
+    [
+      'an own kind sets what its spec has',
+      shim('{defaultName: a, prune: false, annotations: [b, c]}'),
+      { defaultName: 'a', prune: false, annotations: ['b', 'c'] },
+    ],
+    [
+      'rules are set by id',
+      shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
+      { rules: { 'tls-missing': 'off', 'host-not-covered': 'error' } },
+    ],
+    [
+      'resources are file names and manifests',
+      shim('{resources: [a.yaml, {kind: Ingress}]}'),
+      { resources: ['a.yaml', { kind: 'Ingress' }] },
+    ],
+    ['a ConfigMap without data sets nothing', '{apiVersion: v1, kind: ConfigMap}', {}],
+    [
+      'the strings of a ConfigMap become values of the right types',
+      configMap('{defaultName: "007", prune: "false", annotations: "b, c,"}'),
+      { defaultName: '007', prune: false, annotations: ['b', 'c'] },
+    ],
+    ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
+    [
+      'a ConfigMap sets rules as a list',
+      configMap('{rules: "tls-missing=off, host-not-covered=error"}'),
+      { rules: { 'tls-missing': 'off', 'host-not-covered': 'error' } },
+    ],
+    [
+      'a ConfigMap sets rules by their ids too, and those win over the list',
+      configMap('{tls-missing: info, rules: "tls-missing=off,host-not-covered=error"}'),
+      { rules: { 'tls-missing': 'info', 'host-not-covered': 'error' } },
+    ],
+    [
+      "another program's file gives the settings of its sections, and the rest of it is its own",
+      controller('shimConfig: {defaultName: a, cacheSize: 3}, gateways: {extra: [b]}, logging: {level: 5}'),
+      { defaultName: 'a', annotations: ['b'] },
+    ],
+    ["another program's file without those sections sets nothing", controller('logging: {level: 5}'), {}],
+  ])('%s', (_, yaml, expected) => {
+    expect(read(yaml)).toEqual({ settings: expected })
+  })
+})
+
+describe('a functionConfig that is wrong', () => {
+  it.each([
+    [
+      'an unknown key gets the nearest known one',
+      shim('{defualtName: a}'),
+      [{ path: 'spec.defualtName', currentValue: 'defualtName', proposedValue: 'defaultName' }],
+    ],
+    [
+      'an unknown key that is near none gets none',
+      shim('{colour: a}'),
+      [{ path: 'spec.colour', currentValue: 'colour' }],
+    ],
+    [
+      'keys of JavaScript itself are unknown like any other',
+      shim('{__proto__: {prune: true}, constructor: a}'),
+      [
+        { path: 'spec.__proto__', currentValue: '__proto__' },
+        { path: 'spec.constructor', currentValue: 'constructor' },
+      ],
+    ],
+    [
+      'a key beside spec is unknown',
+      '{apiVersion: fn.example.com/v1, kind: Shim, sepc: {}}',
+      [{ path: 'sepc', currentValue: 'sepc', proposedValue: 'spec' }],
+    ],
+    [
+      'a number is no string',
+      shim('{defaultName: 7}'),
+      [{ path: 'spec.defaultName', currentValue: 7, proposedValue: '7' }],
+    ],
+    [
+      'a string is no boolean',
+      shim('{prune: "false"}'),
+      [{ path: 'spec.prune', currentValue: 'false', proposedValue: false }],
+    ],
+    ['an empty value is no boolean', shim('{prune: }'), [{ path: 'spec.prune', currentValue: null }]],
+    [
+      'a string is no list',
+      shim('{annotations: a}'),
+      [{ path: 'spec.annotations', currentValue: 'a', proposedValue: ['a'] }],
+    ],
+    [
+      'the entry of a list is named by its index',
+      shim('{annotations: [a, 7, {}]}'),
+      [
+        { path: 'spec.annotations[1]', currentValue: 7, proposedValue: '7' },
+        { path: 'spec.annotations[2]', currentValue: {} },
+      ],
+    ],
+    [
+      'a list is no mapping of rules',
+      shim('{rules: [tls-missing]}'),
+      [{ path: 'spec.rules', currentValue: ['tls-missing'] }],
+    ],
+    [
+      'an unknown rule gets the nearest known one',
+      shim('{rules: {tls-mising: error}}'),
+      [{ path: 'spec.rules.tls-mising', currentValue: 'tls-mising', proposedValue: 'tls-missing' }],
+    ],
+    [
+      'an unknown severity gets the nearest known one',
+      shim('{rules: {tls-missing: warn}}'),
+      [{ path: 'spec.rules.tls-missing', currentValue: 'warn', proposedValue: 'warning' }],
+    ],
+    [
+      'a severity that YAML 1.1 made a boolean of has lost its quotes',
+      shim('{rules: {tls-missing: false}}'),
+      [{ path: 'spec.rules.tls-missing', currentValue: false, proposedValue: 'off' }],
+    ],
+    ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
+    [
+      'a ConfigMap holds only strings',
+      configMap('{prune: false}'),
+      [{ path: 'data.prune', currentValue: false, proposedValue: 'false' }],
+    ],
+    [
+      'the boolean of a ConfigMap is true or false',
+      configMap('{prune: "yes"}'),
+      [{ path: 'data.prune', currentValue: 'yes' }],
+    ],
+    [
+      'an unknown key of a ConfigMap gets the nearest rule too',
+      configMap('{tls-mising: "off"}'),
+      [{ path: 'data.tls-mising', currentValue: 'tls-mising', proposedValue: 'tls-missing' }],
+    ],
+    [
+      'a rule of a ConfigMap without a severity',
+      configMap('{rules: tls-missing}'),
+      [{ path: 'data.rules.tls-missing', currentValue: '' }],
+    ],
+    [
+      'the severity of a rule that is a key of a ConfigMap',
+      configMap('{tls-missing: eror}'),
+      [{ path: 'data.tls-missing', currentValue: 'eror', proposedValue: 'error' }],
+    ],
+    [
+      "an unknown key in a section of another program's file",
+      controller('shimConfig: {defaultNmae: a}'),
+      [{ path: 'shimConfig.defaultNmae', currentValue: 'defaultNmae', proposedValue: 'defaultName' }],
+    ],
+    [
+      "a wrong type in a section of another program's file",
+      controller('gateways: {extra: b}'),
+      [{ path: 'gateways.extra', currentValue: 'b', proposedValue: ['b'] }],
+    ],
+    [
+      'a kind that is almost right',
+      '{apiVersion: fn.example.com/v1, kind: Shmi}',
+      [{ path: 'kind', currentValue: 'Shmi', proposedValue: 'Shim' }],
+    ],
+    [
+      'the right kind of another apiVersion',
+      '{apiVersion: fn.example.com/v2, kind: Shim}',
+      [{ path: 'apiVersion', currentValue: 'fn.example.com/v2', proposedValue: 'fn.example.com/v1' }],
+    ],
+    ['a mapping that is no resource', '{defaultName: a}', [{ path: '' }]],
+    ['a list', '[a]', [{ path: '' }]],
+    ['a string', 'defaultName=a', [{ path: '' }]],
+  ])('%s', (_, yaml, expected) => {
+    const reading = read(yaml)
+    const problems = 'problems' in reading ? reading.problems.map(({ message, ...rest }) => rest) : reading
+    expect(problems).toEqual(expected)
+  })
+
+  it('has all its problems reported at once', () => {
+    const reading = read(shim('{defualtName: a, prune: 1, annotations: b}'))
+    expect('problems' in reading && reading.problems.map(({ path }) => path)).toEqual([
+      'spec.defualtName',
+      'spec.prune',
+      'spec.annotations',
+    ])
+  })
+
+  it.each([
+    [
+      shim('{defualtName: a}'),
+      'spec.defualtName is not a known setting, so it would do nothing. Did you mean defaultName?',
+    ],
+    [
+      shim('{colour: a}'),
+      'spec.colour is not a known setting, so it would do nothing. Known are annotations, defaultName, prune, resources, rules.',
+    ],
+    [shim('{prune: "no"}'), 'spec.prune is a string, but has to be true or false.'],
+    [
+      configMap('{prune: true}'),
+      'data.prune is a boolean, but a ConfigMap holds only strings. Put it in quotes.',
+    ],
+    [
+      '{apiVersion: v1, kind: Secret}',
+      "This function can't read a functionConfig of v1 Secret. It can be one of: v1 ConfigMap, fn.example.com/v1 Shim, config.example.com/v1 ControllerConfiguration.",
+    ],
+  ])('says what is wrong and what to do: %s', (yaml, message) => {
+    expect(read(yaml)).toMatchObject({ problems: [{ message }] })
+  })
+})
