@@ -108,12 +108,8 @@ function skipDisplayName(tokens: MailTokens): boolean {
     if (tokens.isAtEnd) return true
     const kind = skipWord(tokens)
     if (kind === undefined || kind === 'of an unknown charset') return words > 0 || hasEncodedText
-    if (kind === 'plain') {
-      words++
-      hasEncodedText = false
-    } else if (kind === 'encoded') {
-      hasEncodedText = true
-    }
+    if (kind === 'plain') words++
+    else if (kind === 'encoded') hasEncodedText = true
   }
 }
 
