@@ -1,5 +1,4 @@
 import { certificateAnnotation } from './annotations.ts'
-import { sourceReference } from './certificate-of.ts'
 import { at, type Fields, groupOf, isFields } from './manifest.ts'
 import type { Resource } from './resource.ts'
 import type { Source } from './source.ts'
@@ -38,11 +37,6 @@ export function readExisting(resource: Resource, malformed: boolean): ExistingCe
     controller: controllerOf(resource.object),
     malformed,
   }
-}
-
-/** Whether a Certificate was made for a source, in this namespace: by our annotation or by a controller ownerReference. */
-export function isMadeFor(certificate: ExistingCertificate, source: Source): boolean {
-  return certificate.madeFor === sourceReference(source) || isControlledBy(certificate, source)
 }
 
 /** An ownerReference names its owner by kind and name, and by uid where both manifests have one. */

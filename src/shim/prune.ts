@@ -1,0 +1,35 @@
+import type { Change } from './change.ts'
+import { secretKey } from './claims.ts'
+import type { ExistingCertificate } from './existing.ts'
+import type { Makers } from './makers.ts'
+import type { View } from './view.ts'
+
+/**
+ * The Certificates that were made for a source and whose Secret no source names any more. One whose source is wrong
+ * today stays, since an error never costs a Certificate; and so does one whose controller is not in the list.
+ * The cluster's rule is `findCertificatesToBeRemoved` of cert-manager's certificate-shim.
+ */
+export function removals(view: View, makers: Makers): readonly Change[] {
+  if (view.hasUnnamedSource) return []
+  const named = namedSecrets(view)
+  return view.certificates
+    .filter((certificate) => isAbandoned(certificate, makers, named))
+    .map(({ position }) => ({ kind: 'remove', position }))
+}
+
+function isAbandoned(certificate: ExistingCertificate, makers: Makers, named: ReadonlySet<string>): boolean {
+  if (certificate.malformed || named.has(secretKey(certificate.namespace, certificate.secretName)))
+    return false
+  if (certificate.madeFor === undefined && certificate.controller === undefined) return false
+  const sources = makers.of(certificate)
+  if (sources.some(({ spoiled }) => spoiled)) return false
+  return certificate.madeFor !== undefined || sources.length > 0
+}
+
+function namedSecrets({ sources }: View): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const { namespace, tls } of sources) {
+    for (const name of tls.named) named.add(secretKey(namespace, name))
+  }
+  return named
+}
