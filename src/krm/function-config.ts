@@ -78,7 +78,7 @@ class Collector {
     const section = own(config, field)
     if (section === undefined || section === null) return {}
     if (isFields(section)) return section
-    const message = `${field} is ${typeInWords(section)}, but has to be a mapping.`
+    const message = `This is ${typeInWords(section)}, but has to be a mapping.`
     this.problems.push({ path: field, message, currentValue: section })
     return {}
   }
@@ -134,7 +134,7 @@ function readConfigMap(config: Fields, collector: Collector): void {
 }
 
 function notText(value: unknown, path: string): SettingProblem {
-  const message = `${path} is ${typeInWords(value)}, but a ConfigMap holds only strings.`
+  const message = `This is ${typeInWords(value)}, but a ConfigMap holds only strings.`
   const scalar = typeof value === 'number' || typeof value === 'boolean'
   if (!scalar) return { path, message, currentValue: value }
   return { path, message: `${message} Put it in quotes.`, currentValue: value, proposedValue: String(value) }

@@ -85,7 +85,7 @@ function problemsOfList(
       : [
           {
             path: `${path}[${index}]`,
-            message: `${path}[${index}] is ${typeInWords(entry)}, but has to be ${wanted}.`,
+            message: `This is ${typeInWords(entry)}, but has to be ${wanted}.`,
             currentValue: entry,
             ...(typeof entry === 'number' || typeof entry === 'boolean'
               ? { proposedValue: String(entry) }
@@ -98,7 +98,7 @@ function problemsOfList(
 function wrongType(value: unknown, type: keyof SettingValues, path: string): SettingProblem {
   return {
     path,
-    message: `${path} is ${typeInWords(value)}, but has to be ${descriptions[type]}.`,
+    message: `This is ${typeInWords(value)}, but has to be ${descriptions[type]}.`,
     currentValue: value,
     ...proposed(value, type),
   }
@@ -131,7 +131,7 @@ function wrongSeverity(value: unknown, path: string): SettingProblem {
   const given = typeof value === 'string' ? `"${value}"` : typeInWords(value)
   return {
     path,
-    message: `${path} is ${given}, but has to be error, warning, info or off (in quotes).`,
+    message: `This is ${given}, but has to be error, warning, info or off (in quotes).`,
     currentValue: value,
     ...(meant === undefined ? {} : { proposedValue: meant }),
   }
@@ -155,7 +155,7 @@ export function unknownName(
   const hint = meant === undefined ? `Known are ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
     path,
-    message: `${path} is not a known ${what}, so it would do nothing. ${hint}`,
+    message: `This is not a known ${what}, so it would do nothing. ${hint}`,
     currentValue: name,
     ...(meant === undefined ? {} : { proposedValue: meant }),
   }

@@ -220,16 +220,16 @@ describe('a functionConfig that is wrong', () => {
   it.each([
     [
       shim('{defualtName: a}'),
-      'spec.defualtName is not a known setting, so it would do nothing. Did you mean defaultName?',
+      'This is not a known setting, so it would do nothing. Did you mean defaultName?',
     ],
     [
       shim('{colour: a}'),
-      'spec.colour is not a known setting, so it would do nothing. Known are annotations, defaultName, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known are annotations, defaultName, prune, resources, rules.',
     ],
-    [shim('{prune: "no"}'), 'spec.prune is a string, but has to be true or false.'],
+    [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [
       configMap('{prune: true}'),
-      'data.prune is a boolean, but a ConfigMap holds only strings. Put it in quotes.',
+      'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.',
     ],
     [
       '{apiVersion: v1, kind: Secret}',
