@@ -69,6 +69,7 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
 }
 
 function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source): readonly Refusal[] {
+  if (commonName === '') return []
   const bytes = byteLength(commonName)
   if (bytes <= 64) return []
   return [
@@ -79,25 +80,23 @@ function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source
 }
 
 function ipAddressRefusals({ ipAddresses = [] }: CertificateSpec, source: Source): readonly Refusal[] {
-  const proposed = trimmed(source.annotations.get(annotation.ipSans), isIpAddress)
   return ipAddresses.flatMap((address, index) =>
     isIpAddress(address)
       ? []
       : refusal(`spec.ipAddresses[${index}]`, annotation.ipSans, source, {
           problem: `"${address}" is not an IP address. List addresses separated by commas, without blanks, leading zeros or zones.`,
-          ...proposed,
+          ...trimmed(source.annotations.get(annotation.ipSans), isIpAddress),
         }),
   )
 }
 
 function emailAddressRefusals({ emailAddresses = [] }: CertificateSpec, source: Source): readonly Refusal[] {
-  const proposed = trimmed(source.annotations.get(annotation.emailSans), isBareMailAddress)
   return emailAddresses.flatMap((address, index) =>
     isBareMailAddress(address)
       ? []
       : refusal(`spec.emailAddresses[${index}]`, annotation.emailSans, source, {
           problem: `"${address}" is not a bare e-mail address. List addresses such as ops@example.com separated by commas, without blanks or names.`,
-          ...proposed,
+          ...trimmed(source.annotations.get(annotation.emailSans), isBareMailAddress),
         }),
   )
 }

@@ -39,7 +39,7 @@ export function sourceReference({ kind, name }: Pick<Resource, 'kind' | 'name'>)
 }
 
 function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefined {
-  const kept = [...labels].filter(([key]) => key !== applySetLabel)
+  const kept = labels.entries().filter(([key]) => key !== applySetLabel)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
@@ -65,8 +65,11 @@ function annotationsOf(source: Source, options: Options): ReadonlyMap<string, st
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
 function names(hosts: readonly WantedHost[], { altNames, ipSans }: AnnotatedFields) {
-  const unique = [...new Set(hosts.map(({ host }) => host))]
-  const dnsNames = [...unique.filter((host) => !isIpAddress(host)), ...altNames]
-  const ipAddresses = [...unique.filter((host) => isIpAddress(host)), ...ipSans]
+  const dnsNames: string[] = []
+  const ipAddresses: string[] = []
+  for (const host of new Set(hosts.map(({ host }) => host)))
+    (isIpAddress(host) ? ipAddresses : dnsNames).push(host)
+  dnsNames.push(...altNames)
+  ipAddresses.push(...ipSans)
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }
 }

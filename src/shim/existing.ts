@@ -30,11 +30,19 @@ export function isCertificate(apiVersion: string, kind: string): boolean {
 /** What an existing Certificate says about its owner and its Secret. */
 export function readExisting(resource: Resource, malformed: boolean): ExistingCertificate {
   const secretName = at(resource.object, 'spec', 'secretName')
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object } = resource
   return {
-    ...resource,
+    position,
+    apiVersion,
+    kind,
+    name,
+    namespace,
+    labels,
+    annotations,
+    object,
     secretName: typeof secretName === 'string' ? secretName : '',
-    madeFor: resource.annotations.get(certificateAnnotation.source),
-    controller: controllerOf(resource.object),
+    madeFor: annotations.get(certificateAnnotation.source),
+    controller: controllerOf(object),
     malformed,
   }
 }

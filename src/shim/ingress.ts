@@ -29,7 +29,7 @@ function readTls(resource: Resource, _options: unknown, report: Report): TlsConf
       secrets.push({ name: block.secretName, path: `${block.path}.secretName`, hosts: block.hosts })
     }
   }
-  return { secrets, named: new Set(blocks.map((block) => block.secretName)) }
+  return { secrets, named: blocks.map((block) => block.secretName) }
 }
 
 function readBlocks(resource: Resource, report: Report): readonly TlsBlock[] {
@@ -55,6 +55,7 @@ function readHosts(value: unknown, path: string, report: Report): readonly Wante
 
 /** cert-manager refuses the whole Ingress, also where the name that stands twice is the missing one. */
 function reportDuplicates(blocks: readonly TlsBlock[], report: Report): void {
+  if (blocks.length < 2) return
   const firsts = new Map<string, TlsBlock>()
   for (const block of blocks) {
     const first = firsts.get(block.secretName)

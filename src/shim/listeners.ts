@@ -185,6 +185,6 @@ function referenceReasons(reference: CertificateRef, path: string, resource: Res
   ]
 }
 
-function namesOf(listeners: readonly Listener[]): ReadonlySet<string> {
-  return new Set(listeners.flatMap(({ tls }) => (tls?.certificateRefs ?? []).map(({ name }) => name)))
+function namesOf(listeners: readonly Listener[]): readonly string[] {
+  return listeners.flatMap(({ tls }) => (tls?.certificateRefs ?? []).map(({ name }) => name))
 }

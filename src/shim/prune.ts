@@ -11,8 +11,12 @@ import type { View } from './view.ts'
  */
 export function removals(view: View, makers: Makers): readonly Change[] {
   if (view.hasUnnamedSource) return []
+  const made = view.certificates.filter(
+    ({ madeFor, controller }) => madeFor !== undefined || controller !== undefined,
+  )
+  if (made.length === 0) return []
   const named = namedSecrets(view)
-  return view.certificates
+  return made
     .filter((certificate) => isAbandoned(certificate, makers, named))
     .map(({ position }) => ({ kind: 'remove', position }))
 }
@@ -20,7 +24,6 @@ export function removals(view: View, makers: Makers): readonly Change[] {
 function isAbandoned(certificate: ExistingCertificate, makers: Makers, named: ReadonlySet<string>): boolean {
   if (certificate.malformed || named.has(secretKey(certificate.namespace, certificate.secretName)))
     return false
-  if (certificate.madeFor === undefined && certificate.controller === undefined) return false
   const sources = makers.of(certificate)
   if (sources.some(({ spoiled }) => spoiled)) return false
   return certificate.madeFor !== undefined || sources.length > 0

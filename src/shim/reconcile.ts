@@ -82,7 +82,7 @@ function rightfulClaim(existing: ExistingCertificate, claims: Claims, makers: Ma
   if (existing.madeFor === undefined) return undefined
   const isHeld = makers
     .of(existing)
-    .some((source) => source.spoiled && source.tls.named.has(existing.secretName))
+    .some((source) => source.spoiled && source.tls.named.includes(existing.secretName))
   return isHeld ? undefined : claims[0]
 }
 

@@ -3,6 +3,7 @@ import type { Json } from './finding.ts'
 import { at, type Fields, isFields, type Manifest, typeInWords } from './manifest.ts'
 import type { Report } from './report.ts'
 import { shimRules } from './rules.ts'
+import { StringMap } from './string-map.ts'
 
 /** An item whose identity and metadata have been read. */
 export interface Resource {
@@ -12,13 +13,10 @@ export interface Resource {
   readonly name: string
   /** `''` where the manifest has none. */
   readonly namespace: string
-  readonly labels: ReadonlyMap<string, string>
-  /** Those whose value is a string; an empty value counts as `''`, as it does for the API server. */
-  readonly annotations: ReadonlyMap<string, string>
+  readonly labels: StringMap
+  readonly annotations: StringMap
   readonly object: Fields
 }
-
-const none: ReadonlyMap<string, string> = new Map()
 
 /**
  * Reads an item's identity and metadata.
@@ -93,22 +91,13 @@ export function readFields(value: unknown, path: string, report: Report): Fields
   return {}
 }
 
-function readStringMap(
-  value: unknown,
-  field: 'labels' | 'annotations',
-  report: Report,
-): ReadonlyMap<string, string> {
+function readStringMap(value: unknown, field: 'labels' | 'annotations', report: Report): StringMap {
   const fields = readFields(value, `metadata.${field}`, report)
-  const keys = Object.keys(fields)
-  if (keys.length === 0) return none
-  const strings = new Map<string, string>()
-  for (const key of keys) {
+  for (const key of Object.keys(fields)) {
     const entry = fields[key]
-    if (typeof entry === 'string') strings.set(key, entry)
-    else if (entry === null) strings.set(key, '')
-    else notAString(report, field, key, entry)
+    if (typeof entry !== 'string' && entry !== null) notAString(report, field, key, entry)
   }
-  return strings
+  return new StringMap(fields)
 }
 
 function notAString(report: Report, field: 'labels' | 'annotations', key: string, value: unknown): void {

@@ -23,7 +23,7 @@ export interface WantedSecret {
 export interface TlsConfiguration {
   readonly secrets: readonly WantedSecret[]
   /** Every Secret that is named, also by a TLS block or listener that is skipped: none of their Certificates is pruned. */
-  readonly named: ReadonlySet<string>
+  readonly named: readonly string[]
 }
 
 /** What is particular to one kind of source. */

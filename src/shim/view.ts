@@ -26,34 +26,40 @@ export function readView(manifests: readonly Manifest[], options: Options, probl
   let hasUnnamedSource = false
 
   for (const manifest of manifests) {
-    const report = new Report(manifest.position)
+    const found: Problem[] = []
+    const report = new Report(manifest.position, found)
     const [apiVersion, kind] = typeOf(manifest)
     const sourceKind = sourceKindOf(apiVersion, kind)
     const resource = readResource(manifest, report)
-    if (resource === undefined) {
-      hasUnnamedSource ||= sourceKind !== undefined
-      if (sourceKind !== undefined || isCertificate(apiVersion, kind)) problems.push(...report.problems)
+    if (resource !== undefined) resources.push(resource)
+
+    if (isCertificate(apiVersion, kind)) {
+      if (resource !== undefined) certificates.push(readCertificate(resource, report))
+    } else if (sourceKind !== undefined && resource === undefined) {
+      hasUnnamedSource = true
+    } else if (
+      sourceKind !== undefined &&
+      resource !== undefined &&
+      isSource(resource, sourceKind, options)
+    ) {
+      sources.push(readSource(resource, sourceKind, options, report))
+    } else {
+      // What is wrong with any other item is for others to say.
       continue
     }
-    resources.push(resource)
-    if (sourceKind !== undefined && isSource(resource, sourceKind, options)) {
-      sources.push(readSource(resource, sourceKind, options, report))
-      problems.push(...report.problems)
-    } else if (isCertificate(apiVersion, kind)) {
-      checkSpec(resource, report)
-      certificates.push(readExisting(resource, report.spoiled))
-      problems.push(...report.problems)
-    }
+    problems.push(...found)
   }
   return { resources, sources, certificates, hasUnnamedSource }
+}
+
+function readCertificate(resource: Resource, report: Report): ExistingCertificate {
+  const { spec } = resource.object
+  if (!isFields(spec)) malformed(report, 'spec', spec, 'a mapping')
+  return readExisting(resource, report.spoiled)
 }
 
 function typeOf({ object }: Manifest): readonly [apiVersion: string, kind: string] {
   if (!isFields(object)) return ['', '']
   const { apiVersion, kind } = object
   return [typeof apiVersion === 'string' ? apiVersion : '', typeof kind === 'string' ? kind : '']
-}
-
-function checkSpec({ object }: Resource, report: Report): void {
-  if (!isFields(object.spec)) malformed(report, 'spec', object.spec, 'a mapping')
 }

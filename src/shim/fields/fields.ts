@@ -1,8 +1,9 @@
+import { formatDuration } from '../../go/duration.ts'
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificate.ts'
 import type { Report } from '../report.ts'
 import type { Resource } from '../resource.ts'
-import { durationText, type Lifetime, lifetime, revisionHistoryLimit } from './lifetime.ts'
+import { type Lifetime, lifetime, revisionHistoryLimit } from './lifetime.ts'
 import { privateKey } from './private-key.ts'
 import { AnnotationReader } from './reader.ts'
 import { secretTemplate } from './secret-template.ts'
@@ -25,34 +26,33 @@ export interface AnnotatedFields {
 export function annotatedFields(resource: Resource, report: Report): AnnotatedFields {
   const annotations = new AnnotationReader(resource, report)
   const life = lifetime(annotations)
-  const emailSans = annotations.get(annotation.emailSans)
   return {
     altNames: annotations.split(annotation.altNames),
     ipSans: annotations.split(annotation.ipSans),
     lifetime: life,
-    spec: withoutUndefined({
-      commonName: annotations.get(annotation.commonName) || undefined,
-      // Unlike the other two lists, an empty value is split as well and gives one empty address.
-      emailAddresses: emailSans?.split(','),
-      subject: subject(annotations),
-      duration: durationText(life.duration),
-      renewBefore: durationText(life.renewBefore),
-      renewBeforePercentage: life.renewBeforePercentage,
-      usages: usages(annotations),
-      privateKey: privateKey(annotations),
-      revisionHistoryLimit: revisionHistoryLimit(annotations),
-      secretTemplate: secretTemplate(annotations),
-    }),
+    spec: specOf(annotations, life),
   }
 }
 
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
-
-function withoutUndefined<T extends object>(fields: T): Defined<T> {
-  const defined: Defined<T> = {}
-  for (const key in fields) {
-    const value = fields[key]
-    if (value !== undefined) Object.assign(defined, { [key]: value })
+function specOf(annotations: AnnotationReader, life: Lifetime): AnnotatedFields['spec'] {
+  const commonName = annotations.get(annotation.commonName) ?? ''
+  // Unlike the other lists, an empty value is split as well and gives one empty address.
+  const emailAddresses = annotations.get(annotation.emailSans)?.split(',')
+  const { duration, renewBefore, renewBeforePercentage } = life
+  const namedSubject = subject(annotations)
+  const key = privateKey(annotations)
+  const limit = revisionHistoryLimit(annotations)
+  const template = secretTemplate(annotations)
+  return {
+    ...(commonName !== '' && { commonName }),
+    ...(emailAddresses !== undefined && { emailAddresses }),
+    ...(namedSubject !== undefined && { subject: namedSubject }),
+    ...(duration !== undefined && { duration: formatDuration(duration) }),
+    ...(renewBefore !== undefined && { renewBefore: formatDuration(renewBefore) }),
+    ...(renewBeforePercentage !== undefined && { renewBeforePercentage }),
+    usages: usages(annotations),
+    ...(key !== undefined && { privateKey: key }),
+    ...(limit !== undefined && { revisionHistoryLimit: limit }),
+    ...(template !== undefined && { secretTemplate: template }),
   }
-  return defined
 }

@@ -1,4 +1,4 @@
-import { formatDuration, parseDuration } from '../../go/duration.ts'
+import { parseDuration } from '../../go/duration.ts'
 import { parseInteger } from '../../go/integer.ts'
 import { annotation } from '../annotations.ts'
 import type { AnnotationReader } from './reader.ts'
@@ -58,9 +58,4 @@ function integer(key: string, annotations: AnnotationReader): number | undefined
   const parsed = parseInteger(text, 32)
   if ('value' in parsed) return parsed.value
   return annotations.invalid(key, parsed.problem, 'Write a whole number in digits.')
-}
-
-/** A duration as cert-manager writes it, such as `2160h0m0s`. */
-export function durationText(nanoseconds: bigint | undefined): string | undefined {
-  return nanoseconds === undefined ? undefined : formatDuration(nanoseconds)
 }
