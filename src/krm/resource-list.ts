@@ -8,6 +8,8 @@ export interface Item {
   readonly object: unknown
   /** Line of the item's first byte in the input, from 1. */
   readonly line: number
+  /** Why `object` can't be trusted, in a sentence: a key that appears twice, say. Such an item can't be edited. */
+  readonly problem?: string
 }
 
 /** A field of an item to set (or, with undefined, to take away). */
@@ -34,10 +36,12 @@ export interface ResourceList {
   readonly apiVersion: string
   /** The functionConfig as it was read; undefined where there is none. */
   readonly functionConfig: unknown
+  /** Why `functionConfig` can't be trusted, in a sentence. */
+  readonly functionConfigProblem?: string
   /** The items whose apiVersion and kind were wanted, in list order. */
   readonly items: readonly Item[]
   /** The whole input with the edits, as the pieces to write one after the other. */
-  write(edits: ListEdits): Uint8Array[]
+  write(edits: ListEdits): Promise<Uint8Array[]>
 }
 
 /** Says which items a function wants to see; the others are never parsed. */
@@ -45,3 +49,8 @@ export type Wanted = (apiVersion: string, kind: string) => boolean
 
 /** The input can't be read as a ResourceList: exit 2, nothing on stdout. */
 export class InputError extends Error {}
+
+/** The sentence for a mapping in which a key appears a second time, on this line of the input. */
+export function duplicateSentence(key: string, line: number): string {
+  return `the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${line}, so that it isn't clear which value counts`
+}

@@ -1,0 +1,47 @@
+const newline = 0x0a
+const carriageReturn = 0x0d
+const space = 0x20
+const tab = 0x09
+const hash = 0x23
+
+/** Offset of the first byte of the line that `offset` is in. */
+export function lineStart(bytes: Buffer, offset: number): number {
+  return offset === 0 ? 0 : bytes.lastIndexOf(newline, offset - 1) + 1
+}
+
+/** Offset behind the line break of the line that `offset` is in. */
+export function nextLine(bytes: Buffer, offset: number): number {
+  const at = bytes.indexOf(newline, offset)
+  return at === -1 ? bytes.length : at + 1
+}
+
+/** Whether the line that starts at `start` holds nothing but blanks. */
+export function isBlank(bytes: Buffer, start: number): boolean {
+  let at = start
+  while (isBlankByte(bytes[at])) at++
+  return at >= bytes.length || bytes[at] === newline
+}
+
+/** The column of the comment that is all that the line at `start` holds; -1 where it holds anything else. */
+export function commentColumn(bytes: Buffer, start: number): number {
+  let at = start
+  while (bytes[at] === space || bytes[at] === tab) at++
+  return bytes[at] === hash ? at - start : -1
+}
+
+/** The text's line break: that of its first line. */
+export function newlineOf(bytes: Buffer): '\n' | '\r\n' {
+  const at = bytes.indexOf(newline)
+  return at > 0 && bytes[at - 1] === carriageReturn ? '\r\n' : '\n'
+}
+
+/** The number of the line that `offset` is in, from 1. */
+export function lineNumber(bytes: Buffer, offset: number): number {
+  let line = 1
+  for (let at = bytes.indexOf(newline); at !== -1 && at < offset; at = bytes.indexOf(newline, at + 1)) line++
+  return line
+}
+
+function isBlankByte(byte: number | undefined): boolean {
+  return byte === space || byte === tab || byte === carriageReturn
+}

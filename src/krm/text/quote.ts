@@ -1,0 +1,43 @@
+const simpleWord = /^[A-Za-z_/][A-Za-z0-9_./-]*$/
+const looksLikeOtherTypes = /^(?:y|n|yes|no|on|off|true|false|null)$/i
+/** Letters that no number, date or time of YAML 1.1 or 1.2 contains. */
+const startsWithDigitButIsText = /^[0-9][A-Za-z0-9.-]*$/
+const letterOfNoNumber = /[g-mp-sw-yG-MP-SW-Y]/
+const control = '\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ud800-\\udfff'
+const plainStart = /^[A-Za-z_/$(\u00a1-\ud7ff]/
+const plainRest = new RegExp(`^[^${control}]*[^${control} :]$`)
+const printable = new RegExp(`^[^${control}]*$`)
+const escapedByYamlAlone = /[\u007f-\u00a0\u2028\u2029\ufeff]/g
+
+/**
+ * A string as a one-line block scalar that YAML 1.1 (Go, kpt, kustomize) and 1.2 both read as that very string: plain
+ * where that is beyond doubt, else in double quotes.
+ */
+export function quoted(text: string): string {
+  return isPlain(text) ? text : doubleQuoted(text)
+}
+
+/** A string in double quotes, with escapes that JSON and both versions of YAML know. */
+export function doubleQuoted(text: string): string {
+  return JSON.stringify(text).replace(escapedByYamlAlone, unicodeEscape)
+}
+
+/** A string in single quotes; undefined where it has characters that need an escape. */
+export function singleQuoted(text: string): string | undefined {
+  return printable.test(text) ? `'${text.replaceAll("'", "''")}'` : undefined
+}
+
+/** A value as JSON, which is YAML's flow style too: on one line, or on lines that each level indents by `step`. */
+export function flowText(value: unknown, step = ''): string {
+  return (JSON.stringify(value, null, step) ?? 'null').replace(escapedByYamlAlone, unicodeEscape)
+}
+
+function isPlain(text: string): boolean {
+  if (simpleWord.test(text)) return !looksLikeOtherTypes.test(text)
+  if (startsWithDigitButIsText.test(text)) return letterOfNoNumber.test(text)
+  return plainStart.test(text) && plainRest.test(text) && !text.includes(': ') && !text.includes(' #')
+}
+
+function unicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}

@@ -1,0 +1,41 @@
+/** A stretch of the input, from `start` up to `end`, that is replaced with `text`. */
+export interface Splice {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Orders splices by place; those that insert at one place keep their order, before what is cut there. */
+export function inOrder(splices: readonly Splice[]): Splice[] {
+  const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end)
+  let reached = 0
+  for (const { start, end } of ordered) {
+    if (start < reached) throw new Error(`Two edits overlap at ${start}.`)
+    reached = end
+  }
+  return ordered
+}
+
+/** The bytes with the splices applied, as pieces: what stays is never copied. */
+export function splicedPieces(bytes: Buffer, splices: readonly Splice[]): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let at = 0
+  for (const { start, end, text } of inOrder(splices)) {
+    if (start > at) pieces.push(bytes.subarray(at, start))
+    if (text !== '') pieces.push(Buffer.from(text))
+    at = end
+  }
+  if (at < bytes.length) pieces.push(bytes.subarray(at))
+  return pieces
+}
+
+/** The text with the splices applied. */
+export function splicedText(text: string, splices: readonly Splice[]): string {
+  let result = ''
+  let at = 0
+  for (const splice of inOrder(splices)) {
+    result += text.slice(at, splice.start) + splice.text
+    at = splice.end
+  }
+  return result + text.slice(at)
+}

@@ -1,0 +1,34 @@
+import type { LineCounter, YAMLParseError } from 'yaml'
+import { InputError } from '../resource-list.ts'
+
+const inPlainWords: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'a tab indents this line, and YAML allows only spaces there',
+  BAD_INDENT: "this line's indentation fits none of the mappings and lists above it",
+  BAD_DQ_ESCAPE: "a backslash in double quotes stands before a character that it can't stand before",
+  BLOCK_AS_IMPLICIT_KEY:
+    'a second `key: value` starts on a line that has one; a value with `: ` in it needs quotes',
+  MULTILINE_IMPLICIT_KEY: 'a key goes on over several lines; is a colon missing after it?',
+  BAD_SCALAR_START: 'a value starts with a character that YAML reserves; put the value in quotes',
+}
+
+/** YAML's first complaint as an InputError that says where it is. */
+export function syntaxError(text: string, error: YAMLParseError, lines: LineCounter): InputError {
+  const { line, col } = lines.linePos(error.pos[0])
+  const where = `line ${line}, column ${col}`
+  if (isAtEnd(text, error)) {
+    return new InputError(
+      `The input looks cut off: it ends in the middle of something (${where}: ${complaint(error)}). Check that what writes it finished without an error.`,
+    )
+  }
+  return new InputError(`The input isn't valid YAML: ${where}: ${complaint(error)}. Mend it and try again.`)
+}
+
+function isAtEnd(text: string, { code, message, pos }: YAMLParseError): boolean {
+  const unfinished = code === 'MISSING_CHAR' || message.includes('must be sufficiently indented and end with')
+  return unfinished && text.slice(pos[0]).trim() === ''
+}
+
+function complaint({ code, message }: YAMLParseError): string {
+  const words = inPlainWords[code] ?? message
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}

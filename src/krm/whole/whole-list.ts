@@ -1,0 +1,91 @@
+import { type YAMLMap, YAMLSeq } from 'yaml'
+import type { Item, ListEdits, ResourceList, Wanted } from '../resource-list.ts'
+import { entryLimit } from '../text/block-list.ts'
+import { additionSplices, removalSplices } from '../text/block-splices.ts'
+import type { Layout } from '../text/layout.ts'
+import { newlineOf } from '../text/lines.ts'
+import { type Splice, splicedPieces } from '../text/splice.ts'
+import { styleOf } from '../text/style.ts'
+import { writtenOutAliases } from './aliases.ts'
+import { duplicateKey } from './duplicates.ts'
+import { entrySplices } from './edit.ts'
+import { fieldList, fieldValue, type TopFields, topFields } from './fields.ts'
+import { flowStyleOf, isFlow } from './flow.ts'
+import { flowListEdits } from './flow-list.ts'
+import { itemsOf } from './items.ts'
+import { layoutOf } from './layout.ts'
+import { byteOffsets } from './offsets.ts'
+import { parseText } from './parse.ts'
+import type { Editing } from './place.ts'
+import { withEdits } from './target.ts'
+
+interface WholeList {
+  readonly editing: Editing
+  readonly root: YAMLMap
+  readonly fields: TopFields
+  readonly list: YAMLSeq
+  readonly items: readonly Item[]
+  /** Where block style can be edited; nothing can, in a list in braces. */
+  readonly layout: Layout
+}
+
+/**
+ * Reads a ResourceList in any style that YAML has, by parsing all of it; edits are splices of the input nevertheless.
+ * @throws InputError where the bytes hold no ResourceList.
+ */
+export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList {
+  const text = bytes.toString('utf8')
+  const parsed = parseText(text)
+  const { root, fields, apiVersion } = topFields(parsed)
+  const list = fieldList(parsed, fields, 'items') ?? new YAMLSeq()
+  fieldList(parsed, fields, 'results')
+  const items = itemsOf(parsed, list, wanted)
+  const at = byteOffsets(text, bytes.length)
+  const layout = isFlow(root) ? inBraces(bytes) : layoutOf(parsed, bytes, at, root, fields)
+  const newline = newlineOf(bytes)
+  const style = styleOf(bytes, layout.items, newline)
+  const editing = { parsed, bytes, at, style, flow: flowStyleOf(text, root, newline) }
+  const problem = duplicateKey(parsed.doc, fields.get('functionConfig')?.value, parsed.lines)
+  return {
+    apiVersion,
+    functionConfig: fieldValue(parsed, fields, 'functionConfig'),
+    ...(problem === undefined ? {} : { functionConfigProblem: problem }),
+    items,
+    write: async (edits) => written({ editing, root, fields, list, items, layout }, edits),
+  }
+}
+
+function written(whole: WholeList, edits: ListEdits): Uint8Array[] {
+  const { editing, root, fields, layout } = whole
+  const updates = [...edits.update].flatMap(([position, fieldEdits]) => {
+    const object = whole.items.find((item) => item.position === position)?.object
+    return entrySplices(
+      editing,
+      whole.list,
+      limitOf(layout, position),
+      position,
+      withEdits(object, fieldEdits),
+    )
+  })
+  const removals = [
+    ...removalSplices(layout, edits),
+    ...flowListEdits(editing, root, fields, 'items', edits.remove, []),
+  ]
+  const splices: Splice[] = [
+    ...updates,
+    ...writtenOutAliases(editing, [...updates, ...removals]),
+    ...removalSplices(layout, edits),
+    ...flowListEdits(editing, root, fields, 'items', edits.remove, edits.append),
+    ...additionSplices(layout, edits),
+    ...flowListEdits(editing, root, fields, 'results', new Set(), edits.results),
+  ]
+  return splicedPieces(editing.bytes, splices)
+}
+
+function limitOf({ bytes, items }: Layout, position: number): number {
+  return items.form === 'block' ? entryLimit(bytes, items, position) : bytes.length
+}
+
+function inBraces(bytes: Buffer): Layout {
+  return { bytes, column: 0, items: { form: 'flow' }, results: { form: 'flow' }, end: bytes.length }
+}
