@@ -10,7 +10,7 @@ import { DocumentError, parseDocuments } from './krm/documents.ts'
 import { formatText } from './krm/formats/text.ts'
 import { orchestratorShowsResults } from './krm/orchestrator.ts'
 import { readResourceList } from './krm/read.ts'
-import { InputError, type ResourceList } from './krm/resource-list.ts'
+import { InputError } from './krm/resource-list.ts'
 import type { Result } from './krm/result.ts'
 import { runFunction } from './krm/runner.ts'
 
@@ -37,10 +37,10 @@ async function main(args: readonly string[]): Promise<number> {
 async function render(call: Call): Promise<number> {
   const bytes = call.input === undefined ? readStandardInput() : readInputFile(call.input)
   const list = await readResourceList(bytes, ingressShimFunction.wanted)
-  const functionConfig = await functionConfigOf(call, list)
-  const input = { items: list.items, functionConfig }
+  const own = await functionConfigOf(call)
+  const input = own === undefined ? list : { items: list.items, functionConfig: own }
   const edits = await runFunction(ingressShimFunction, input, readFileBelowWorkingDirectory)
-  const output = list.write(edits)
+  const output = await list.write(edits)
   if (call.output === undefined) writeAll(1, output)
   else writeOutputFile(call.output, output)
   if (!orchestratorShowsResults(list)) show(edits.results)
@@ -55,10 +55,10 @@ function readStandardInput(): Uint8Array {
   }
 }
 
-/** The functionConfig of the call, where it has one, or else the list's own. */
-async function functionConfigOf(call: Call, list: ResourceList): Promise<unknown> {
+/** The functionConfig of the call; undefined where it has none. */
+async function functionConfigOf(call: Call): Promise<unknown> {
   if (call.data) return { apiVersion: 'v1', kind: 'ConfigMap', data: call.data }
-  if (call.functionConfigFile === undefined) return list.functionConfig
+  if (call.functionConfigFile === undefined) return undefined
   const text = new TextDecoder().decode(readInputFile(call.functionConfigFile))
   const documents = await parseDocuments(text)
   if (documents.length === 1) return documents[0]

@@ -1,4 +1,4 @@
-export const help = `krm-ingress-shim: cert-manager's ingress-shim, before anything reaches a cluster
+export const help = `krm-ingress-shim: cert-manager's ingress-shim, before anything is applied
 
 Reads a ResourceList, adds the Certificate that each TLS block of an annotated
 Ingress asks for, and writes the list with its results.
@@ -7,10 +7,10 @@ Usage:
   krm-ingress-shim [options] < list.yaml > out.yaml
 
 Options:
-  -i, --input FILE            read the list from FILE, not from the standard input
-  -o, --output FILE           write the list to FILE, not to the standard output
-  -f, --function-config FILE  use the functionConfig in FILE, not that of the list
-  -d, --data KEY=VALUE        set KEY, as in a ConfigMap; can be given many times
+  -i, --input FILE            read the list from FILE, not standard input
+  -o, --output FILE           write the list to FILE, not standard output
+  -f, --function-config FILE  use the functionConfig in FILE, not the list's
+  -d, --data KEY=VALUE        set KEY, as in a ConfigMap; can be repeated
   -h, --help                  print this help
   -v, --version               print the version
 
@@ -24,7 +24,7 @@ Examples:
   kpt fn eval DIR --exec krm-ingress-shim -- defaultIssuerName=letsencrypt
 
   # The same without letting kpt run a program:
-  kpt fn source DIR | krm-ingress-shim -d defaultIssuerName=letsencrypt | kpt fn sink OUT
+  kpt fn source DIR | krm-ingress-shim -d prune=false | kpt fn sink OUT
 
   # With a functionConfig file:
   krm-ingress-shim -f ingress-shim.yaml -i list.yaml -o list.yaml

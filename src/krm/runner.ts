@@ -19,6 +19,8 @@ import type { SettingProblem } from './settings.ts'
 export interface FunctionInput {
   readonly items: readonly Item[]
   readonly functionConfig: unknown
+  /** Why the functionConfig can't be trusted, in a sentence without its end. */
+  readonly functionConfigProblem?: string
 }
 
 /**
@@ -32,7 +34,9 @@ export async function runFunction(
   input: FunctionInput,
   readFile: ReadFile,
 ): Promise<ListEdits> {
-  const { items, functionConfig } = input
+  const { items, functionConfig, functionConfigProblem } = input
+  if (functionConfigProblem !== undefined)
+    return onlyProblems([unclear(functionConfigProblem)], functionConfig)
   const itself = isSource(functionConfig, fn.sources)
   const configured = fn.configure(itself ? undefined : functionConfig)
   if ('problems' in configured) return onlyProblems(configured.problems, functionConfig)
@@ -42,6 +46,13 @@ export async function runFunction(
   if (given.problems.length > 0) return onlyProblems(given.problems, functionConfig)
   const view = new View(items, given)
   return editsOf(configured.run(view.manifests), view, given.leaveOut)
+}
+
+function unclear(problem: string): SettingProblem {
+  return {
+    path: '',
+    message: `The functionConfig can't be relied on: ${problem}. Nothing is done until that is corrected.`,
+  }
 }
 
 function onlyProblems(problems: readonly SettingProblem[], functionConfig: unknown): ListEdits {

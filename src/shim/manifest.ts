@@ -3,6 +3,8 @@ export interface Manifest {
   /** The item's place in the list, from 0. */
   readonly position: number
   readonly object: unknown
+  /** Why `object` can't be trusted, in a sentence without its end: a key that appears twice, say. */
+  readonly problem?: string
 }
 
 /** A mapping whose values have not been checked. */

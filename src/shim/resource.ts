@@ -25,7 +25,8 @@ export interface Resource {
  * that one run shows all problems. Undefined where the item can't even be named.
  */
 export function readResource(manifest: Manifest, report: Report): Resource | undefined {
-  const { object, position } = manifest
+  const { object, position, problem } = manifest
+  if (problem !== undefined) unclear(report, problem)
   if (!isFields(object)) {
     malformed(report, '', object, 'a mapping')
     return undefined
@@ -50,6 +51,14 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
     annotations: readStringMap(metadata.annotations, 'annotations', report),
     object,
   }
+}
+
+/** Reports what YAML leaves unclear about an item, and spoils it: to guess could cost a Certificate. */
+function unclear(report: Report, problem: string): void {
+  report.spoil(
+    shimRules.malformedResource,
+    `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is corrected.`,
+  )
 }
 
 /** Reports a field that has the wrong type, and spoils its item. */

@@ -1,0 +1,216 @@
+import { symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import { command, temporaryDirectory } from '../command.ts'
+import { describeWith, readIn, runProgram, writeIn } from './programs.ts'
+
+function build(files: Readonly<Record<string, string>>, directory = temporaryDirectory()) {
+  for (const [name, text] of Object.entries(files)) writeIn(directory, name, text)
+  const args = ['build', '--enable-alpha-plugins', '--enable-exec', '.']
+  const run = runProgram('kustomize', args, directory)
+  return { ...run, resources: parseAllDocuments(run.stdout).map((document) => document.toJS()) }
+}
+
+const plugin = `config.kubernetes.io/function: |
+      exec:
+        path: ${command}`
+
+const ingressShim = (spec: string) => `apiVersion: fn.kpt.dev/v1alpha1
+kind: IngressShim
+metadata:
+  name: ingress-shim
+  annotations:
+    ${plugin}
+spec: ${spec}
+`
+
+const ingress = (
+  name: string,
+  annotations = 'cert-manager.io/issuer: ca',
+) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: ${name}
+  annotations:
+    ${annotations}
+spec:
+  tls:
+    - hosts: [${name}.example.com]
+      secretName: ${name}-tls
+`
+
+/** A Certificate as it leaves kustomize: nothing of kpt or kustomize is left on it. */
+const certificate = (name: string, source: string, host: string, namespace?: string) => ({
+  apiVersion: 'cert-manager.io/v1',
+  kind: 'Certificate',
+  metadata: {
+    name,
+    ...(namespace !== undefined && { namespace }),
+    annotations: { 'ingress-shim.fn.kpt.dev/source': `Ingress/${source}` },
+  },
+  spec: {
+    secretName: name,
+    issuerRef: { name: 'ca', kind: 'Issuer', group: 'cert-manager.io' },
+    dnsNames: [host],
+    usages: ['digital signature', 'key encipherment'],
+  },
+})
+
+const certificatesOf = (resources: readonly { kind?: string }[]) =>
+  resources.filter(({ kind }) => kind === 'Certificate')
+
+describeWith('kustomize', 'kustomize, as a transformer', () => {
+  const transformers = 'resources: [web.yaml]\ntransformers: [shim.yaml]\n'
+
+  it('works on the resources as patches, prefix and namespace have left them', () => {
+    const { resources, stderr, code } = build({
+      'kustomization.yaml': `${transformers}namePrefix: staging-
+namespace: staging
+patches:
+  - path: hosts.yaml
+`,
+      'shim.yaml': ingressShim('{}'),
+      'web.yaml': ingress('web'),
+      'hosts.yaml': `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web}
+spec: {tls: [{hosts: [staging.example.com], secretName: web-tls}]}
+`,
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(certificatesOf(resources)).toEqual([
+      certificate('web-tls', 'staging-web', 'staging.example.com', 'staging'),
+    ])
+  })
+
+  it('updates and removes Certificates that are resources already', () => {
+    const { resources } = build({
+      'kustomization.yaml': 'resources: [web.yaml, certificates.yaml]\ntransformers: [shim.yaml]\n',
+      'shim.yaml': ingressShim('{}'),
+      'web.yaml': ingress('web'),
+      'certificates.yaml': ['web-tls', 'gone-tls']
+        .map(
+          (name) => `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: ${name}, annotations: {ingress-shim.fn.kpt.dev/source: Ingress/web}}
+spec: {secretName: ${name}, issuerRef: {name: old}}
+`,
+        )
+        .join('---\n'),
+    })
+    expect(certificatesOf(resources)).toEqual([certificate('web-tls', 'web', 'web.example.com')])
+  })
+
+  it('fails for a wrong annotation and says why, since kustomize shows no results', () => {
+    const { code, stdout, stderr } = build({
+      'kustomization.yaml': transformers,
+      'shim.yaml': ingressShim('{}'),
+      'web.yaml': ingress('web', 'cert-manager.io/issuer: ""'),
+    })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/: error: Ingress web metadata\.annotations\[cert-manager\.io\/issuer\]: ./)
+    expect(stderr).toContain('\n1 error\n')
+  })
+})
+
+describeWith('kustomize', 'kustomize, as a generator from an annotated Ingress', () => {
+  it('gives the Certificates and not the Ingress, which is a resource too', () => {
+    const { resources, stderr } = build({
+      'kustomization.yaml': 'resources: [web.yaml]\ngenerators: [web.yaml]\n',
+      'web.yaml': ingress('web', `cert-manager.io/issuer: ca\n    ${plugin}`),
+    })
+    expect(stderr).toBe('')
+    expect(resources).toMatchObject([certificate('web-tls', 'web', 'web.example.com'), { kind: 'Ingress' }])
+    expect(certificatesOf(resources)).toEqual([certificate('web-tls', 'web', 'web.example.com')])
+  })
+
+  it('gives the Certificates alone where the Ingress is no resource', () => {
+    const { resources } = build({
+      'kustomization.yaml': 'generators: [web.yaml]\n',
+      'web.yaml': ingress('web', `cert-manager.io/issuer: ca\n    ${plugin}`),
+    })
+    expect(resources).toEqual([certificate('web-tls', 'web', 'web.example.com')])
+  })
+})
+
+describeWith('kustomize', 'kustomize, as a generator with an IngressShim', () => {
+  const generators = 'generators: [shim.yaml]\n'
+
+  it('reads the sources from the files that it names, of one document or several', () => {
+    const { resources, stderr } = build({
+      'kustomization.yaml': generators,
+      'shim.yaml': ingressShim('{resources: [web.yaml, more/apps.yaml]}'),
+      'web.yaml': ingress('web'),
+      'more/apps.yaml': `${ingress('shop')}---\n# nothing here\n---\n${ingress('blog')}`,
+    })
+    expect(stderr).toBe('')
+    expect(resources).toEqual([
+      certificate('blog-tls', 'blog', 'blog.example.com'),
+      certificate('shop-tls', 'shop', 'shop.example.com'),
+      certificate('web-tls', 'web', 'web.example.com'),
+    ])
+  })
+
+  it('takes sources that it inlines, with its settings', () => {
+    const inline = ingress('web', 'kubernetes.io/tls-acme: "true"').replaceAll('\n', '\n      ')
+    const { resources } = build({
+      'kustomization.yaml': generators,
+      'shim.yaml': ingressShim(`\n  defaultIssuerName: ca\n  resources:\n    - ${inline.trimEnd()}`),
+    })
+    expect(resources).toEqual([certificate('web-tls', 'web', 'web.example.com')])
+  })
+
+  it('names the file of a source that is wrong', () => {
+    const { code, stderr } = build({
+      'kustomization.yaml': generators,
+      'shim.yaml': ingressShim('{resources: [web.yaml]}'),
+      'web.yaml': ingress('web', 'cert-manager.io/issuer: ""'),
+    })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /^web\.yaml(:\d+)?: error: Ingress web metadata\.annotations\[cert-manager\.io\/issuer\]: ./,
+    )
+  })
+
+  it.each([
+    ['an absolute path', resolve('/etc/hostname'), 'is not below the working directory'],
+    ['a path with ..', '../web.yaml', 'is not below the working directory'],
+    ['a path that goes down and up again', 'a/../../web.yaml', 'is not below the working directory'],
+    ['a link that leads out', 'link.yaml', 'is a link to somewhere outside of the working directory'],
+    [
+      'a directory that is a link out',
+      'linked/web.yaml',
+      'is a link to somewhere outside of the working directory',
+    ],
+    [
+      'a file that is not there',
+      'missing.yaml',
+      "Can't read missing.yaml: there is no such file or directory",
+    ],
+    ['a directory', '.', "Can't read .: it is a directory"],
+    ['a file that is no YAML', 'broken.yaml', "broken.yaml can't be read as YAML"],
+    ['a file that holds no resource', 'text.yaml', 'Document 1 of text.yaml is no resource'],
+  ])('refuses %s', (_, name, message) => {
+    const directory = temporaryDirectory()
+    writeIn(directory, 'web.yaml', ingress('web'))
+    writeIn(directory, 'here/broken.yaml', 'a: [b')
+    writeIn(directory, 'here/text.yaml', 'hello')
+    symlinkSync('../web.yaml', join(directory, 'here', 'link.yaml'))
+    symlinkSync('..', join(directory, 'here', 'linked'))
+    const files = { 'kustomization.yaml': generators, 'shim.yaml': ingressShim(`{resources: ['${name}']}`) }
+    const { code, stdout, stderr } = build(files, join(directory, 'here'))
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/error: IngressShim ingress-shim spec\.resources\[0\]: /)
+    expect(stderr).toContain(message)
+  })
+})
+
+describeWith('kustomize', 'the examples for kustomize', () => {
+  it.each(['kustomize-transformer', 'kustomize-generator'])('%s gives what is committed', (name) => {
+    const args = ['build', '--enable-alpha-plugins', '--enable-exec', `examples/${name}`]
+    const { code, stdout, stderr } = runProgram('kustomize', args, resolve('.'))
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toBe(readIn(resolve('examples', name), 'rendered.yaml'))
+  })
+})
