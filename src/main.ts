@@ -108,5 +108,6 @@ function tell(text: string): void {
 main(process.argv.slice(2))
   .catch(fail)
   .then((code) => {
-    process.exitCode = code
+    // Everything is written by now, and an orderly end would first take a large heap apart.
+    process.exit(code)
   })

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import type { KrmFunction } from '../../src/krm/function.ts'
+import { FileError } from '../../src/krm/generator.ts'
+import { runFunction } from '../../src/krm/runner.ts'
+
+/** A function that copies the data of each Source into a Copy, and asks for Copies named "old" to change. */
+const copier: KrmFunction = {
+  wanted: (_, kind) => kind === 'Source' || kind === 'Copy',
+  sources: (_, kind) => kind === 'Source',
+  configure: (config) => ({
+    resources: config === undefined ? [] : parse(JSON.stringify(config)).spec.resources,
+    run: (manifests) => ({
+      changes: manifests.map(({ position, object }) => {
+        const { kind, metadata } = parse(JSON.stringify(object))
+        if (kind === 'Copy') return { kind: 'update', position, edits: [{ path: ['data'], value: 1 }] }
+        const annotations = metadata.annotations ?? {}
+        return {
+          kind: 'create',
+          source: position,
+          item: { kind: 'Copy', metadata: { name: metadata.name, annotations } },
+        }
+      }),
+      findings: [],
+    }),
+  }),
+}
+
+const files: Readonly<Record<string, string>> = {
+  'one.yaml': '{apiVersion: v1, kind: Source, metadata: {name: one}}',
+  'two.yaml':
+    '# nothing\n---\n{apiVersion: v1, kind: Source, metadata: {name: two}}\n---\n---\n{apiVersion: v1, kind: Source, metadata: {name: three}}',
+  'old.yaml': '{apiVersion: v1, kind: Copy, metadata: {name: old}}',
+  'bomb.yaml': `a: &a [x,x]\n${'bcdefghij'.replaceAll(/./g, (key) => `${key}: &${key} [${Array(30).fill(`*${String.fromCharCode(key.charCodeAt(0) - 1)}`)}]\n`)}`,
+}
+
+function readFile(name: string): string {
+  const text = files[name]
+  if (text === undefined) throw new FileError(`There is no ${name}.`)
+  return text
+}
+
+const run = (functionConfig: string, ...items: string[]) =>
+  runFunction(
+    copier,
+    {
+      functionConfig: parse(functionConfig),
+      items: items.map((item, position) => ({ position, object: parse(item), line: 1 })),
+    },
+    readFile,
+  )
+
+const names = (append: readonly object[]) => append.map((item) => parse(JSON.stringify(item)).metadata.name)
+
+const localSource =
+  '{apiVersion: v1, kind: Source, metadata: {name: web, annotations: {config.kubernetes.io/local-config: "true"}}}'
+const source = '{apiVersion: v1, kind: Source, metadata: {name: web}}'
+
+describe('a functionConfig that is a source', () => {
+  it('gives its resources, and its item does not come back', async () => {
+    const edits = await run(localSource, localSource)
+    expect(edits).toMatchObject({ remove: new Set([0]), results: [] })
+    expect(names(edits.append)).toEqual(['web'])
+  })
+
+  it('leaves nothing of the orchestrator on them', async () => {
+    const { append } = await run(localSource, localSource)
+    expect(append).toEqual([{ kind: 'Copy', metadata: { name: 'web', annotations: {} } }])
+  })
+
+  it('gives them where the list has no item for it', async () => {
+    const edits = await run(localSource)
+    expect(edits.remove).toEqual(new Set())
+    expect(names(edits.append)).toEqual(['web'])
+  })
+
+  it('is not used where the list has the source itself', async () => {
+    const edits = await run(source, source)
+    expect(edits.remove).toEqual(new Set())
+    expect(names(edits.append)).toEqual(['web'])
+  })
+})
+
+describe('a functionConfig that names sources', () => {
+  const shim = (resources: string) =>
+    `{apiVersion: v1, kind: Shim, metadata: {name: shim}, spec: {resources: ${resources}}}`
+
+  it('gives the resources of its files and its own, in their order', async () => {
+    const { append, results } = await run(shim(`[two.yaml, ${source}, one.yaml]`))
+    expect(results).toEqual([])
+    expect(names(append)).toEqual(['two', 'three', 'web', 'one'])
+  })
+
+  it('leaves those to the list that are there too, since they may be patched', async () => {
+    const patched = '{apiVersion: v1, kind: Source, metadata: {name: one, annotations: {patched: "yes"}}}'
+    const { append } = await run(shim('[one.yaml]'), patched)
+    expect(append).toEqual([{ kind: 'Copy', metadata: { name: 'one', annotations: { patched: 'yes' } } }])
+  })
+
+  it('says which of its resources would have to change, since it can only read them', async () => {
+    const { update, results } = await run(shim('[old.yaml]'))
+    expect(update).toEqual(new Map())
+    expect(results).toMatchObject([
+      {
+        severity: 'warning',
+        resourceRef: { apiVersion: 'v1', kind: 'Copy', name: 'old' },
+        file: { path: 'old.yaml', index: 0 },
+        tags: { rule: 'resource-out-of-reach' },
+      },
+    ])
+  })
+
+  it('changes nothing where one of its files is wrong, and names each of those', async () => {
+    const edits = await run(shim('[missing.yaml, one.yaml, bomb.yaml]'), source)
+    expect(edits).toMatchObject({ update: new Map(), remove: new Set(), append: [] })
+    expect(edits.results).toMatchObject(
+      [
+        { severity: 'error', message: 'There is no missing.yaml.', field: { path: 'spec.resources[0]' } },
+        {
+          severity: 'error',
+          message: /bomb\.yaml can't be read as YAML/,
+          field: { path: 'spec.resources[2]' },
+        },
+      ].map((result) => ({ ...result, message: expect.stringMatching(result.message) })),
+    )
+  })
+})

@@ -1,0 +1,103 @@
+import type { Configs as ConfigsOfSdk, KubernetesObject } from 'kpt-functions'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { ingressShimFunc } from '../../src/index.ts'
+import { Configs, runFnWithConfigs, TestRunner } from '../sdk.ts'
+
+const runner = new TestRunner(ingressShimFunc)
+
+const configs = (functionConfig: KubernetesObject | undefined, ...objects: KubernetesObject[]) =>
+  new Configs(objects, functionConfig)
+
+const ingress = (annotations: object): KubernetesObject => ({
+  ...parse(`
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: {name: web, namespace: prod}
+spec:
+  tls: [{hosts: [example.com], secretName: web-tls}]
+`),
+  metadata: { name: 'web', namespace: 'prod', annotations },
+})
+
+const certificate = (issuer: string, name = 'web-tls'): KubernetesObject =>
+  parse(`
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: ${name}
+  namespace: prod
+  annotations: {ingress-shim.fn.kpt.dev/source: Ingress/web}
+spec:
+  secretName: ${name}
+  issuerRef: {name: ${issuer}, kind: Issuer, group: cert-manager.io}
+  dnsNames: [example.com]
+  usages: [digital signature, key encipherment]
+`)
+
+describe("the function, run by the SDK's TestRunner", () => {
+  const source = ingress({ 'cert-manager.io/issuer': 'ca' })
+
+  it('adds the Certificate', () =>
+    runner.assert(configs(undefined, source), configs(undefined, source, certificate('ca'))))
+
+  it('sets the fields of a Certificate that is there', () =>
+    runner.assert(
+      configs(undefined, source, certificate('old')),
+      configs(undefined, source, certificate('ca')),
+    ))
+
+  it('removes the Certificate of a TLS block that went', () =>
+    runner.assert(
+      configs(undefined, source, certificate('ca'), certificate('ca', 'old-tls')),
+      configs(undefined, source, certificate('ca')),
+    ))
+
+  it('changes nothing the second time', () =>
+    runner.assert(configs(undefined, source, certificate('ca')), 'unchanged'))
+
+  it('reads its settings from the functionConfig', () => {
+    const auto = ingress({ 'kubernetes.io/tls-acme': 'true' })
+    const config = parse(`
+apiVersion: fn.kpt.dev/v1alpha1
+kind: IngressShim
+metadata: {name: shim}
+spec: {defaultIssuerName: default}
+`)
+    return runner.assert(configs(config, auto), configs(config, auto, certificate('default')))
+  })
+})
+
+describe("the results of the function, in the SDK's spelling", () => {
+  const resultsOf = async (input: ConfigsOfSdk) => {
+    await runFnWithConfigs(ingressShimFunc, input)
+    return input.getResults()
+  }
+
+  it('have suggestedValue for proposedValue', async () => {
+    const config = parse('{apiVersion: v1, kind: ConfigMap, metadata: {name: shim}, data: {prun: "false"}}')
+    expect(await resultsOf(configs(config))).toEqual([
+      {
+        severity: 'error',
+        message: 'This is not a known setting, so it would do nothing. Did you mean prune?',
+        resourceRef: { apiVersion: 'v1', kind: 'ConfigMap', namespace: '', name: 'shim' },
+        field: { path: 'data.prun', currentValue: 'prun', suggestedValue: 'prune' },
+        tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },
+      },
+    ])
+  })
+
+  it('have warn for warning', async () => {
+    const source = {
+      ...ingress({ 'cert-manager.io/issuer': 'ca' }),
+      spec: { tls: [{ hosts: ['example.com'] }] },
+    }
+    expect(await resultsOf(configs(undefined, source))).toMatchObject([
+      { severity: 'warn', tags: { rule: 'tls-secret-name-missing' } },
+    ])
+  })
+})
+
+it('has a usage for the help of the SDK', () => {
+  expect(ingressShimFunc.usage).toContain('kind: IngressShim')
+})
