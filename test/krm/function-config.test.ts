@@ -227,10 +227,7 @@ describe('a functionConfig that is wrong', () => {
       'This is not a known setting, so it would do nothing. Known are annotations, defaultName, prune, resources, rules.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
-    [
-      configMap('{prune: true}'),
-      'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.',
-    ],
+    [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
     [
       '{apiVersion: v1, kind: Secret}',
       "This function can't read a functionConfig of v1 Secret. It can be one of: v1 ConfigMap, fn.example.com/v1 Shim, config.example.com/v1 ControllerConfiguration.",
