@@ -12,7 +12,7 @@ RUN npm ci
 COPY tsconfig.json ./
 COPY scripts scripts
 COPY src src
-RUN npm run build
+RUN node scripts/build.mjs command
 
 # All that the function needs at run time: node, the libraries that it is linked with, the users (kpt starts a function as
 # `nobody`, by name) and the one file of the function. No shell and no package manager.
