@@ -40,4 +40,5 @@ kpt fn eval "$work" --image "$image" --image-pull-policy never --fn-config "$wor
 
 diff -r "$package" "$work" || fail "What the container wrote is not what is committed in $package."
 printf '\nThe container has written:\n\n'
-tail -n +1 "$work"/certificate_*.yaml
+cd "$work"
+tail -n +1 certificate_*.yaml
