@@ -1,19 +1,35 @@
+import { checks } from './checks/checks.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
-import type { FunctionOutcome, ItemChange, KrmFunction } from './krm/function.ts'
+import type { FunctionOutcome, ItemChange, KrmFunction, Rule } from './krm/function.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/function-config.ts'
+import { functionConfigInvalid, resourceOutOfReach } from './krm/results.ts'
 import type { Change } from './shim/change.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
 import type { Manifest } from './shim/manifest.ts'
 import { defaultOptions, type Options, optionTypes } from './shim/options.ts'
+import { shimRules } from './shim/rules.ts'
 import { sourceKindOf } from './shim/source-kinds.ts'
 
 const settings = { ...optionTypes, resources: 'manifests' } as const
 
-const forms: ConfigForms<typeof settings> = {
-  apiVersion: 'fn.kpt.dev/v1alpha1',
-  kind: 'IngressShim',
-  settings,
-  foreign: [controllerConfiguration],
+/** The rules whose severity can be set. */
+function settableRules(): readonly Rule[] {
+  return [...Object.values(shimRules), ...checks.map(({ rule }) => rule)]
+}
+
+/** Every rule that a result can name. */
+export function allRules(): readonly Rule[] {
+  return [functionConfigInvalid, resourceOutOfReach, ...settableRules()]
+}
+
+function forms(): ConfigForms<typeof settings> {
+  return {
+    apiVersion: 'fn.kpt.dev/v1alpha1',
+    kind: 'IngressShim',
+    settings,
+    ruleIds: settableRules().map(({ id }) => id),
+    foreign: [controllerConfiguration],
+  }
 }
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */
@@ -21,7 +37,7 @@ export const ingressShimFunction: KrmFunction = {
   wanted,
   sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
   configure(functionConfig) {
-    const reading = readFunctionConfig(functionConfig, forms)
+    const reading = readFunctionConfig(functionConfig, forms())
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
     const options = { ...defaultOptions, ...given }

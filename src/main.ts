@@ -1,18 +1,22 @@
 import { fstatSync } from 'node:fs'
 import { version } from '../package.json'
-import { type Call, readCall } from './command/call.ts'
+import { type Call, readCall, severities } from './command/call.ts'
 import { CallError, codeOf, reasonOf } from './command/call-error.ts'
-import { readFileBelowWorkingDirectory, readInputFile, writeOutputFile } from './command/files.ts'
+import { findFile, readFileBelowWorkingDirectory, readInputFile, writeOutputFile } from './command/files.ts'
 import { help } from './command/help.ts'
 import { readAll, writeAll } from './command/streams.ts'
-import { ingressShimFunction } from './function.ts'
+import { allRules, ingressShimFunction } from './function.ts'
 import { DocumentError, parseDocuments } from './krm/documents.ts'
+import { formatGithub } from './krm/formats/github.ts'
+import { formatJson } from './krm/formats/json.ts'
+import { formatSarif } from './krm/formats/sarif.ts'
 import { formatText } from './krm/formats/text.ts'
+import { Locator, type Origin } from './krm/locator.ts'
 import { orchestratorShowsResults } from './krm/orchestrator.ts'
 import { readResourceList } from './krm/read.ts'
 import { InputError } from './krm/resource-list.ts'
 import type { Result } from './krm/result.ts'
-import { runFunction } from './krm/runner.ts'
+import { type Report, runFunction } from './krm/runner.ts'
 
 /** Written, and no result is an error. */
 const success = 0
@@ -37,14 +41,24 @@ async function main(args: readonly string[]): Promise<number> {
 async function render(call: Call): Promise<number> {
   const bytes = call.input === undefined ? readStandardInput() : readInputFile(call.input)
   const list = await readResourceList(bytes, ingressShimFunction.wanted)
-  const own = await functionConfigOf(call)
-  const input = own === undefined ? list : { items: list.items, functionConfig: own }
-  const edits = await runFunction(ingressShimFunction, input, readFileBelowWorkingDirectory)
-  const output = await list.write(edits)
+  const functionConfig = await functionConfigOf(call)
+  const input = functionConfig ? { items: list.items, functionConfig: functionConfig.object } : list
+  const { edits, reports } = await runFunction(ingressShimFunction, input, readFileBelowWorkingDirectory)
+  const output = call.check ? [] : await list.write(edits)
+  const report = writeReport(call, reports, orchestratorShowsResults(list), {
+    list: { name: call.input ?? '<stdin>', bytes },
+    ...(functionConfig && { functionConfig }),
+  })
+  if (call.results !== undefined) writeOutputFile(call.results, [Buffer.from(report)])
   if (call.output === undefined) writeAll(1, output)
   else writeOutputFile(call.output, output)
-  if (!orchestratorShowsResults(list)) show(edits.results)
-  return edits.results.some(({ severity }) => severity === 'error') ? foundErrors : success
+  if (call.results === undefined) tell(report)
+  return exitCodeOf(edits.results, call)
+}
+
+function exitCodeOf(results: readonly Result[], { failOn = 'error' }: Call): number {
+  const bad = severities.slice(0, severities.indexOf(failOn) + 1)
+  return results.some(({ severity }) => bad.includes(severity)) ? foundErrors : success
 }
 
 function readStandardInput(): Uint8Array {
@@ -56,21 +70,39 @@ function readStandardInput(): Uint8Array {
 }
 
 /** The functionConfig of the call; undefined where it has none. */
-async function functionConfigOf(call: Call): Promise<unknown> {
-  if (call.data) return { apiVersion: 'v1', kind: 'ConfigMap', data: call.data }
-  if (call.functionConfigFile === undefined) return undefined
-  const text = new TextDecoder().decode(readInputFile(call.functionConfigFile))
-  const documents = await parseDocuments(text)
-  if (documents.length === 1) return documents[0]
-  throw new CallError(
-    `${call.functionConfigFile} has ${documents.length} YAML documents, but a functionConfig is exactly one.`,
-  )
+async function functionConfigOf({ data, functionConfigFile: name }: Call): Promise<Origin['functionConfig']> {
+  if (data) return { name: '<command line>', object: { apiVersion: 'v1', kind: 'ConfigMap', data } }
+  if (name === undefined) return undefined
+  const documents = await parseDocuments(new TextDecoder().decode(readInputFile(name)))
+  if (documents.length === 1) return { name, object: documents[0] }
+  throw new CallError(`${name} has ${documents.length} YAML documents, but a functionConfig is exactly one.`)
 }
 
-function show(results: readonly Result[]): void {
-  if (results.length === 0) return
-  const colored = isTerminal(2) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  tell(formatText(results, colored))
+/** What is to be said of the results; `''` where there is nothing to say, or somebody else says it. */
+function writeReport(
+  call: Call,
+  reports: readonly Report[],
+  shownElsewhere: boolean,
+  origin: Origin,
+): string {
+  const isAskedFor = call.format !== undefined || call.results !== undefined
+  if (!isAskedFor && (shownElsewhere || reports.length === 0)) return ''
+  const locator = new Locator(origin, findFile)
+  const located = reports.map((report) => locator.locate(report))
+  switch (call.format ?? 'text') {
+    case 'json':
+      return formatJson(located)
+    case 'sarif':
+      return formatSarif(located, { name: 'krm-ingress-shim', version, rules: allRules() })
+    case 'github':
+      return formatGithub(located)
+    case 'text':
+      return formatText(located, call.results === undefined && isColorful())
+  }
+}
+
+function isColorful(): boolean {
+  return isTerminal(2) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
 }
 
 /** Asks the system first: loading `node:tty` costs milliseconds, and most runs have no terminal at all. */
@@ -100,6 +132,7 @@ function fail(error: unknown): number {
 
 /** Without a standard error there is nobody to tell. */
 function tell(text: string): void {
+  if (text === '') return
   try {
     writeAll(2, [Buffer.from(text)])
   } catch {}

@@ -177,7 +177,7 @@ ingressShimConfig:
       },
     ])
     expect(stderr).toBe(
-      '<list>: error: data.defaultIsuerName: This is not a known setting, so it would do nothing. Did you mean defaultIssuerName?\n1 error\n',
+      '<command line>: error: data.defaultIsuerName: This is not a known setting, so it would do nothing. Did you mean defaultIssuerName?\n1 error\n',
     )
   })
 })
@@ -243,6 +243,10 @@ describe('a call that is wrong', () => {
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
     [['-i', 'a', '-i', 'b'], '--input can be given only once.'],
+    [['--format', 'sarf'], '--format can be text, json, sarif, github, but not "sarf". Did you mean sarif?'],
+    [['--fail-on=never'], '--fail-on can be error, warning, info, but not "never".'],
+    [['--check', '-o', 'x'], '--check writes no list, so --output makes no sense with it.'],
+    [['--check=yes'], '--check takes no value.'],
     [['-d', 'prune'], '-d prune sets nothing: write it as key=value.'],
     [['-d', '=false'], '-d =false sets nothing: write it as key=value.'],
     [

@@ -11,13 +11,27 @@ export interface Call {
   readonly functionConfigFile?: string
   /** Data of a ConfigMap to use in place of the list's own functionConfig. */
   readonly data?: Readonly<Record<string, string>>
+  /** How to write the results; as text where it is undefined. */
+  readonly format?: Format
+  /** File to write the results to; the standard error where it is undefined. */
+  readonly results?: string
+  /** Whether to write no list, but only results. */
+  readonly check?: true
+  /** The least severity that gives exit code 1; error where it is undefined. */
+  readonly failOn?: FailOn
   readonly help?: true
   readonly version?: true
 }
 
+export const formats = ['text', 'json', 'sarif', 'github'] as const
+export type Format = (typeof formats)[number]
+
+export const severities = ['error', 'warning', 'info'] as const
+export type FailOn = (typeof severities)[number]
+
 interface Option {
   readonly name: string
-  readonly short: string
+  readonly short?: string
   readonly takesValue: boolean
 }
 
@@ -26,6 +40,10 @@ const options: readonly Option[] = [
   { name: 'output', short: 'o', takesValue: true },
   { name: 'function-config', short: 'f', takesValue: true },
   { name: 'data', short: 'd', takesValue: true },
+  { name: 'format', takesValue: true },
+  { name: 'results', takesValue: true },
+  { name: 'check', takesValue: false },
+  { name: 'fail-on', takesValue: true },
   { name: 'help', short: 'h', takesValue: false },
   { name: 'version', short: 'v', takesValue: false },
 ]
@@ -45,12 +63,41 @@ export function readCall(args: readonly string[]): Call {
   if (functionConfigFile !== undefined && data !== undefined) {
     throw new CallError('Give the functionConfig with -f or with -d, not with both: it can only be one.')
   }
+  if (given.has('check') && output !== undefined) {
+    throw new CallError('--check writes no list, so --output makes no sense with it.')
+  }
   return {
     ...(input !== undefined && { input }),
     ...(output !== undefined && { output }),
     ...(functionConfigFile !== undefined && { functionConfigFile }),
     ...(data && { data: Object.fromEntries(data.map(keyAndValue)) }),
+    ...reporting(given),
   }
+}
+
+function reporting(given: ReadonlyMap<string, readonly string[]>): Call {
+  const format = oneOf(formats, given, 'format')
+  const results = onlyValue(given, 'results')
+  const failOn = oneOf(severities, given, 'fail-on')
+  return {
+    ...(format !== undefined && { format }),
+    ...(results !== undefined && { results }),
+    ...(given.has('check') && { check: true }),
+    ...(failOn !== undefined && { failOn }),
+  }
+}
+
+function oneOf<T extends string>(
+  known: readonly T[],
+  given: ReadonlyMap<string, readonly string[]>,
+  name: string,
+): T | undefined {
+  const value = onlyValue(given, name)
+  const found = known.find((candidate) => candidate === value)
+  if (value === undefined || found !== undefined) return found
+  const meant = nearest(value, known)
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  throw new CallError(`--${name} can be ${known.join(', ')}, but not "${value}".${hint}`)
 }
 
 /** The values of each option, in the order in which they were given. */
@@ -76,8 +123,9 @@ function optionOf(arg: string): { option: Option; attached: string | undefined }
     if (option) return { option, attached: equals === -1 ? undefined : arg.slice(equals + 1) }
     throw unknownOption(`--${name}`)
   }
-  const option = arg.startsWith('-') ? options.find(({ short }) => short === arg[1]) : undefined
-  if (!option) throw arg.startsWith('-') && arg !== '-' ? unknownOption(arg) : unexpected(arg)
+  if (!arg.startsWith('-') || arg === '-') throw unexpected(arg)
+  const option = options.find(({ short }) => short === arg[1])
+  if (!option) throw unknownOption(arg)
   return { option, attached: arg.length > 2 ? arg.slice(2) : undefined }
 }
 

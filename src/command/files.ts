@@ -98,6 +98,20 @@ export function readFileBelowWorkingDirectory(name: string): string {
   }
 }
 
+/**
+ * A file of the user below the working directory, by the name that a manifest gives it; undefined where there is none. The
+ * name that comes back is relative to the working directory.
+ */
+export function findFile(name: string): { name: string; text: string } | undefined {
+  const path = relative('.', name)
+  try {
+    return { name: path.split(sep).join('/'), text: readFileBelowWorkingDirectory(path) }
+  } catch (error) {
+    if (error instanceof FileError) return undefined
+    throw error
+  }
+}
+
 function leaves(path: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path)
 }

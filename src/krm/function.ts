@@ -20,6 +20,14 @@ export interface FunctionOutcome {
   readonly findings: readonly Finding[]
 }
 
+/** A rule that a finding can name. */
+export interface Rule {
+  readonly id: string
+  readonly severity: Finding['severity']
+  /** What it finds, in a line. */
+  readonly summary: string
+}
+
 /** A function with its settings. */
 export interface ConfiguredFunction {
   /** File names and manifests of `spec.resources`. */

@@ -24,7 +24,7 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     const items = objects.map((object, position) => ({ position, object, line: 0 }))
     const seen = items.filter(({ object }) => fn.wanted(object.apiVersion, object.kind))
     const input = { items: seen, functionConfig: configs.getFunctionConfig() }
-    const edits = await runFunction(fn, input, readFile)
+    const { edits } = await runFunction(fn, input, readFile)
     for (const { position, object } of seen) {
       for (const edit of edits.update.get(position) ?? []) applyEdit(object, edit)
       if (edits.remove.has(position)) configs.delete(object)

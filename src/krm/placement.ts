@@ -22,14 +22,12 @@ export interface NewItem {
  * subpackage whose Ingress asked for them. kpt and kustomize take these annotations away again.
  */
 export class Placement {
-  readonly #taken = new Set<string>()
+  readonly #items: Iterable<unknown>
+  #takenPlaces: Set<string> | undefined
 
   /** `items` are those that are there already: none of their places is given away. */
   constructor(items: Iterable<unknown>) {
-    for (const item of items) {
-      const file = fileOf(item)
-      if (file) this.#taken.add(placeKey(annotation(item, PACKAGE_PATH), file.path, file.index ?? 0))
-    }
+    this.#items = items
   }
 
   /** The new item with the annotations of its place; unchanged where the source has no place itself. */
@@ -50,15 +48,26 @@ export class Placement {
 
   /** Two resources of one name, in two namespaces, share a file as two documents. */
   #freeIndex(packagePath: string | undefined, path: string): string {
+    this.#takenPlaces ??= placesOf(this.#items)
     let index = 0
-    while (this.#taken.has(placeKey(packagePath, path, index))) index++
-    this.#taken.add(placeKey(packagePath, path, index))
+    while (this.#takenPlaces.has(placeKey(packagePath, path, index))) index++
+    this.#takenPlaces.add(placeKey(packagePath, path, index))
     return String(index)
   }
 }
 
+function placesOf(items: Iterable<unknown>): Set<string> {
+  const places = new Set<string>()
+  for (const item of items) {
+    const file = fileOf(item)
+    if (file) places.add(placeKey(annotation(item, PACKAGE_PATH), file.path, file.index ?? 0))
+  }
+  return places
+}
+
+/** No path holds a NUL. */
 function placeKey(packagePath: string | undefined, path: string, index: number): string {
-  return JSON.stringify([packagePath, path, index])
+  return `${packagePath ?? ''}\0${path}\0${index}`
 }
 
 /** The name that kpt itself gives to the file of a new resource, without what a file name can't hold. */

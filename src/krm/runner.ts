@@ -23,6 +23,21 @@ export interface FunctionInput {
   readonly functionConfigProblem?: string
 }
 
+/** A result, and what it is about. */
+export interface Report {
+  readonly result: Result
+  /** The manifest or the functionConfig. */
+  readonly object: unknown
+  /** Line of its first byte in the input; undefined where it is no item of the list. */
+  readonly line?: number
+}
+
+export interface FunctionRun {
+  readonly edits: ListEdits
+  /** The results of the edits, in the same order. */
+  readonly reports: readonly Report[]
+}
+
 /**
  * Runs a function over a list, and says what has to be done to it. A functionConfig that can't be used leaves the list as
  * it is, and is an error result.
@@ -33,7 +48,7 @@ export async function runFunction(
   fn: KrmFunction,
   input: FunctionInput,
   readFile: ReadFile,
-): Promise<ListEdits> {
+): Promise<FunctionRun> {
   const { items, functionConfig, functionConfigProblem } = input
   if (functionConfigProblem !== undefined)
     return onlyProblems([unclear(functionConfigProblem)], functionConfig)
@@ -45,7 +60,7 @@ export async function runFunction(
     : await givenBySettings(configured.resources, items, readFile)
   if (given.problems.length > 0) return onlyProblems(given.problems, functionConfig)
   const view = new View(items, given)
-  return editsOf(configured.run(view.manifests), view, given.leaveOut)
+  return runWith(configured.run(view.manifests), view, given.leaveOut)
 }
 
 function unclear(problem: string): SettingProblem {
@@ -55,61 +70,61 @@ function unclear(problem: string): SettingProblem {
   }
 }
 
-function onlyProblems(problems: readonly SettingProblem[], functionConfig: unknown): ListEdits {
-  return {
-    update: new Map(),
-    remove: new Set(),
-    append: [],
-    results: problems.map((problem) => resultOfConfig(problem, functionConfig)),
-  }
+function onlyProblems(problems: readonly SettingProblem[], functionConfig: unknown): FunctionRun {
+  const reports = problems.map((problem) => ({
+    result: resultOfConfig(problem, functionConfig),
+    object: functionConfig,
+  }))
+  return runOf({ update: new Map(), remove: new Set(), append: [] }, reports)
+}
+
+function runOf(edits: Omit<ListEdits, 'results'>, reports: readonly Report[]): FunctionRun {
+  return { edits: { ...edits, results: reports.map(({ result }) => result) }, reports }
 }
 
 /** The items of the list and the given resources under one numbering, in which these come after all items. */
 class View {
   readonly manifests: readonly Manifest[]
-  readonly #objects: ReadonlyMap<number, unknown>
+  readonly #items: ReadonlyMap<number, Item>
   readonly #given: ReadonlyMap<number, GivenResource>
 
   constructor(items: readonly Item[], { resources, leaveOut }: Given) {
     const first = (items.at(-1)?.position ?? -1) + 1
+    const seen = leaveOut.size === 0 ? items : items.filter((item) => !leaveOut.has(item.position))
+    this.manifests = [...seen, ...resources.map(({ object }, index) => ({ position: first + index, object }))]
+    this.#items = new Map(seen.map((item) => [item.position, item]))
     this.#given = new Map(resources.map((resource, index) => [first + index, resource]))
-    this.manifests = [
-      ...items.filter((item) => !leaveOut.has(item.position)),
-      ...resources.map(({ object }, index) => ({ position: first + index, object })),
-    ]
-    this.#objects = new Map(this.manifests.map(({ position, object }) => [position, object]))
   }
 
   object(position: number): unknown {
-    return this.#objects.get(position)
+    return (this.#items.get(position) ?? this.#given.get(position))?.object
   }
 
-  given(position: number): GivenResource | undefined {
-    return this.#given.get(position)
+  isGiven(position: number): boolean {
+    return this.#given.has(position)
+  }
+
+  report(finding: Finding): Report {
+    const item = this.#items.get(finding.position)
+    if (item) return { result: resultOf(finding, item.object), object: item.object, line: item.line }
+    const given = this.#given.get(finding.position)
+    return { result: resultOf(finding, given?.object, given?.file), object: given?.object }
   }
 }
 
-function editsOf(outcome: FunctionOutcome, view: View, leaveOut: ReadonlySet<number>): ListEdits {
+function runWith(outcome: FunctionOutcome, view: View, leaveOut: ReadonlySet<number>): FunctionRun {
   const placement = new Placement(view.manifests.map(({ object }) => object))
   const update = new Map<number, readonly FieldEdit[]>()
   const remove = new Set(leaveOut)
   const append: object[] = []
-  const results: Result[] = outcome.findings.map((finding) => resultOfFinding(finding, view))
+  const reports = outcome.findings.map((finding) => view.report(finding))
   for (const change of outcome.changes) {
-    if (change.kind === 'create') {
-      append.push(placement.place(change.item, view.object(change.source)))
-      continue
-    }
-    const given = view.given(change.position)
-    if (given) results.push(resultOfFinding(outOfReach(change.position), view))
+    if (change.kind === 'create') append.push(placement.place(change.item, view.object(change.source)))
+    else if (view.isGiven(change.position)) reports.push(view.report(outOfReach(change.position)))
     else if (change.kind === 'update') update.set(change.position, change.edits)
     else remove.add(change.position)
   }
-  return { update, remove, append, results }
-}
-
-function resultOfFinding(finding: Finding, view: View): Result {
-  return resultOf(finding, view.object(finding.position), view.given(finding.position)?.file)
+  return runOf({ update, remove, append }, reports)
 }
 
 /** Only items of the list can be changed: what the functionConfig gives stays where it is. */

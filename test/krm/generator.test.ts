@@ -40,15 +40,13 @@ function readFile(name: string): string {
   return text
 }
 
-const run = (functionConfig: string, ...items: string[]) =>
-  runFunction(
-    copier,
-    {
-      functionConfig: parse(functionConfig),
-      items: items.map((item, position) => ({ position, object: parse(item), line: 1 })),
-    },
-    readFile,
-  )
+async function run(functionConfig: string, ...items: string[]) {
+  const input = {
+    functionConfig: parse(functionConfig),
+    items: items.map((item, position) => ({ position, object: parse(item), line: 1 })),
+  }
+  return (await runFunction(copier, input, readFile)).edits
+}
 
 const names = (append: readonly object[]) => append.map((item) => parse(JSON.stringify(item)).metadata.name)
 
