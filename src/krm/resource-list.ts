@@ -44,6 +44,13 @@ export interface ResourceList {
   write(edits: ListEdits): Promise<Uint8Array[]>
 }
 
+/** The apiVersions that a ResourceList can have. */
+export const apiVersions: readonly unknown[] = [
+  'config.kubernetes.io/v1',
+  'config.kubernetes.io/v1beta1',
+  'config.kubernetes.io/v1alpha1',
+]
+
 /** Says which items a function wants to see; the others are never parsed. */
 export type Wanted = (apiVersion: string, kind: string) => boolean
 

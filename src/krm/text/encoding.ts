@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { InputError } from '../resource-list.ts'
-import { lineNumber } from './lines.ts'
+import { lineNumbers } from './lines.ts'
 
 const replacement = Buffer.from('\ufffd')
 
@@ -32,7 +32,7 @@ export function checkEncoding(bytes: Buffer): void {
 
 /** Where a byte is, in words. */
 export function place(bytes: Buffer, offset: number): string {
-  return `on line ${lineNumber(bytes, offset)} (byte ${offset})`
+  return `on line ${lineNumbers(bytes)(offset)} (byte ${offset})`
 }
 
 function startsWith(bytes: Buffer, first: number, second: number): boolean {

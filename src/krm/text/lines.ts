@@ -35,11 +35,25 @@ export function newlineOf(bytes: Buffer): '\n' | '\r\n' {
   return at > 0 && bytes[at - 1] === carriageReturn ? '\r\n' : '\n'
 }
 
-/** The number of the line that `offset` is in, from 1. */
-export function lineNumber(bytes: Buffer, offset: number): number {
+/** Numbers the lines, from 1; cheap when asked from the start to the end. */
+export function lineNumbers(bytes: Buffer): (offset: number) => number {
+  let counted = 0
   let line = 1
-  for (let at = bytes.indexOf(newline); at !== -1 && at < offset; at = bytes.indexOf(newline, at + 1)) line++
-  return line
+  return (offset) => {
+    if (offset < counted) {
+      counted = 0
+      line = 1
+    }
+    for (
+      let at = bytes.indexOf(newline, counted);
+      at !== -1 && at < offset;
+      at = bytes.indexOf(newline, counted)
+    ) {
+      counted = at + 1
+      line++
+    }
+    return line
+  }
 }
 
 function isBlankByte(byte: number | undefined): boolean {

@@ -1,13 +1,7 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
-import { duplicateSentence, InputError } from '../resource-list.ts'
+import { apiVersions, duplicateSentence, InputError } from '../resource-list.ts'
 import { keyText } from './nodes.ts'
 import { jsValue, lineOf, type ParsedText } from './parse.ts'
-
-const apiVersions = [
-  'config.kubernetes.io/v1',
-  'config.kubernetes.io/v1beta1',
-  'config.kubernetes.io/v1alpha1',
-]
 
 /** The top-level fields of a ResourceList, by key. */
 export type TopFields = ReadonlyMap<string, Pair>
@@ -37,23 +31,23 @@ export function fieldValue(parsed: ParsedText, fields: TopFields, key: string): 
  * The list under a top-level key; undefined where there is none, or a null.
  * @throws InputError where it is no list.
  */
-export function fieldList({ lines }: ParsedText, fields: TopFields, key: string): YAMLSeq | undefined {
+export function fieldList(parsed: ParsedText, fields: TopFields, key: string): YAMLSeq | undefined {
   const pair = fields.get(key)
   const value = pair?.value
   if (pair === undefined || value === null || (isScalar(value) && value.value === null)) return undefined
   if (isSeq(value)) return value
   throw new InputError(
-    `The ResourceList's ${key} (line ${lineOf(lines, pair.key)}) is no list. Write it as a list, with \`- \` before each entry.`,
+    `The ResourceList's ${key} (line ${lineOf(parsed, pair.key)}) is no list. Write it as a list, with \`- \` before each entry.`,
   )
 }
 
-function uniqueFields({ doc, lines }: ParsedText, root: YAMLMap): TopFields {
+function uniqueFields(parsed: ParsedText, root: YAMLMap): TopFields {
   const fields = new Map<string, Pair>()
   for (const pair of root.items) {
-    const key = keyText(doc, pair.key)
+    const key = keyText(parsed.doc, pair.key)
     if (fields.has(key)) {
       throw new InputError(
-        `The ResourceList can't be read: ${duplicateSentence(key, lineOf(lines, pair.key))}. Remove one.`,
+        `The ResourceList can't be read: ${duplicateSentence(key, lineOf(parsed, pair.key))}. Remove one.`,
       )
     }
     fields.set(key, pair)

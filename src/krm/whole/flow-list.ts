@@ -2,7 +2,7 @@ import { isSeq, type YAMLMap } from 'yaml'
 import type { Splice } from '../text/splice.ts'
 import type { TopFields } from './fields.ts'
 import { flowListSplices, flowMapSplices, flowValue, indentationBefore, isFlow } from './flow.ts'
-import { contentEnd, pairStart, valuePropsEnd } from './nodes.ts'
+import { pairStart, valueEnd, valuePropsEnd } from './nodes.ts'
 import { type Editing, inBytes } from './place.ts'
 
 const none: ReadonlySet<number> = new Set()
@@ -27,7 +27,7 @@ export function flowListEdits(
   if (pair === undefined)
     return inBytes(editing, flowMapSplices(text, root, none, [[key, append]], editing.flow))
   const start = valuePropsEnd(pair)
-  const end = value === null ? start : Math.max(start, contentEnd(value))
+  const end = valueEnd(pair)
   const indentation = indentationBefore(text, pairStart(pair))
   return inBytes(editing, [{ start, end, text: ` ${flowValue(append, indentation, editing.flow)}` }])
 }

@@ -3,7 +3,7 @@ import { InputError, type Item, type Wanted } from '../resource-list.ts'
 import { duplicateKey } from './duplicates.ts'
 import { isFlow } from './flow.ts'
 import { dashesOf, pairOf, resolved } from './nodes.ts'
-import { jsValue, lineOf, type ParsedText } from './parse.ts'
+import { jsValue, lineAt, lineOf, type ParsedText } from './parse.ts'
 
 /**
  * The items whose apiVersion and kind are wanted, in list order.
@@ -18,7 +18,7 @@ export function itemsOf(parsed: ParsedText, list: YAMLSeq, wanted: Wanted): Item
 }
 
 function itemOf(parsed: ParsedText, list: YAMLSeq, map: YAMLMap, position: number): Item {
-  const problem = duplicateKey(parsed.doc, map, parsed.lines)
+  const problem = duplicateKey(parsed, map)
   const item = {
     position,
     object: jsValue(parsed, list.items[position]),
@@ -37,9 +37,9 @@ function isWanted({ doc }: ParsedText, map: YAMLMap, wanted: Wanted): boolean {
   return apiVersion !== undefined && kind !== undefined && wanted(apiVersion, kind)
 }
 
-function lineOfItem({ lines }: ParsedText, list: YAMLSeq, position: number): number {
+function lineOfItem(parsed: ParsedText, list: YAMLSeq, position: number): number {
   const dash = isFlow(list) ? undefined : dashesOf(list)[position]
-  return dash === undefined ? lineOf(lines, list.items[position]) : lines.linePos(dash).line
+  return dash === undefined ? lineOf(parsed, list.items[position]) : lineAt(parsed, dash)
 }
 
 function noMapping(parsed: ParsedText, list: YAMLSeq, position: number): InputError {

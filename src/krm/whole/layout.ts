@@ -1,7 +1,7 @@
 import { isScalar, isSeq, type Pair, type YAMLMap } from 'yaml'
 import type { Layout, ListLayout } from '../text/layout.ts'
 import type { TopFields } from './fields.ts'
-import { columnAt, contentEnd, dashesOf, lineStartOf, pairEnd, rangeOf, valuePropsEnd } from './nodes.ts'
+import { columnAt, dashesOf, lineStartOf, pairEnd, rangeOf, valueEnd, valuePropsEnd } from './nodes.ts'
 import type { ParsedText } from './parse.ts'
 
 const documentEnd = /^\.\.\.(?=\s|$)/m
@@ -45,7 +45,7 @@ function listLayout(
     return {
       form: 'empty',
       start: at(afterKey),
-      end: at(Math.max(afterKey, contentEnd(value ?? pair.key))),
+      end: at(valueEnd(pair)),
     }
   }
   if (!isSeq(value) || value.flow === true) return { form: 'flow' }

@@ -8,6 +8,7 @@ import {
   isSeq,
   type Pair,
   type Range,
+  Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
@@ -48,8 +49,7 @@ export function contentEnd(node: unknown): number {
 /** Where the text of a pair ends. */
 export function pairEnd(pair: Pair | undefined): number {
   if (pair === undefined) throw new Error('A block mapping of the parsed text has no pair.')
-  if (pair.value === null || pair.value === undefined) return contentEnd(pair.key)
-  return Math.max(contentEnd(pair.value), colonEnd(pair))
+  return valueEnd(pair)
 }
 
 /** Offset behind a pair's colon; behind its key where it has no colon. */
@@ -64,6 +64,13 @@ export function valuePropsEnd(pair: Pair): number {
     (token) => isTagOrAnchor(token) || token.type === 'map-value-ind',
   )
   return last === undefined ? contentEnd(pair.key) : last.offset + last.source.length
+}
+
+/** Where the text of a pair's value ends; behind its colon, tag and anchor where it has no text. */
+export function valueEnd(pair: Pair): number {
+  const { value } = pair
+  const hasText = value !== null && !(isScalar(value) && value.source === '' && value.type === Scalar.PLAIN)
+  return hasText ? contentEnd(value) : valuePropsEnd(pair)
 }
 
 /** Whether a pair's value has a tag or an anchor. */

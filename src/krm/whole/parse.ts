@@ -11,13 +11,15 @@ export interface ParsedText {
   readonly text: string
   readonly doc: Document.Parsed
   readonly lines: LineCounter
+  /** Number of the text's first line in the input. */
+  readonly firstLine: number
 }
 
 /**
  * Parses a text with `yaml`: version 1.2, the core schema, keys that appear twice let through.
  * @throws InputError for the first thing that `yaml` complains about.
  */
-export function parseText(text: string): ParsedText {
+export function parseText(text: string, firstLine = 1): ParsedText {
   refuseControlCharacters(text)
   const lines = new LineCounter()
   const doc = parseDocument(text, {
@@ -30,26 +32,32 @@ export function parseText(text: string): ParsedText {
   const [error] = doc.errors
   if (error?.code === 'MULTIPLE_DOCS') throw severalDocuments(lines.linePos(error.pos[0]).line)
   if (error !== undefined) throw syntaxError(text, error, lines)
-  refuseUnknownAliases(doc, lines)
-  return { text, doc, lines }
+  const parsed = { text, doc, lines, firstLine }
+  refuseUnknownAliases(parsed)
+  return parsed
 }
 
 /** A node's value as JavaScript has it. */
-export function jsValue({ doc, lines }: ParsedText, node: unknown): unknown {
+export function jsValue(parsed: ParsedText, node: unknown): unknown {
   if (!isNode(node)) return null
   try {
-    return node.toJS(doc)
+    return node.toJS(parsed.doc)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new InputError(
-      `The value on line ${lineOf(lines, node)} can't be read: ${reason}. Write out what its aliases stand for.`,
+      `The value on line ${lineOf(parsed, node)} can't be read: ${reason}. Write out what its aliases stand for.`,
     )
   }
 }
 
-/** The line on which a node starts. */
-export function lineOf(lines: LineCounter, node: unknown): number {
-  return lines.linePos(rangeOf(node)[0]).line
+/** The line, in the input, on which a node starts. */
+export function lineOf(parsed: ParsedText, node: unknown): number {
+  return lineAt(parsed, rangeOf(node)[0])
+}
+
+/** The line, in the input, of a place in the text. */
+export function lineAt({ lines, firstLine }: ParsedText, offset: number): number {
+  return lines.linePos(offset).line + firstLine - 1
 }
 
 function refuseControlCharacters(text: string): void {
@@ -68,13 +76,13 @@ function severalDocuments(line: number): InputError {
   )
 }
 
-function refuseUnknownAliases(doc: Document.Parsed, lines: LineCounter): void {
+function refuseUnknownAliases(parsed: ParsedText): void {
   const anchors = new Set<string>()
-  visit(doc, {
+  visit(parsed.doc, {
     Node: (_key, node) => {
       if (isAlias(node) && !anchors.has(node.source)) {
         throw new InputError(
-          `The alias *${node.source} on line ${lineOf(lines, node)} stands for nothing: no &${node.source} comes before it. Add the anchor, or write the value out.`,
+          `The alias *${node.source} on line ${lineOf(parsed, node)} stands for nothing: no &${node.source} comes before it. Add the anchor, or write the value out.`,
         )
       }
       if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)

@@ -45,7 +45,7 @@ export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList {
   const newline = newlineOf(bytes)
   const style = styleOf(bytes, layout.items, newline)
   const editing = { parsed, bytes, at, style, flow: flowStyleOf(text, root, newline) }
-  const problem = duplicateKey(parsed.doc, fields.get('functionConfig')?.value, parsed.lines)
+  const problem = duplicateKey(parsed, fields.get('functionConfig')?.value)
   return {
     apiVersion,
     functionConfig: fieldValue(parsed, fields, 'functionConfig'),

@@ -1,0 +1,311 @@
+import { plainValue } from './plain-value.ts'
+
+/** What a text stands for, and the first key that appears twice in one mapping of it. */
+export interface Built {
+  readonly value: unknown
+  readonly duplicate: { readonly key: string; readonly offset: number } | undefined
+}
+
+/** A value that only `yaml` should make: a folded block scalar, or one with rules of its own about its end. */
+class LeftToYaml extends Error {}
+
+/*
+ * Makes values of text that the scanner took, line for line as it took it; so nothing is checked here again. What YAML does
+ * with a key that appears twice is what `yaml` does: the last one counts.
+ */
+class Builder {
+  readonly #text: string
+  /** Place of the first character of the line's content (or of what is left of it), and its column; -1 behind the last line. */
+  #at = 0
+  #column = 0
+  duplicate: Built['duplicate']
+
+  constructor(text: string) {
+    this.#text = text
+    this.#toContent(0)
+  }
+
+  block(): unknown {
+    return this.#isDash() ? this.#list(this.#column) : this.#mapping(this.#column)
+  }
+
+  #mapping(column: number): object {
+    const map: Record<string, unknown> = {}
+    do {
+      const keyAt = this.#at
+      const key = this.#key()
+      if (Object.hasOwn(map, key)) this.duplicate ??= { key, offset: keyAt }
+      const value = this.#value(column, true)
+      if (key === '__proto__')
+        Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true })
+      else map[key] = value
+    } while (this.#column === column && !this.#isDash())
+    return map
+  }
+
+  #list(column: number): unknown[] {
+    const list: unknown[] = []
+    do {
+      list.push(this.#entry(column))
+    } while (this.#column === column && this.#isDash())
+    return list
+  }
+
+  #entry(column: number): unknown {
+    const dashAt = this.#at
+    this.#at = this.#behindSpaces(dashAt + 1)
+    if (this.#isRestOfLine()) return this.#valueBelow(column, false)
+    const inner = column + this.#at - dashAt
+    this.#column = inner
+    if (this.#isDash()) return this.#list(inner)
+    return this.#isKey() ? this.#mapping(inner) : this.#valueHere()
+  }
+
+  /** The key at the place reached, which moves behind the colon. */
+  #key(): string {
+    const start = this.#at
+    const end = this.#scalarEnd(start)
+    this.#at = end + 1
+    const value = this.#scalar(start, end)
+    return value === null ? '' : String(value)
+  }
+
+  #isKey(): boolean {
+    const first = this.#text.charCodeAt(this.#at)
+    const isOther = first === 0x5b || first === 0x7b || first === 0x7c || first === 0x3e
+    return !isOther && this.#text.charCodeAt(this.#scalarEnd(this.#at)) === 0x3a
+  }
+
+  #value(column: number, inMapping: boolean): unknown {
+    this.#at = this.#behindSpaces(this.#at)
+    return this.#isRestOfLine() ? this.#valueBelow(column, inMapping) : this.#valueHere()
+  }
+
+  /** The value of a key or a dash that has nothing behind it. */
+  #valueBelow(column: number, inMapping: boolean): unknown {
+    this.#toNextLine()
+    if (this.#column > column) return this.block()
+    return inMapping && this.#column === column && this.#isDash() ? this.#list(column) : null
+  }
+
+  #valueHere(): unknown {
+    const start = this.#at
+    switch (this.#text.charCodeAt(start)) {
+      case 0x7c: // |
+        return this.#literal()
+      case 0x3e: // >
+        throw new LeftToYaml()
+      case 0x5b: // [
+      case 0x7b: {
+        const value = this.#flow()
+        this.#toNextLine()
+        return value
+      }
+      default: {
+        const end = this.#scalarEnd(start)
+        const value = this.#scalar(start, end)
+        this.#at = end
+        this.#toNextLine()
+        return value
+      }
+    }
+  }
+
+  #scalar(start: number, end: number): string | number | boolean | null {
+    const first = this.#text.charCodeAt(start)
+    if (first === 0x22) return doubleQuotedValue(this.#text.slice(start, end))
+    if (first === 0x27) return singleQuotedValue(this.#text.slice(start + 1, end - 1))
+    let last = end
+    while (this.#text.charCodeAt(last - 1) === 0x20) last--
+    return plainValue(this.#text.slice(start, last))
+  }
+
+  #scalarEnd(start: number): number {
+    const first = this.#text.charCodeAt(start)
+    return first === 0x22 || first === 0x27 ? quotedEnd(this.#text, start) : plainEnd(this.#text, start)
+  }
+
+  /** A block scalar that begins with `|`; its indentation is that of its first line that isn't blank. */
+  #literal(): string {
+    const text = this.#text
+    const header = text.charCodeAt(this.#at + 1)
+    if (header === 0x2b) throw new LeftToYaml()
+    const lines: string[] = []
+    let indentation = 0
+    let at = lineEnd(text, this.#at)
+    while (at < text.length) {
+      const content = this.#behindSpaces(at)
+      const isBlank = isLineBreak(text, content)
+      if (!isBlank && content - at < indentation) break
+      if (!isBlank && indentation === 0) indentation = content - at
+      const next = lineEnd(text, content)
+      lines.push(
+        indentation === 0 ? '' : text.slice(Math.min(at + indentation, content), contentEnd(text, next)),
+      )
+      at = next
+    }
+    while (lines.at(-1) === '') lines.pop()
+    if (lines.at(-1)?.trimStart() === '') throw new LeftToYaml()
+    this.#toContent(at)
+    return lines.join('\n') + (header === 0x2d ? '' : '\n')
+  }
+
+  #flow(): unknown {
+    const isMapping = this.#text.charCodeAt(this.#at) === 0x7b
+    this.#at = this.#behindSpaces(this.#at + 1)
+    return isMapping ? this.#flowMapping() : this.#flowList()
+  }
+
+  #flowMapping(): object {
+    const map: Record<string, unknown> = {}
+    while (this.#text.charCodeAt(this.#at) !== 0x7d) {
+      const keyAt = this.#at
+      const key = String(this.#flowScalar() ?? '')
+      if (Object.hasOwn(map, key)) this.duplicate ??= { key, offset: keyAt }
+      this.#at = this.#behindSpaces(this.#at + 1)
+      const value = this.#flowValue()
+      Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true })
+      this.#behindComma()
+    }
+    this.#at++
+    return map
+  }
+
+  #flowList(): unknown[] {
+    const list: unknown[] = []
+    while (this.#text.charCodeAt(this.#at) !== 0x5d) {
+      list.push(this.#flowValue())
+      this.#behindComma()
+    }
+    this.#at++
+    return list
+  }
+
+  #flowValue(): unknown {
+    const first = this.#text.charCodeAt(this.#at)
+    return first === 0x5b || first === 0x7b ? this.#flow() : this.#flowScalar()
+  }
+
+  #flowScalar(): string | number | boolean | null {
+    const start = this.#at
+    const first = this.#text.charCodeAt(start)
+    this.#at =
+      first === 0x22 || first === 0x27 ? quotedEnd(this.#text, start) : flowPlainEnd(this.#text, start)
+    return this.#scalar(start, this.#at)
+  }
+
+  #behindComma(): void {
+    this.#at = this.#behindSpaces(this.#at)
+    if (this.#text.charCodeAt(this.#at) === 0x2c) this.#at = this.#behindSpaces(this.#at + 1)
+  }
+
+  #isDash(): boolean {
+    return this.#text.charCodeAt(this.#at) === 0x2d && isSeparator(this.#text, this.#at + 1)
+  }
+
+  #isRestOfLine(): boolean {
+    return isLineBreak(this.#text, this.#at) || this.#text.charCodeAt(this.#at) === 0x23
+  }
+
+  #behindSpaces(from: number): number {
+    let at = from
+    while (this.#text.charCodeAt(at) === 0x20) at++
+    return at
+  }
+
+  #toNextLine(): void {
+    this.#toContent(lineEnd(this.#text, this.#at))
+  }
+
+  /** Goes to the first line, from the start of this one, that is neither blank nor a comment. */
+  #toContent(lineStart: number): void {
+    let start = lineStart
+    while (start < this.#text.length) {
+      this.#at = this.#behindSpaces(start)
+      if (!this.#isRestOfLine()) {
+        this.#column = this.#at - start
+        return
+      }
+      start = lineEnd(this.#text, this.#at)
+    }
+    this.#at = this.#text.length
+    this.#column = -1
+  }
+}
+
+/**
+ * The value of a text in block style that the scanner took: an entry of a list, or a mapping. Undefined where only `yaml`
+ * should make it.
+ */
+export function built(text: string): Built | undefined {
+  try {
+    const builder = new Builder(text)
+    const value = builder.block()
+    return { value, duplicate: builder.duplicate }
+  } catch (error) {
+    if (error instanceof LeftToYaml) return undefined
+    throw error
+  }
+}
+
+/** JSON's escapes are the only ones that the scanner takes. */
+function doubleQuotedValue(quoted: string): string {
+  return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
+}
+
+function singleQuotedValue(inner: string): string {
+  return inner.includes("'") ? inner.replaceAll("''", "'") : inner
+}
+
+function quotedEnd(text: string, start: number): number {
+  const quote = text.charCodeAt(start)
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x5c && quote === 0x22) at++
+    else if (code === quote) {
+      if (quote === 0x22 || text.charCodeAt(at + 1) !== quote) return at + 1
+      at++
+    }
+  }
+  return text.length
+}
+
+function plainEnd(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3a ? isSeparator(text, at + 1) : isLineBreak(text, at)) return at
+    if (code === 0x23 && text.charCodeAt(at - 1) === 0x20) return at
+    at++
+  }
+}
+
+function flowPlainEnd(text: string, start: number): number {
+  let at = start
+  for (;;) {
+    const code = text.charCodeAt(at)
+    if (code === 0x2c || code === 0x5d || code === 0x7d || (code === 0x3a && isSeparator(text, at + 1)))
+      return at
+    at++
+  }
+}
+
+function isSeparator(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x20 || isLineBreak(text, at)
+}
+
+function isLineBreak(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 0x0a || code === 0x0d || Number.isNaN(code)
+}
+
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  return at === -1 ? text.length : at + 1
+}
+
+/** Where a line's content ends that is followed by a line at `next`. */
+function contentEnd(text: string, next: number): number {
+  const last = text.charCodeAt(next - 1) === 0x0a ? next - 1 : next
+  return text.charCodeAt(last - 1) === 0x0d ? last - 1 : last
+}

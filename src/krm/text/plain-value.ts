@@ -1,0 +1,28 @@
+const nullWord = /^(?:~|[Nn]ull|NULL)?$/
+const booleanWord = /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/
+const octal = /^0o[0-7]+$/
+const decimal = /^[-+]?[0-9]+$/
+const hexadecimal = /^0x[0-9a-fA-F]+$/
+const infinite = /^[-+]?\.(?:inf|Inf|INF)$/
+const notANumber = /^\.(?:nan|NaN|NAN)$/
+const exponential = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/
+const fractional = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/
+/** The first characters of everything that isn't text. */
+const canBeAnotherType = /^[-+.0-9~nNtTfF]/
+
+/** What a plain scalar stands for: YAML 1.2's core schema, section 10.3.2. */
+export function plainValue(text: string): string | number | boolean | null {
+  if (text !== '' && !canBeAnotherType.test(text)) return text
+  if (nullWord.test(text)) return null
+  if (booleanWord.test(text)) return text.charAt(0) === 't' || text.charAt(0) === 'T'
+  return numberValue(text) ?? text
+}
+
+function numberValue(text: string): number | undefined {
+  if (octal.test(text)) return Number.parseInt(text.slice(2), 8)
+  if (decimal.test(text)) return Number.parseInt(text, 10)
+  if (hexadecimal.test(text)) return Number.parseInt(text.slice(2), 16)
+  if (infinite.test(text)) return text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  if (notANumber.test(text)) return Number.NaN
+  return exponential.test(text) || fractional.test(text) ? Number.parseFloat(text) : undefined
+}
