@@ -40,8 +40,10 @@ export function ingressShim(manifests: readonly Manifest[], options: Options): O
   const view = readView(manifests, options, problems)
   const wishes = wishesOf(view.sources, options, problems)
   const changes = reconcile(view, wishes, options, problems)
+  const list = { ...view, wishes, options }
   for (const check of checks) {
-    if (severityOf(check.rule, options) !== 'off') problems.push(...check.find({ ...view, wishes, options }))
+    if (severityOf(check.rule, options) === 'off') continue
+    for (const problem of check.find(list)) problems.push(problem)
   }
   return { changes, findings: findingsOf(problems, options) }
 }

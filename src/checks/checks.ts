@@ -1,4 +1,63 @@
+import { acmeCommonName } from './acme-common-name.ts'
+import { acmeDurationIgnored } from './acme-duration-ignored.ts'
+import { acmeDurationRefused } from './acme-duration-refused.ts'
+import { acmeEmailAddress } from './acme-email-address.ts'
+import { acmeHttp01Conflict } from './acme-http01-conflict.ts'
+import { acmeHttp01Unused } from './acme-http01-unused.ts'
+import { acmeIpAddress } from './acme-ip-address.ts'
+import { acmeKeyAlgorithm } from './acme-key-algorithm.ts'
+import { acmeSolverMissing } from './acme-solver-missing.ts'
+import { acmeWildcardHttp01 } from './acme-wildcard-http01.ts'
 import type { Check } from './check.ts'
+import { deprecatedApi } from './deprecated-api.ts'
+import { hostInvalid } from './host-invalid.ts'
+import { hostNotCovered } from './host-not-covered.ts'
+import { hostNotRouted } from './host-not-routed.ts'
+import { ignoredAnnotation } from './ignored-annotation.ts'
+import { issuerElsewhere } from './issuer-elsewhere.ts'
+import { issuerIgnores } from './issuer-ignores.ts'
+import { issuerMissing } from './issuer-missing.ts'
+import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
+import { legacyAnnotation } from './legacy-annotation.ts'
+import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
+import { routeHostNotCovered } from './route-host-not-covered.ts'
+import { secretIssuedTwice } from './secret-issued-twice.ts'
+import { secretPresent } from './secret-present.ts'
+import { selfsignedSubjectMissing } from './selfsigned-subject-missing.ts'
+import { tlsMissing } from './tls-missing.ts'
+import { unknownAnnotation } from './unknown-annotation.ts'
+import { venafiCustomFields } from './venafi-custom-fields.ts'
+import { venafiSubjectMissing } from './venafi-subject-missing.ts'
 
 /** Every check there is, in the order of the rules' page. */
-export const checks: readonly Check[] = []
+export const checks: readonly Check[] = [
+  tlsMissing,
+  unknownAnnotation,
+  legacyAnnotation,
+  ignoredAnnotation,
+  deprecatedApi,
+  hostInvalid,
+  hostNotCovered,
+  hostNotRouted,
+  secretIssuedTwice,
+  secretPresent,
+  issuerSecretOverwritten,
+  issuerMissing,
+  issuerElsewhere,
+  issuerIgnores,
+  acmeIpAddress,
+  acmeEmailAddress,
+  acmeCommonName,
+  acmeWildcardHttp01,
+  acmeSolverMissing,
+  acmeHttp01Conflict,
+  acmeHttp01Unused,
+  acmeDurationIgnored,
+  acmeDurationRefused,
+  acmeKeyAlgorithm,
+  selfsignedSubjectMissing,
+  venafiSubjectMissing,
+  venafiCustomFields,
+  listenerSetNotAllowed,
+  routeHostNotCovered,
+]

@@ -72,6 +72,52 @@ export const listenerAnnotation = {
   parentRefFallback: 'acme.cert-manager.io/http01-parentreffallback',
 } as const
 
+/** Known to cert-manager on other kinds; none of them is read from a source. */
+export const foreignAnnotation = {
+  /** URIs of a Certificate, which cert-manager notes on its Secret. */
+  uriSans: 'cert-manager.io/uri-sans',
+  /** The issuer of a Certificate, which cert-manager notes on its Secret. */
+  issuerName: 'cert-manager.io/issuer-name',
+  /** The Certificate that a Secret or CertificateRequest belongs to. */
+  certificateName: 'cert-manager.io/certificate-name',
+  /** The issuance that a CertificateRequest is for. */
+  certificateRevision: 'cert-manager.io/certificate-revision',
+  /** The Secret with the key that signs a CertificateRequest for a SelfSigned issuer. */
+  privateKeySecretName: 'cert-manager.io/private-key-secret-name',
+  /** A label of the Secret that holds the next private key. */
+  nextPrivateKey: 'cert-manager.io/next-private-key',
+  /** These three ask cainjector to write a CA into a webhook, CustomResourceDefinition or APIService. */
+  injectCaFrom: 'cert-manager.io/inject-ca-from',
+  injectCaFromSecret: 'cert-manager.io/inject-ca-from-secret',
+  injectApiServerCa: 'cert-manager.io/inject-apiserver-ca',
+  /** Lets cainjector read a Secret. */
+  allowDirectInjection: 'cert-manager.io/allow-direct-injection',
+  /** Custom fields for a Venafi issuer, as JSON; read from Certificates. */
+  venafiCustomFields: 'venafi.cert-manager.io/custom-fields',
+  /** The request that a CertificateRequest waits for at a Venafi issuer. */
+  venafiPickupId: 'venafi.cert-manager.io/pickup-id',
+} as const
+
+/** The domain of cert-manager's annotations before v0.11, which nothing reads any more. */
+export const legacyDomain = 'certmanager.k8s.io'
+
+/**
+ * Names in the old domain that changed with it or went away; all others kept their name. Source: the release notes of
+ * cert-manager v0.11.
+ */
+export const legacyNames = {
+  'acme-http01-edit-in-place': annotation.editInPlace,
+  'acme-http01-ingress-class': annotation.http01IngressClass,
+  'acme-challenge-type': undefined,
+  'acme-dns01-provider': undefined,
+} as const
+
+/** ingress-nginx serves hosts that no rule names for these: aliases separated by commas, and the host with or without `www.`. */
+export const nginxAnnotation = {
+  serverAlias: 'nginx.ingress.kubernetes.io/server-alias',
+  fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
+} as const
+
 /** Written to Certificates. */
 export const certificateAnnotation = {
   /** This project's own: the source as `Kind/name`; what carries it is ours. */

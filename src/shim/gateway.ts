@@ -1,4 +1,4 @@
-import { certificateAnnotation } from './annotations.ts'
+import { certificateAnnotation, listenerAnnotation } from './annotations.ts'
 import { readListeners } from './listeners.ts'
 import type { SourceKind } from './source.ts'
 
@@ -7,6 +7,8 @@ export const gateway: SourceKind = {
   kind: 'Gateway',
   apiVersions: ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1beta1'],
   autoAnnotations: false,
+  ownAnnotations: [listenerAnnotation.ignoreTlsListeners],
+  tlsEntries: { field: 'listeners', name: 'TLS listener' },
   readTls: readListeners,
   /** HTTP-01 routes attach to the Gateway. */
   certificateAnnotations: ({ name }) =>

@@ -9,6 +9,8 @@ export const ingress: SourceKind = {
   kind: 'Ingress',
   apiVersions: ['networking.k8s.io/v1', 'networking.k8s.io/v1beta1', 'extensions/v1beta1'],
   autoAnnotations: true,
+  ownAnnotations: [],
+  tlsEntries: { field: 'tls', name: 'TLS block' },
   readTls,
   certificateAnnotations: () => new Map(),
 }
@@ -29,7 +31,7 @@ function readTls(resource: Resource, _options: unknown, report: Report): TlsConf
       secrets.push({ name: block.secretName, path: `${block.path}.secretName`, hosts: block.hosts })
     }
   }
-  return { secrets, named: blocks.map((block) => block.secretName) }
+  return { secrets, named: blocks.map((block) => block.secretName), entries: blocks.length }
 }
 
 function readBlocks(resource: Resource, report: Report): readonly TlsBlock[] {

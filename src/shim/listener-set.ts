@@ -10,6 +10,8 @@ export const listenerSet: SourceKind = {
   kind: 'ListenerSet',
   apiVersions: ['gateway.networking.k8s.io/v1'],
   autoAnnotations: false,
+  ownAnnotations: [listenerAnnotation.ignoreTlsListeners, listenerAnnotation.parentRefFallback],
+  tlsEntries: { field: 'listeners', name: 'TLS listener' },
   readTls: readListeners,
   certificateAnnotations,
 }

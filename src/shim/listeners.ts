@@ -50,6 +50,7 @@ export function readListeners(resource: Resource, options: Options, report: Repo
   return {
     secrets: [...wanted].map(([name, secret]): WantedSecret => ({ name, ...secret })),
     named: namesOf(listeners),
+    entries: listeners.filter((listener) => speaksTls(listener, options)).length,
   }
 }
 
@@ -95,9 +96,15 @@ function readDefaulted(fields: Fields, key: string, fallback: string, path: stri
   return value === undefined || value === null ? fallback : readString(value, `${path}.${key}`, report)
 }
 
-function wantsCertificate({ protocol, tls, name }: Listener, resource: Resource, options: Options): boolean {
-  const speaksTls = tlsProtocols.includes(protocol) || options.gatewayAPIExtraProtocols.includes(protocol)
-  return speaksTls && tls?.mode !== 'Passthrough' && !ignoredListeners(resource).includes(name)
+function wantsCertificate(listener: Listener, resource: Resource, options: Options): boolean {
+  const { tls, name } = listener
+  return (
+    speaksTls(listener, options) && tls?.mode !== 'Passthrough' && !ignoredListeners(resource).includes(name)
+  )
+}
+
+function speaksTls({ protocol }: Listener, options: Options): boolean {
+  return tlsProtocols.includes(protocol) || options.gatewayAPIExtraProtocols.includes(protocol)
 }
 
 function ignoredListeners({ annotations }: Resource): readonly string[] {

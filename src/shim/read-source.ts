@@ -84,7 +84,7 @@ function isBeingDeleted({ object }: Resource): boolean {
 }
 
 /** The KRM functions specification: any value but "false" keeps the item out of a cluster. */
-function isLocalConfig({ annotations }: Resource): boolean {
+export function isLocalConfig({ annotations }: Resource): boolean {
   const value = annotations.get(localConfigAnnotation)
   return value !== undefined && value !== 'false'
 }

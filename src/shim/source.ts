@@ -24,6 +24,8 @@ export interface TlsConfiguration {
   readonly secrets: readonly WantedSecret[]
   /** Every Secret that is named, also by a TLS block or listener that is skipped: none of their Certificates is pruned. */
   readonly named: readonly string[]
+  /** How many TLS blocks or TLS listeners there are, also those that are skipped. */
+  readonly entries: number
 }
 
 /** What is particular to one kind of source. */
@@ -32,6 +34,10 @@ export interface SourceKind {
   readonly apiVersions: readonly string[]
   /** Whether an auto annotation makes it a source. */
   readonly autoAnnotations: boolean
+  /** The annotations that it reads beside those that every kind reads. */
+  readonly ownAnnotations: readonly string[]
+  /** Where its TLS configuration stands, and what an entry of it is called. */
+  readonly tlsEntries: { readonly field: string; readonly name: string }
   /** Reads the TLS configuration, and reports what spoils the source or is skipped. */
   readTls(resource: Resource, options: Options, report: Report): TlsConfiguration
   /** The annotations that only this kind gives to its Certificates. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { checks } from '../../src/checks/checks.ts'
 import { ingressShim, type Outcome } from '../../src/ingress-shim.ts'
 import { refusals } from '../../src/shim/admission.ts'
 import { certificateOf } from '../../src/shim/certificate-of.ts'
@@ -7,6 +8,7 @@ import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 import { readView } from '../../src/shim/view.ts'
 import { applied } from '../apply-changes.ts'
+import { lookingFurther, vectorsOf } from './looking-further.ts'
 import { themes, type Vector } from './vectors.ts'
 
 const sourceAnnotation = 'ingress-shim.fn.kpt.dev/source'
@@ -14,14 +16,12 @@ const sourceAnnotation = 'ingress-shim.fn.kpt.dev/source'
 for (const [theme, vectors] of themes) {
   describe(`cert-manager's own results for ${theme}`, () => {
     test.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_id, vector) => {
-      const options: Options = { ...defaultOptions, ...vector.options }
-      const manifests = vector.items.map((object, position) => ({ object, position }))
-      const outcome = ingressShim(manifests, options)
+      const outcome = outcomeOf(vector)
 
       expect({
         certificates: certificatesAfter(vector, outcome),
         ...changedNames(vector, outcome),
-        rejected: rejected(vector, options),
+        rejected: rejected(vector),
       }).toEqual({
         certificates: vector.expect.certificates,
         created: vector.expect.created,
@@ -32,6 +32,34 @@ for (const [theme, vectors] of themes) {
       expect(complainedAbout(vector, outcome)).toEqual(expectedComplaints(vector))
     })
   })
+}
+
+/** The rules for what cert-manager complains about as well: the vectors say of which sources. */
+const refusing: readonly string[] = Object.values(shimRules)
+  .map(({ id }) => id)
+  .filter((id) => !Object.hasOwn(lookingFurther, id))
+
+describe('where cert-manager is silent, only the listed rules speak, and of the listed vectors', () => {
+  const all = [...themes.values()].flat().map((vector) => ({ vector, outcome: outcomeOf(vector) }))
+  const rules = [...Object.values(shimRules), ...checks.map(({ rule }) => rule)].map(({ id }) => id)
+
+  test.each(rules.filter((rule) => !refusing.includes(rule)))('%s', (rule) => {
+    const found = all.filter(({ outcome }) => outcome.findings.some((finding) => finding.rule === rule))
+    const listed = lookingFurther[rule]
+    expect(found.map(({ vector }) => vector.id)).toEqual(listed === undefined ? [] : vectorsOf(listed))
+  })
+})
+
+function outcomeOf(vector: Vector): Outcome {
+  return ingressShim(manifestsOf(vector), optionsOf(vector))
+}
+
+function optionsOf({ options }: Vector): Options {
+  return { ...defaultOptions, ...options }
+}
+
+function manifestsOf({ items }: Vector) {
+  return items.map((object, position) => ({ object, position }))
 }
 
 /** The Certificates of the list with the changes made, in the vectors' notation. */
@@ -63,9 +91,9 @@ function changedNames(vector: Vector, { changes }: Outcome) {
 }
 
 /** What admission refuses, by the Certificate's own field names, which no result shows. */
-function rejected(vector: Vector, options: Options) {
-  const manifests = vector.items.map((object, position) => ({ object, position }))
-  const { sources } = readView(manifests, options, [])
+function rejected(vector: Vector) {
+  const options = optionsOf(vector)
+  const { sources } = readView(manifestsOf(vector), options, [])
   return sources
     .flatMap((source) =>
       source.tls.secrets.map((secret) => {
@@ -82,12 +110,9 @@ function rejected(vector: Vector, options: Options) {
     .sort((a, b) => compare(a.certificate, b.certificate))
 }
 
-/** Rules that look further than cert-manager does: it handles these sources without a word. */
-const lookingFurther: readonly string[] = [shimRules.secretShared.id, shimRules.certificateNotOurs.id]
-
 function complainedAbout(vector: Vector, { findings }: Outcome): readonly string[] {
   const complaints = findings
-    .filter(({ rule, severity }) => severity !== 'info' && !lookingFurther.includes(rule))
+    .filter(({ rule, severity }) => severity !== 'info' && !Object.hasOwn(lookingFurther, rule))
     .map(({ position }) => sourceName(vector.items[position]))
   return [...new Set(complaints)].sort(compare)
 }

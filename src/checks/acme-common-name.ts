@@ -1,0 +1,29 @@
+import { annotation } from '../shim/annotations.ts'
+import type { Check } from './check.ts'
+import { annotationField, nameOfIssuer, type Request, requestsTo } from './requests.ts'
+
+/** A common name of its own: `Sign` in cert-manager's pkg/controller/certificaterequests/acme fails the request for good. */
+export const acmeCommonName: Check = {
+  rule: {
+    id: 'acme-common-name',
+    severity: 'error',
+    summary: 'The common name of a certificate of an ACME issuer is not one of its hosts.',
+  },
+  *find(list) {
+    for (const request of requestsTo('acme', list)) {
+      const { commonName } = request.certificate.spec
+      if (commonName === undefined || isOneOfItsHosts(commonName, request)) continue
+      yield {
+        rule: this.rule,
+        message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is none of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${annotation.commonName} (clients don't look at it), or add the name to the hosts.`,
+        position: request.source.position,
+        field: annotationField(request.source, annotation.commonName),
+      }
+    }
+  },
+}
+
+function isOneOfItsHosts(commonName: string, { certificate }: Request): boolean {
+  const { dnsNames = [], ipAddresses = [] } = certificate.spec
+  return dnsNames.includes(commonName) || ipAddresses.includes(commonName)
+}

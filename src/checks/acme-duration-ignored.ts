@@ -1,0 +1,42 @@
+import { annotation } from '../shim/annotations.ts'
+import { at } from '../shim/manifest.ts'
+import { isLetsEncrypt, profileOf } from './acme.ts'
+import type { Check } from './check.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './requests.ts'
+
+const hour = 3_600_000_000_000n
+
+/**
+ * A duration that the CA is never told: `buildOrder` in cert-manager's pkg/controller/certificaterequests/acme leaves it
+ * out unless `enableDurationFeature` is set.
+ */
+export const acmeDurationIgnored: Check = {
+  rule: {
+    id: 'acme-duration-ignored',
+    severity: 'warning',
+    summary: 'cert-manager does not tell the ACME CA the duration, which then chooses its own.',
+  },
+  *find(list) {
+    for (const request of firstRequestsTo('acme', list)) {
+      const { source } = request
+      const { duration } = source.fields.lifetime
+      if (duration === undefined || at(request.issuer.config, 'enableDurationFeature') === true) continue
+      if (isAnyway(duration, request)) continue
+      yield {
+        rule: this.rule,
+        message: `The ${nameOfIssuer(request)} ignores ${annotation.duration}: an ACME CA decides how long a certificate lives, and is told nothing else unless enableDurationFeature is set. Remove the annotation.`,
+        position: source.position,
+        field: annotationField(source, annotation.duration),
+      }
+    }
+  },
+}
+
+/**
+ * Whether the certificate lives that long all the same: 90 days are cert-manager's default (`DefaultCertificateDuration`),
+ * and whoever asks Let's Encrypt for six days by its profile may say so here too, for the sake of `renew-before`.
+ */
+function isAnyway(duration: bigint, { issuer }: Request): boolean {
+  if (duration === 2160n * hour) return true
+  return isLetsEncrypt(issuer) && profileOf(issuer) === 'shortlived' && duration <= 168n * hour
+}

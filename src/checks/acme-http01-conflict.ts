@@ -1,0 +1,47 @@
+import { annotation } from '../shim/annotations.ts'
+import type { Source } from '../shim/source.ts'
+import { chosenChallenges } from './acme-solvers.ts'
+import type { Check } from './check.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './requests.ts'
+
+/**
+ * More than one way to find the Ingress for HTTP-01: `applyIngressParameterAnnotationOverrides` in cert-manager's
+ * pkg/controller/acmeorders/util.go then makes no challenge at all.
+ */
+export const acmeHttp01Conflict: Check = {
+  rule: {
+    id: 'acme-http01-conflict',
+    severity: 'error',
+    summary: 'Several annotations say which Ingress is to answer HTTP-01 challenges; only one may.',
+  },
+  *find(list) {
+    for (const request of firstRequestsTo('acme', list)) {
+      const { source } = request
+      const [first, ...others] = overridesOf(source)
+      if (first === undefined || others.length === 0 || !usesIngress(request)) continue
+      for (const key of others) {
+        yield {
+          rule: this.rule,
+          message: `${key} may not stand beside ${first}: cert-manager then solves no challenge of the ${nameOfIssuer(request)}, and no certificate is issued. Keep one of the two.`,
+          position: source.position,
+          field: annotationField(source, key),
+        }
+      }
+    }
+  },
+}
+
+function overridesOf({ annotations }: Source): readonly string[] {
+  return [
+    ...(annotations.get(annotation.editInPlace) === 'true' ? [annotation.editInPlace] : []),
+    ...[annotation.http01IngressClass, annotation.http01IngressClassName].filter(
+      (key) => (annotations.get(key) ?? '') !== '',
+    ),
+  ]
+}
+
+function usesIngress(request: Request): boolean {
+  return (request.certificate.spec.dnsNames ?? []).some((name) =>
+    chosenChallenges(name, request).includes('http01-ingress'),
+  )
+}

@@ -1,0 +1,44 @@
+import { annotation } from '../shim/annotations.ts'
+import { isLetsEncrypt, profileOf } from './acme.ts'
+import { possibleChallenges } from './acme-solvers.ts'
+import type { Check } from './check.ts'
+import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './requests.ts'
+
+/**
+ * An IP address that the issuer can't prove or the CA doesn't certify. cert-manager itself orders IP addresses
+ * (`buildOrder` in its pkg/controller/certificaterequests/acme) and proves them by HTTP-01 with an Ingress.
+ */
+export const acmeIpAddress: Check = {
+  rule: {
+    id: 'acme-ip-address',
+    severity: 'error',
+    summary: 'The ACME issuer cannot get a certificate for an IP address.',
+  },
+  *find(list) {
+    for (const request of requestsTo('acme', list)) {
+      for (const address of new Set(request.certificate.spec.ipAddresses)) {
+        const reason = reasonAgainst(address, request)
+        if (reason === undefined) continue
+        yield {
+          rule: this.rule,
+          message: `The ${nameOfIssuer(request)} can't get a certificate for ${address}: ${reason}`,
+          position: request.source.position,
+          field: fieldOfName(address, request, annotation.ipSans),
+        }
+      }
+    }
+  },
+}
+
+function reasonAgainst(address: string, request: Request): string | undefined {
+  // The profiles, and which identifiers each is for: letsencrypt.org/docs/profiles, to which cert-manager's docs refer.
+  if (isLetsEncrypt(request.issuer) && profileOf(request.issuer) !== 'shortlived') {
+    return "Let's Encrypt certifies IP addresses in its profile shortlived only. Use an issuer with that profile, or remove the address."
+  }
+  // `unsupportedDNS01Features` and `unsupportedHTTP01GatewayFeatures` in cert-manager's
+  // test/e2e/suite/conformance/certificates/acme/acme.go name IP addresses.
+  if (!possibleChallenges(address, request).includes('http01-ingress')) {
+    return 'an address can only be proved by HTTP-01 with an Ingress, and none of its solvers for this address does that. Add such a solver, or remove the address.'
+  }
+  return undefined
+}

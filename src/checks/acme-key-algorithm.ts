@@ -1,0 +1,28 @@
+import { annotation } from '../shim/annotations.ts'
+import { isLetsEncrypt } from './acme.ts'
+import type { Check } from './check.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer } from './requests.ts'
+
+/**
+ * Ed25519 at a public CA: `unsupportedPublicACMEServerFeatures` in cert-manager's
+ * test/e2e/suite/conformance/certificates/acme/acme.go, since the CA/Browser Forum hasn't approved it.
+ */
+export const acmeKeyAlgorithm: Check = {
+  rule: {
+    id: 'acme-key-algorithm',
+    severity: 'error',
+    summary: "Let's Encrypt does not certify Ed25519 keys.",
+  },
+  *find(list) {
+    for (const request of firstRequestsTo('acme', list)) {
+      const { source } = request
+      if (source.fields.spec.privateKey?.algorithm !== 'Ed25519' || !isLetsEncrypt(request.issuer)) continue
+      yield {
+        rule: this.rule,
+        message: `Let's Encrypt, which the ${nameOfIssuer(request)} uses, certifies no Ed25519 keys, as no public CA may. Use ECDSA in ${annotation.privateKeyAlgorithm}.`,
+        position: source.position,
+        field: { ...annotationField(source, annotation.privateKeyAlgorithm), proposedValue: 'ECDSA' },
+      }
+    }
+  },
+}

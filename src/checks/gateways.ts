@@ -1,0 +1,17 @@
+import { gateway } from '../shim/gateway.ts'
+import { listenerSet } from '../shim/listener-set.ts'
+import type { Resource } from '../shim/resource.ts'
+import type { SourceKind } from '../shim/source.ts'
+import { ByName } from './by-name.ts'
+import type { CheckedList } from './check.ts'
+import { oncePerList } from './once-per-list.ts'
+
+/** The Gateways of the list, sources or not. */
+export const gatewaysOf = oncePerList((list) => new ByName(resourcesOf(gateway, list)))
+
+/** The ListenerSets of the list, sources or not. */
+export const listenerSetsOf = oncePerList((list) => new ByName(resourcesOf(listenerSet, list)))
+
+function resourcesOf({ kind, apiVersions }: SourceKind, { resources }: CheckedList): readonly Resource[] {
+  return resources.filter((resource) => resource.kind === kind && apiVersions.includes(resource.apiVersion))
+}

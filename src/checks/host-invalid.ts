@@ -1,0 +1,89 @@
+import { isIpAddress } from '../go/ip.ts'
+import { annotation, annotationPath } from '../shim/annotations.ts'
+import type { Problem, Rule } from '../shim/rule.ts'
+import type { Source, WantedHost } from '../shim/source.ts'
+import type { Check } from './check.ts'
+import { hostMeantBy, isHost, whyNoHost } from './host-text.ts'
+import { ingressHosts, ruleHostPath } from './ingress-hosts.ts'
+
+const rule: Rule = {
+  id: 'host-invalid',
+  severity: 'error',
+  summary: 'A host is none: the API server refuses it, or no certificate for it can be used.',
+}
+
+/** A host with something in it that can't be in a host. */
+export const hostInvalid: Check = {
+  rule,
+  *find(list) {
+    for (const source of list.sources) {
+      for (const { hosts } of source.tls.secrets) {
+        for (const host of hosts) if (!isHost(host.host)) yield refused(host, source)
+      }
+      if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
+    }
+    for (const { source, rules } of ingressHosts(list)) {
+      for (const [index, host] of rules.entries()) {
+        // Unlike a TLS block, a rule can't have an IPv4 address either.
+        if (host !== '' && (!isHost(host) || isIpAddress(host)))
+          yield refused({ host, path: ruleHostPath(index) }, source)
+      }
+    }
+  },
+}
+
+function refused({ host, path }: WantedHost, source: Source): Problem {
+  const proposedValue = hostMeantBy(host)
+  return {
+    rule,
+    message: `"${host}" can't be a host: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
+    position: source.position,
+    field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
+  }
+}
+
+function reasonFor(host: string): string {
+  return isHost(host) ? 'it is an IP address' : whyNoHost(host)
+}
+
+function adviceFor(host: string, proposed: string | undefined): string {
+  if (proposed !== undefined) return `Write ${proposed}.`
+  return isIpAddress(host) ? `Name addresses in ${annotation.ipSans}.` : 'Correct or remove it.'
+}
+
+/** What cert-manager takes over from `alt-names` as it stands, although no client will ever ask for such a name. */
+function* uselessAltNames({ fields, annotations, kind, position }: Source): Iterable<Problem> {
+  const useless = fields.altNames.filter(isUseless)
+  if (useless.length === 0) return
+  const key = annotation.altNames
+  const proposedValue = tidied(fields.altNames)
+  yield {
+    rule,
+    message: `${useless.map((name) => `"${name}"`).join(', ')} in ${key} of this ${kind} can't be a DNS name: ${reasonForName(useless[0] ?? '')}. cert-manager takes it over as it stands, so that the certificate is refused or of no use for it. ${proposedValue === undefined ? 'Separate DNS names by commas, without blanks.' : `Write ${proposedValue}.`}`,
+    position,
+    field: {
+      path: annotationPath(key),
+      currentValue: annotations.get(key) ?? '',
+      ...(proposedValue !== undefined && { proposedValue }),
+    },
+  }
+}
+
+/** Narrower than what isn't a host: capital letters and underscores do occur in certificates, and work. */
+function isUseless(name: string): boolean {
+  return name === '' || /[^!-~]|[/:]|^\.|\.$|.\*|^\*(?!\.)/.test(name) || isIpAddress(name)
+}
+
+function reasonForName(name: string): string {
+  return isIpAddress(name) ? `it is an IP address, which belongs into ${annotation.ipSans}` : whyNoHost(name)
+}
+
+/** The names without what is wrong with them, or undefined where that isn't clear for one of them. */
+function tidied(names: readonly string[]): string | undefined {
+  const meant = names
+    .filter((name) => name.trim() !== '')
+    .map((name) => (isUseless(name) ? hostMeantBy(name) : name))
+  return meant.length > 0 && meant.every((name) => name !== undefined && !isUseless(name))
+    ? meant.join(',')
+    : undefined
+}

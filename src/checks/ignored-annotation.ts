@@ -1,0 +1,125 @@
+import { parseBool } from '../go/bool.ts'
+import {
+  annotation,
+  annotationPath,
+  certificateAnnotation,
+  foreignAnnotation,
+  listenerAnnotation,
+} from '../shim/annotations.ts'
+import { ingress } from '../shim/ingress.ts'
+import { own } from '../shim/manifest.ts'
+import type { Options } from '../shim/options.ts'
+import { isLocalConfig } from '../shim/read-source.ts'
+import type { Resource } from '../shim/resource.ts'
+import type { Problem, Rule } from '../shim/rule.ts'
+import type { SourceKind } from '../shim/source.ts'
+import { sourceKindOf } from '../shim/source-kinds.ts'
+import { isKnown, unreadAnnotations } from './annotation-uses.ts'
+import type { Check, CheckedList } from './check.ts'
+
+const rule: Rule = {
+  id: 'ignored-annotation',
+  severity: 'warning',
+  summary: 'cert-manager knows the annotation, but does not read it here.',
+}
+
+/** An annotation that means something elsewhere, and nothing here. */
+export const ignoredAnnotation: Check = {
+  rule,
+  *find(list) {
+    for (const { resource, key } of unreadAnnotations(list)) {
+      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${adviceFor(key)}`)
+    }
+    for (const resource of list.resources) {
+      const kind = sourceKindOf(resource.apiVersion, resource.kind)
+      if (kind !== undefined && !isLocalConfig(resource)) yield* withoutEffect(resource, kind, list)
+    }
+  },
+}
+
+function ignored(resource: Resource, key: string, advice: string, proposedValue?: string): Problem {
+  return {
+    rule,
+    message: `cert-manager does not read ${key} from this ${resource.kind}, so it has no effect. ${advice}`,
+    position: resource.position,
+    field: {
+      path: annotationPath(key),
+      currentValue: resource.annotations.get(key) ?? '',
+      ...(proposedValue !== undefined && { proposedValue }),
+    },
+  }
+}
+
+/** Where cert-manager reads or writes each annotation. Source: its page of annotations, and its `types.go`. */
+const belongsTo: Readonly<Record<string, string>> = {
+  [listenerAnnotation.ignoreTlsListeners]: 'Gateways and ListenerSets',
+  [listenerAnnotation.parentRefFallback]: 'ListenerSets',
+  [foreignAnnotation.certificateRevision]: 'CertificateRequests',
+  [foreignAnnotation.privateKeySecretName]: 'CertificateRequests',
+  [foreignAnnotation.venafiPickupId]: 'CertificateRequests',
+  [foreignAnnotation.uriSans]: 'Secrets',
+  [foreignAnnotation.issuerName]: 'Secrets',
+  [foreignAnnotation.certificateName]: 'Secrets and CertificateRequests',
+  [foreignAnnotation.nextPrivateKey]: 'Secrets',
+  [foreignAnnotation.allowDirectInjection]: 'Secrets',
+  [foreignAnnotation.injectCaFrom]: 'webhooks, CustomResourceDefinitions and APIServices',
+  [foreignAnnotation.injectCaFromSecret]: 'webhooks, CustomResourceDefinitions and APIServices',
+  [foreignAnnotation.injectApiServerCa]: 'webhooks, CustomResourceDefinitions and APIServices',
+}
+
+function whereItBelongs(key: string): string {
+  return `It belongs on ${own(belongsTo, key) ?? 'Certificates'}.`
+}
+
+const advices: Readonly<Record<string, string>> = {
+  [foreignAnnotation.uriSans]: 'No annotation asks for URIs: write a Certificate with spec.uris for them.',
+  [foreignAnnotation.issuerName]: `Name the issuer with ${annotation.clusterIssuer} or ${annotation.issuer}.`,
+  [foreignAnnotation.venafiCustomFields]:
+    'Name it in extraCertificateAnnotations, here and in the cluster, and it is copied to the Certificates.',
+  [certificateAnnotation.issueTemporaryCertificate]:
+    'Name it in extraCertificateAnnotations, here and in the cluster, and it is copied to the Certificates.',
+  [certificateAnnotation.overrideIngressName]: `Use ${annotation.editInPlace} instead.`,
+  [certificateAnnotation.overrideIngressClass]: `Use ${annotation.http01IngressClass} instead.`,
+  [certificateAnnotation.overrideIngressClassName]: `Use ${annotation.http01IngressClassName} instead.`,
+}
+
+function adviceFor(key: string): string {
+  return own(advices, key)?.toString() ?? 'Remove it here.'
+}
+
+/** Annotations that are read from this kind, but not with this value or without another one beside them. */
+function* withoutEffect(resource: Resource, kind: SourceKind, { options }: CheckedList): Iterable<Problem> {
+  const editInPlace = resource.annotations.get(annotation.editInPlace)
+  // `setIssuerSpecificConfig` of cert-manager's certificate-shim compares with "true" and nothing else.
+  if (editInPlace !== undefined && editInPlace !== 'true' && parseBool(editInPlace) === true) {
+    yield ignored(resource, annotation.editInPlace, 'Only the value "true" switches it on.', 'true')
+  }
+  if (!kind.autoAnnotations) yield* autoAnnotations(resource, options)
+  if (kind === ingress) yield* issuerParts(resource, options)
+}
+
+/** `SyncFnFor` of cert-manager's certificate-shim looks at the auto annotations of Ingresses only. */
+function* autoAnnotations(resource: Resource, options: Options): Iterable<Problem> {
+  for (const key of options.defaultAutoCertificateAnnotations) {
+    if (parseBool(resource.annotations.get(key) ?? '') !== true) continue
+    yield ignored(
+      resource,
+      key,
+      `It works on Ingresses only: name the issuer with ${annotation.clusterIssuer} or ${annotation.issuer}.`,
+    )
+  }
+}
+
+/** The kind and group of an issuer say nothing where nothing asks for Certificates. */
+function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
+  const { annotations } = resource
+  const makeSources = [
+    annotation.issuer,
+    annotation.clusterIssuer,
+    ...options.defaultAutoCertificateAnnotations,
+  ]
+  for (const key of [annotation.issuerKind, annotation.issuerGroup]) {
+    if (!annotations.has(key) || makeSources.some((maker) => annotations.has(maker))) continue
+    yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
+  }
+}

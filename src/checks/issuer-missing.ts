@@ -1,0 +1,68 @@
+import { annotation } from '../shim/annotations.ts'
+import { nearest } from '../shim/nearest.ts'
+import { type AbsentIssuer, absentIssuers } from './absent-issuers.ts'
+import type { Check, CheckedList } from './check.ts'
+import { issuerField, issuersOf } from './issuers.ts'
+
+/** An issuer that isn't among those that the list has of its kind. */
+export const issuerMissing: Check = {
+  rule: {
+    id: 'issuer-missing',
+    severity: 'warning',
+    summary: 'The package has issuers, but not the one that a source names.',
+  },
+  *find(list) {
+    for (const absent of absentIssuers(list)) {
+      if (absent.elsewhere !== undefined) continue
+      const advice = adviceFor(absent, list)
+      if (advice === undefined) continue
+      const { source, kind, name } = absent
+      yield {
+        rule: this.rule,
+        message: `The package has no ${kind} ${name}${kind === 'Issuer' && source.namespace !== '' ? ` in the namespace ${source.namespace}` : ''}, so cert-manager waits for it for ever unless the cluster has one. ${advice.text}`,
+        position: source.position,
+        field: {
+          ...issuerField(source),
+          ...(advice.proposedValue !== undefined && { proposedValue: advice.proposedValue }),
+        },
+      }
+    }
+  },
+}
+
+interface Advice {
+  readonly text: string
+  readonly proposedValue?: string
+}
+
+/** Undefined where the list has no such issuers at all: they are somebody else's then, and in the cluster. */
+function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined {
+  if (hasOtherKind(absent, list)) {
+    return absent.kind === 'Issuer'
+      ? {
+          text: `There is a ClusterIssuer of that name: use the annotation ${annotation.clusterIssuer} for it.`,
+        }
+      : { text: `There is an Issuer of that name: use the annotation ${annotation.issuer} for it.` }
+  }
+  const names = namesOfSameKind(absent, list)
+  if (names.length === 0) return undefined
+  const meant = nearest(absent.name, names)
+  return meant === undefined
+    ? { text: `It has ${names.slice(0, 5).join(', ')}.` }
+    : { text: `Did you mean ${meant}?`, proposedValue: meant }
+}
+
+function hasOtherKind({ source, kind, name }: AbsentIssuer, list: CheckedList): boolean {
+  const { issuers, clusterIssuers } = issuersOf(list)
+  return (kind === 'Issuer' ? clusterIssuers : issuers).find(source.namespace, name) !== undefined
+}
+
+function namesOfSameKind(absent: AbsentIssuer, list: CheckedList): readonly string[] {
+  return issuersOf(list)
+    .all.filter(
+      ({ kind, namespace }) =>
+        kind === absent.kind &&
+        (kind === 'ClusterIssuer' || namespace === '' || namespace === absent.source.namespace),
+    )
+    .map(({ name }) => name)
+}

@@ -1,0 +1,45 @@
+import { annotationPath, legacyDomain, legacyNames } from '../shim/annotations.ts'
+import { type AnnotationUse, isKnown, unreadAnnotations } from './annotation-uses.ts'
+import type { Check } from './check.ts'
+
+/** An annotation in the domain that cert-manager left with v0.11. */
+export const legacyAnnotation: Check = {
+  rule: {
+    id: 'legacy-annotation',
+    severity: 'warning',
+    summary: 'An annotation has the domain certmanager.k8s.io, which cert-manager has not read since v0.11.',
+  },
+  *find(list) {
+    for (const use of unreadAnnotations(list)) {
+      if (use.domain !== legacyDomain) continue
+      const today = todaysKey(use)
+      const isThere = today !== undefined && use.resource.annotations.has(today)
+      yield {
+        rule: this.rule,
+        message: `cert-manager has not read ${legacyDomain} annotations since v0.11, so ${use.key} has no effect. ${advice(today, isThere)}`,
+        position: use.resource.position,
+        field: {
+          path: annotationPath(use.key),
+          currentValue: use.key,
+          ...(today !== undefined && !isThere && { proposedValue: today }),
+        },
+      }
+    }
+  },
+}
+
+function todaysKey({ name }: AnnotationUse): string | undefined {
+  if (isRenamed(name)) return legacyNames[name]
+  const key = `cert-manager.io/${name}`
+  return isKnown(key) ? key : undefined
+}
+
+function isRenamed(name: string): name is keyof typeof legacyNames {
+  return Object.hasOwn(legacyNames, name)
+}
+
+function advice(today: string | undefined, isThere: boolean): string {
+  if (today === undefined)
+    return 'Nothing has taken its place: the solvers of the issuer decide today. Remove it.'
+  return isThere ? `${today} is there already, so remove the old one.` : `Rename it to ${today}.`
+}

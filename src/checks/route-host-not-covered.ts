@@ -1,0 +1,110 @@
+import { gateway } from '../shim/gateway.ts'
+import { listenerSet } from '../shim/listener-set.ts'
+import { at, groupOf } from '../shim/manifest.ts'
+import type { Resource } from '../shim/resource.ts'
+import type { Check, CheckedList } from './check.ts'
+import { gatewaysOf, listenerSetsOf } from './gateways.ts'
+import { oncePerList } from './once-per-list.ts'
+
+/**
+ * A host of an HTTPRoute that no listener takes. Gateway API ignores it: `HTTPRouteSpec.Hostnames` in its
+ * apis/v1/httproute_types.go, and `ParentReference` in shared_types.go.
+ */
+export const routeHostNotCovered: Check = {
+  rule: {
+    id: 'route-host-not-covered',
+    severity: 'warning',
+    summary: 'No listener that an HTTPRoute attaches to has a hostname for one of its hosts.',
+  },
+  *find(list) {
+    for (const route of list.resources) {
+      if (!isRoute(route)) continue
+      const listeners = listenersFor(route, list)
+      if (listeners === undefined) continue
+      for (const [index, host] of textsAt(route.object, 'spec', 'hostnames').entries()) {
+        if (host === undefined || listeners.some(({ hostname }) => overlap(hostname, host))) continue
+        yield {
+          rule: this.rule,
+          message: `No listener that this HTTPRoute attaches to has a hostname for ${host}, so requests for it are never routed, and it is in no certificate. Add a listener for it, or correct the host.`,
+          position: route.position,
+          field: { path: `spec.hostnames[${index}]`, currentValue: host },
+        }
+      }
+    }
+  },
+}
+
+interface Listener {
+  readonly name: string
+  /** `''` for all hosts. */
+  readonly hostname: string
+  readonly port: unknown
+}
+
+function isRoute({ kind, apiVersion }: Resource): boolean {
+  return kind === 'HTTPRoute' && groupOf(apiVersion) === groupOf(gateway.apiVersions[0] ?? '')
+}
+
+/** The listeners that a route attaches to; undefined where one of its parents isn't in the list, or none is a source. */
+function listenersFor(route: Resource, list: CheckedList): readonly Listener[] | undefined {
+  const parents = listAt(route.object, 'spec', 'parentRefs').map((reference) => ({
+    reference,
+    resource: parentOf(reference, route, list),
+  }))
+  if (!parents.some(({ resource }) => resource !== undefined && sourcePositions(list).has(resource.position)))
+    return undefined
+  const attached = parents.map(({ reference, resource }) =>
+    resource === undefined ? undefined : attachedListeners(reference, resource),
+  )
+  return attached.every((listeners) => listeners !== undefined) ? attached.flat() : undefined
+}
+
+const sourcePositions = oncePerList(({ sources }) => new Set(sources.map(({ position }) => position)))
+
+function parentOf(reference: unknown, route: Resource, list: CheckedList): Resource | undefined {
+  const name = textAt(reference, 'name')
+  const namespace = textAt(reference, 'namespace', route.namespace)
+  if (textAt(reference, 'group', groupOf(route.apiVersion)) !== groupOf(route.apiVersion)) return undefined
+  const kind = textAt(reference, 'kind', gateway.kind)
+  if (kind === gateway.kind) return gatewaysOf(list).find(namespace, name)
+  return kind === listenerSet.kind ? listenerSetsOf(list).find(namespace, name) : undefined
+}
+
+/** Only the listeners of the parent itself: those of its ListenerSets need a reference of their own (GEP-1713). */
+function attachedListeners(reference: unknown, parent: Resource): readonly Listener[] {
+  const section = textAt(reference, 'sectionName')
+  const port = at(reference, 'port') ?? undefined
+  return listAt(parent.object, 'spec', 'listeners')
+    .map((listener) => ({
+      name: textAt(listener, 'name'),
+      hostname: textAt(listener, 'hostname'),
+      port: at(listener, 'port'),
+    }))
+    .filter(
+      (listener) =>
+        (section === '' || listener.name === section) && (port === undefined || listener.port === port),
+    )
+}
+
+/** Whether two hostnames of Gateway API have a host in common; unlike in a certificate, `*.` stands for any number of labels. */
+function overlap(hostname: string, host: string): boolean {
+  return hostname === '' || hostname === host || isBelow(host, hostname) || isBelow(hostname, host)
+}
+
+function isBelow(host: string, wildcard: string): boolean {
+  return wildcard.startsWith('*.') && host.endsWith(wildcard.slice(1))
+}
+
+function textAt(value: unknown, key: string, fallback = ''): string {
+  const text = at(value, key)
+  return typeof text === 'string' ? text : fallback
+}
+
+function textsAt(value: unknown, ...path: readonly string[]): readonly (string | undefined)[] {
+  return listAt(value, ...path).map((text) => (typeof text === 'string' ? text : undefined))
+}
+
+function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const list = at(value, ...path)
+  return Array.isArray(list) ? list : []
+}

@@ -1,0 +1,45 @@
+import { foreignAnnotation } from '../shim/annotations.ts'
+import { at, isFields } from '../shim/manifest.ts'
+import { isLocalConfig } from '../shim/read-source.ts'
+import type { Resource } from '../shim/resource.ts'
+import { ByName } from './by-name.ts'
+import type { Check } from './check.ts'
+
+/** A Secret that is applied from the package and written by cert-manager as well. */
+export const secretPresent: Check = {
+  rule: {
+    id: 'secret-present',
+    severity: 'warning',
+    summary: 'The package has the Secret itself that cert-manager is to write.',
+  },
+  *find({ sources, resources }) {
+    const secrets = new ByName(resources.filter(isSecretWithData))
+    if (secrets.isEmpty) return
+    for (const { namespace, position, tls } of sources) {
+      for (const { name, path } of tls.secrets) {
+        const secret = secrets.find(namespace, name)
+        if (secret === undefined) continue
+        yield {
+          rule: this.rule,
+          message: messageFor(secret),
+          position,
+          field: { path, currentValue: name },
+        }
+      }
+    }
+  },
+}
+
+/** An empty Secret has nothing that could be overwritten. */
+function isSecretWithData(resource: Resource): boolean {
+  if (resource.kind !== 'Secret' || resource.apiVersion !== 'v1' || isLocalConfig(resource)) return false
+  return [at(resource.object, 'data'), at(resource.object, 'stringData')].some(
+    (data) => isFields(data) && Object.keys(data).length > 0,
+  )
+}
+
+function messageFor({ name, annotations }: Resource): string {
+  return annotations.has(foreignAnnotation.certificateName)
+    ? `The package holds the Secret ${name} as cert-manager wrote it in a cluster, with its private key, and each apply would put this old certificate back. Remove the Secret from the package: cert-manager makes it.`
+    : `The package has a Secret ${name} of its own: cert-manager would overwrite the certificate and key in it, and each apply would put the old ones back. Remove that Secret, or use another secretName.`
+}

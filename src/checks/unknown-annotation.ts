@@ -1,0 +1,59 @@
+import { annotationPath, legacyDomain, legacyNames } from '../shim/annotations.ts'
+import { own } from '../shim/manifest.ts'
+import { nearest } from '../shim/nearest.ts'
+import { type AnnotationUse, annotationsReadFrom, isKnown, unreadAnnotations } from './annotation-uses.ts'
+import type { Check } from './check.ts'
+
+const domains = ['cert-manager.io', 'acme.cert-manager.io']
+
+/** An annotation in cert-manager's name that cert-manager doesn't know: a slip, mostly. */
+export const unknownAnnotation: Check = {
+  rule: {
+    id: 'unknown-annotation',
+    severity: 'warning',
+    summary: 'An annotation looks like one of cert-manager, but cert-manager does not know it.',
+  },
+  *find(list) {
+    for (const use of unreadAnnotations(list)) {
+      const isInItsName = domains.includes(use.domain)
+      const meant = isInItsName ? meantBy(use) : meantByOtherDomain(use)
+      if (isInItsName ? isKnown(use.key) : meant === undefined) continue
+      yield {
+        rule: this.rule,
+        message: `cert-manager knows no annotation ${use.key} and ignores it. ${advice(meant)}`,
+        position: use.resource.position,
+        field: {
+          path: annotationPath(use.key),
+          currentValue: use.key,
+          ...(meant !== undefined && { proposedValue: meant }),
+        },
+      }
+    }
+  },
+}
+
+function advice(meant: string | undefined): string {
+  return meant === undefined
+    ? 'Remove it, or look up the name that you mean in the list of annotations in its documentation.'
+    : `Did you mean ${meant}?`
+}
+
+/** The annotation with the same name in the other domain or in the past, or with nearly the same name. */
+function meantBy({ kind, name }: AnnotationUse): string | undefined {
+  const readable = annotationsReadFrom(kind)
+  const renamed = own(legacyNames, name)
+  if (typeof renamed === 'string') return renamed
+  const meant = nearest(name, readable.map(nameOf))
+  return readable.find((key) => nameOf(key) === meant)
+}
+
+/** `certmanager.io/issuer`: a domain that is nearly cert-manager's, with a name that is exactly one of its. */
+function meantByOtherDomain({ kind, domain, name }: AnnotationUse): string | undefined {
+  if (domain === legacyDomain || domain.endsWith('.cert-manager.io')) return undefined
+  if (nearest(domain, domains) === undefined) return undefined
+  return annotationsReadFrom(kind).find((key) => nameOf(key) === name)
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.indexOf('/') + 1)
+}

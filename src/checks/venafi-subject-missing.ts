@@ -1,0 +1,25 @@
+import { annotation, annotationPath } from '../shim/annotations.ts'
+import type { Check } from './check.ts'
+import { firstRequestsTo, nameOfIssuer } from './requests.ts'
+import { hasEmptySubject } from './subject.ts'
+
+/** `ErrorMissingSubject` in cert-manager's pkg/issuer/venafi/client/request.go. */
+export const venafiSubjectMissing: Check = {
+  rule: {
+    id: 'venafi-subject-missing',
+    severity: 'error',
+    summary: 'A Venafi issuer refuses a certificate without a common name or another subject field.',
+  },
+  *find(list) {
+    for (const request of firstRequestsTo('venafi', list)) {
+      const { source } = request
+      if (!hasEmptySubject(request.certificate.spec)) continue
+      yield {
+        rule: this.rule,
+        message: `The ${nameOfIssuer(request)} is a Venafi issuer, for which cert-manager requests no certificate without a subject. Add ${annotation.commonName}, or one of the subject annotations.`,
+        position: source.position,
+        field: { path: annotationPath(annotation.commonName) },
+      }
+    }
+  },
+}
