@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { argv } from 'node:process'
+import { deflateRawSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const shared = {
@@ -29,10 +30,10 @@ async function buildCommand() {
 }
 
 /**
- * Keeps a dependency in the file as text, and makes code of it when it is first imported.
+ * Keeps a dependency in the file as compressed text, and makes code of it when it is first imported.
  *
- * V8 parses all code of a file before it runs any, and `yaml` is more than the rest of the command. Most lists are read
- * without it, and text costs them next to nothing.
+ * V8 goes through all code of a file before it runs any, and `yaml` is as much as the rest of the command. Most lists are
+ * read without it, and a short text costs them next to nothing.
  */
 function lazily(name) {
   return {
@@ -45,8 +46,9 @@ function lazily(name) {
           stdin: { contents: `module.exports = require('${name}')`, resolveDir: '.' },
           write: false,
         })
-        const text = JSON.stringify(code.outputFiles[0].text)
-        return { contents: `new Function('module', 'require', ${text})(module, require)` }
+        const text = deflateRawSync(code.outputFiles[0].contents).toString('base64')
+        const unpacked = `require('node:zlib').inflateRawSync(Buffer.from('${text}', 'base64')).toString()`
+        return { contents: `new Function('module', 'require', ${unpacked})(module, require)` }
       })
     },
   }
