@@ -41,12 +41,17 @@ spec:
   })
 
   test.each([
-    ['without TLS are passed over', '{name: l, port: 80, protocol: HTTP, hostname: a.com}', [], []],
+    [
+      'without TLS are passed over',
+      '{name: l, port: 80, protocol: HTTP, hostname: a.com}',
+      [],
+      ['warning tls-missing spec.listeners'],
+    ],
     [
       'of another protocol are passed over',
       `{name: l, port: 1, protocol: example.com/x, hostname: a.com, ${tls('s')}}`,
       [],
-      [],
+      ['warning tls-missing spec.listeners'],
     ],
     [
       'that pass TLS through are passed over',
