@@ -52,7 +52,7 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 export function hostMeantBy(text: string): string | undefined {
   const bare = text
     .trim()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^https?:\/\//i, '')
     .replace(/\/.*$/s, '')
     .replace(/^([^:]*):\d+$/, '$1')
     .replace(/\.$/, '')

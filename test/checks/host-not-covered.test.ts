@@ -1,0 +1,64 @@
+import { hostNotCovered } from '../../src/checks/host-not-covered.ts'
+import { ingress, ruleCases } from './rule-cases.ts'
+
+const withRules = (hosts: string, tls: string, annotations = 'cert-manager.io/issuer: ca') =>
+  ingress({
+    spec: `rules: [${hosts
+      .split(' ')
+      .map((host) => `{host: "${host}"}`)
+      .join(', ')}]`,
+    tls,
+    annotations,
+  })
+const tls = '[{hosts: [example.com, "*.shop.example.com"], secretName: web-tls}]'
+
+ruleCases(hostNotCovered, {
+  hits: [
+    [
+      'a host that is in no TLS block',
+      withRules('example.com api.example.com', tls),
+      ['Ingress/web spec.rules[1].host: api.example.com'],
+    ],
+    [
+      'a host that a wildcard doesn’t reach',
+      withRules('a.b.shop.example.com shop.example.com', tls),
+      [
+        'Ingress/web spec.rules[0].host: a.b.shop.example.com',
+        'Ingress/web spec.rules[1].host: shop.example.com',
+      ],
+    ],
+    [
+      'a wildcard where the TLS block has one host of it',
+      withRules('*.example.org', '[{hosts: [a.example.org], secretName: s}]'),
+      ['Ingress/web spec.rules[0].host: *.example.org'],
+    ],
+    [
+      'a host in several rules, once',
+      withRules('api.example.com api.example.com', tls),
+      ['Ingress/web spec.rules[0].host: api.example.com'],
+    ],
+  ],
+  misses: [
+    ['hosts that are covered, also by wildcards', withRules('example.com a.shop.example.com', tls)],
+    ['hosts that differ in capital letters only', withRules('Example.com', tls)],
+    [
+      'hosts that alt-names cover',
+      withRules(
+        'api.example.com',
+        tls,
+        'cert-manager.io/issuer: ca, cert-manager.io/alt-names: api.example.com',
+      ),
+    ],
+    [
+      'hosts in a TLS block that cert-manager skips',
+      withRules('api.example.com', '[{hosts: [api.example.com]}]'),
+    ],
+    ['a TLS block without hosts, which stands for all', withRules('api.example.com', '[{secretName: s}]')],
+    ['an Ingress without TLS, of which another rule speaks', withRules('api.example.com', '')],
+    ['an Ingress that asks for no Certificates', withRules('api.example.com', tls, '')],
+  ],
+  reads: [
+    withRules('api.example.com', tls),
+    'No TLS block of this Ingress covers api.example.com, so browsers would be shown another certificate or none there. Add the host to the TLS block that it belongs to, or switch this rule off where plain HTTP is meant.',
+  ],
+})

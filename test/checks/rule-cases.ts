@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { parseAllDocuments } from 'yaml'
+import type { Check } from '../../src/checks/check.ts'
+import { ingressShim } from '../../src/ingress-shim.ts'
+import type { Finding } from '../../src/shim/finding.ts'
+import { at } from '../../src/shim/manifest.ts'
+import { defaultOptions, type Options } from '../../src/shim/options.ts'
+
+/** A sentence, a stream of manifests, and what the rule finds in it: `Kind/name field: value -> proposed value`. */
+type Hit = readonly [sentence: string, stream: string, found: readonly string[], options?: Partial<Options>]
+
+/** A sentence, and a stream of manifests in which the rule finds nothing. */
+type Miss = readonly [sentence: string, stream: string, options?: Partial<Options>]
+
+/** Tests of one rule: where it speaks, where it stays silent although it is near, and how one finding reads. */
+export function ruleCases(
+  { rule }: Check,
+  cases: {
+    readonly hits: readonly Hit[]
+    readonly misses: readonly Miss[]
+    readonly reads: [string, string]
+  },
+): void {
+  describe(`${rule.id} speaks of`, () => {
+    test.each(cases.hits)('%s', (_sentence, stream, found, options = {}) => {
+      expect(findings(rule.id, stream, options).map(({ line }) => line)).toEqual(found)
+    })
+  })
+
+  describe(`${rule.id} is silent about`, () => {
+    test.each(cases.misses)('%s', (_sentence, stream, options = {}) => {
+      expect(findings(rule.id, stream, options).map(({ line }) => line)).toEqual([])
+    })
+  })
+
+  test(`${rule.id} says what is wrong, why it matters and what to do`, () => {
+    const [stream, message] = cases.reads
+    const [finding] = findings(rule.id, stream, {})
+    expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
+  })
+}
+
+function findings(rule: string, stream: string, options: Partial<Options>) {
+  const items = parseAllDocuments(stream).map((document) => document.toJS())
+  const manifests = items.map((object, position) => ({ object, position }))
+  return ingressShim(manifests, { ...defaultOptions, ...options })
+    .findings.filter((finding) => finding.rule === rule)
+    .map((finding) => ({ finding, line: lineOf(finding, items[finding.position]) }))
+}
+
+function lineOf({ field }: Finding, item: unknown): string {
+  const value = field?.currentValue === undefined ? '' : `: ${field.currentValue}`
+  const proposed = field?.proposedValue === undefined ? '' : ` -> ${field.proposedValue}`
+  return `${at(item, 'kind')}/${at(item, 'metadata', 'name')} ${field?.path}${value}${proposed}`
+}
+
+/** The documents of a stream. */
+export function stream(...documents: readonly string[]): string {
+  return documents.join('\n---\n')
+}
+
+/** An Ingress `web` in the namespace `prod` with one TLS block for example.com; each part can be another. */
+export function ingress({
+  kind = 'Ingress',
+  apiVersion = 'networking.k8s.io/v1',
+  name = 'web',
+  namespace = 'prod',
+  labels = '',
+  annotations = 'cert-manager.io/cluster-issuer: letsencrypt',
+  spec = 'rules: [{host: example.com}]',
+  tls = '[{hosts: [example.com], secretName: web-tls}]',
+}: Record<string, string> = {}): string {
+  return `
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata:
+  name: ${name}
+  ${namespace === '' ? '' : `namespace: ${namespace}`}
+  labels: {${labels}}
+  annotations: {${annotations}}
+spec:
+  ${spec}
+  ${tls === '' ? '' : `tls: ${tls}`}
+`
+}
+
+/** A Gateway `web` in the namespace `prod` with one HTTPS listener for example.com. */
+export function gateway({
+  kind = 'Gateway',
+  apiVersion = 'gateway.networking.k8s.io/v1',
+  name = 'web',
+  namespace = 'prod',
+  annotations = 'cert-manager.io/cluster-issuer: letsencrypt',
+  spec = 'gatewayClassName: eg',
+  listeners = '[{name: https, hostname: example.com, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: web-tls}]}}]',
+}: Record<string, string> = {}): string {
+  return `
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata: {name: ${name}, namespace: ${namespace}, annotations: {${annotations}}}
+spec:
+  ${spec}
+  listeners: ${listeners}
+`
+}
+
+/** A ClusterIssuer `letsencrypt`, by default one of Let's Encrypt with an HTTP-01 solver. */
+export function issuer({
+  kind = 'ClusterIssuer',
+  name = 'letsencrypt',
+  namespace = '',
+  spec = '',
+  server = 'https://acme-v02.api.letsencrypt.org/directory',
+  solvers = '[{http01: {ingress: {ingressClassName: nginx}}}]',
+  acme = '',
+}: Record<string, string> = {}): string {
+  return `
+apiVersion: cert-manager.io/v1
+kind: ${kind}
+metadata:
+  name: ${name}
+  ${namespace === '' ? '' : `namespace: ${namespace}`}
+spec:
+  ${spec === '' ? `acme: {server: "${server}", solvers: ${solvers}${acme === '' ? '' : `, ${acme}`}}` : spec}
+`
+}
