@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { argv } from 'node:process'
 import { deflateRawSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { writeFastStarting } from './fast-start.mjs'
 
 const shared = {
   bundle: true,
@@ -18,15 +19,14 @@ const command = { ...shared, format: 'cjs', minify: true }
  * is rendered.
  */
 async function buildCommand() {
-  const outfile = 'dist/krm-ingress-shim.cjs'
-  await build({
+  const { outputFiles } = await build({
     ...command,
     entryPoints: ['src/main.ts'],
-    outfile,
-    banner: { js: '#!/usr/bin/env node' },
     plugins: [lazily('yaml')],
+    write: false,
   })
-  chmodSync(outfile, 0o755)
+  mkdirSync('dist', { recursive: true })
+  writeFastStarting('dist/krm-ingress-shim.cjs', outputFiles[0].text)
 }
 
 /**
