@@ -273,6 +273,21 @@ describe('a call that is wrong', () => {
   })
 })
 
+describe('a bug', () => {
+  it('is called one, without a stack trace, and nothing is written', () => {
+    const directory = temporaryDirectory()
+    writeFileSync(join(directory, 'break.cjs'), 'Object.hasOwn = () => { throw new TypeError("broken") }')
+    const { code, stdout, stderr } = runCommand([], {
+      input: good,
+      env: { NODE_OPTIONS: `--require ${directory}/break.cjs` },
+    })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe(
+      `krm-ingress-shim: This is a bug in krm-ingress-shim ${version}: broken. Please report it, with the list that was read.\n`,
+    )
+  })
+})
+
 describe('a reader that goes away', () => {
   it('ends the command quietly, with the code that a broken pipe gives', async () => {
     const padding = `- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {a: ${'x'.repeat(1 << 20)}}}\n`

@@ -61,9 +61,9 @@ export function readIn(directory: string, name: string): string {
   return readFileSync(join(directory, name), 'utf8')
 }
 
-/** Whether git sees a change since the last commit, as a user's CI would ask. */
-export function changedIn(directory: string): string {
-  return git(directory, 'status', '--porcelain')
+/** What git sees as changed since the last commit below these paths, or anywhere. */
+export function changedIn(directory: string, ...paths: readonly string[]): string {
+  return git(directory, 'status', '--porcelain', '--', ...paths)
 }
 
 export function commit(directory: string): void {
