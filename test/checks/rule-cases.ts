@@ -12,30 +12,35 @@ type Hit = readonly [sentence: string, stream: string, found: readonly string[],
 /** A sentence, and a stream of manifests in which the rule finds nothing. */
 type Miss = readonly [sentence: string, stream: string, options?: Partial<Options>]
 
+/** A stream of manifests, and the message of the first thing that the rule finds in it. */
+type Reading = readonly [stream: string, message: string, options?: Partial<Options>]
+
 /** Tests of one rule: where it speaks, where it stays silent although it is near, and how one finding reads. */
 export function ruleCases(
   { rule }: Check,
   cases: {
     readonly hits: readonly Hit[]
     readonly misses: readonly Miss[]
-    readonly reads: [string, string]
+    readonly reads: Reading
   },
 ): void {
   describe(`${rule.id} speaks of`, () => {
-    test.each(cases.hits)('%s', (_sentence, stream, found, options = {}) => {
+    test.each(cases.hits.map((hit) => [hit[0], hit] as const))('%s', (_sentence, hit) => {
+      const [, stream, found, options = {}] = hit
       expect(findings(rule.id, stream, options).map(({ line }) => line)).toEqual(found)
     })
   })
 
   describe(`${rule.id} is silent about`, () => {
-    test.each(cases.misses)('%s', (_sentence, stream, options = {}) => {
+    test.each(cases.misses.map((miss) => [miss[0], miss] as const))('%s', (_sentence, miss) => {
+      const [, stream, options = {}] = miss
       expect(findings(rule.id, stream, options).map(({ line }) => line)).toEqual([])
     })
   })
 
   test(`${rule.id} says what is wrong, why it matters and what to do`, () => {
-    const [stream, message] = cases.reads
-    const [finding] = findings(rule.id, stream, {})
+    const [stream, message, options = {}] = cases.reads
+    const [finding] = findings(rule.id, stream, options)
     expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
   })
 }

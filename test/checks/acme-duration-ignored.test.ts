@@ -1,0 +1,43 @@
+import { acmeDurationIgnored } from '../../src/checks/acme-duration-ignored.ts'
+import { ingress, issuer, ruleCases, stream } from './rule-cases.ts'
+
+const lasting = (duration: string) =>
+  ingress({
+    annotations: `cert-manager.io/cluster-issuer: letsencrypt, cert-manager.io/duration: ${duration}`,
+  })
+const found = (duration: string) => [
+  `Ingress/web metadata.annotations[cert-manager.io/duration]: ${duration}`,
+]
+
+ruleCases(acmeDurationIgnored, {
+  hits: [
+    ['a year at Let’s Encrypt', stream(lasting('8760h'), issuer()), found('8760h')],
+    [
+      'a day at another CA',
+      stream(lasting('24h'), issuer({ server: 'https://acme.example.com/directory' })),
+      found('24h'),
+    ],
+    [
+      'a year where six days are asked for by the profile',
+      stream(lasting('8760h'), issuer({ acme: 'profile: shortlived' })),
+      found('8760h'),
+    ],
+  ],
+  misses: [
+    ['90 days, which is the default anyway', stream(lasting('2160h0m'), issuer())],
+    [
+      'six days beside the profile for them',
+      stream(lasting('160h'), issuer({ acme: 'profile: shortlived' })),
+    ],
+    [
+      'an issuer that tells its CA the duration',
+      stream(lasting('24h'), issuer({ acme: 'enableDurationFeature: true' })),
+    ],
+    ['a CA of one’s own', stream(lasting('8760h'), issuer({ spec: 'ca: {secretName: ca}' }))],
+    ['no duration', stream(ingress(), issuer())],
+  ],
+  reads: [
+    stream(lasting('8760h'), issuer()),
+    'The ClusterIssuer letsencrypt ignores cert-manager.io/duration: an ACME CA decides how long a certificate lives, and is told nothing else unless enableDurationFeature is set. Remove the annotation.',
+  ],
+})
