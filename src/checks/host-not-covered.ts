@@ -1,5 +1,6 @@
 import { covers } from '../shim/hosts.ts'
 import type { Check } from './check.ts'
+import { hostMeantBy, isHost } from './host-text.ts'
 import { type IngressHosts, ingressHosts, ruleHostPath } from './ingress-hosts.ts'
 
 /** A host that is served, beside others that have certificates, without one. */
@@ -27,9 +28,9 @@ export const hostNotCovered: Check = {
 function uncoveredHosts({ source, rules, blocks }: IngressHosts): Iterable<string> {
   // A block without hosts stands for all of them: `IngressTLS` in Kubernetes' networking/v1 types.
   if (blocks.length === 0 || blocks.some((hosts) => hosts.length === 0)) return []
-  const uncovered = rules.filter((host) => host !== '' && !blocks.some((hosts) => hosts.includes(host)))
+  const uncovered = rules.filter((host) => isHost(host) && !blocks.some((hosts) => hosts.includes(host)))
   if (uncovered.length === 0) return []
   // ingress-nginx looks for the host among the names of the certificates, too.
-  const names = [...blocks.flat(), ...source.fields.altNames]
+  const names = [...blocks.flat(), ...source.fields.altNames].map((name) => hostMeantBy(name) ?? name)
   return new Set(uncovered.filter((host) => !names.some((name) => covers(name, host))))
 }

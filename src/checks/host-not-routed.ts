@@ -4,6 +4,7 @@ import { ingress } from '../shim/ingress.ts'
 import type { Resource } from '../shim/resource.ts'
 import type { WantedHost } from '../shim/source.ts'
 import type { Check, CheckedList } from './check.ts'
+import { isHost } from './host-text.ts'
 import { hasDefaultBackend, type IngressHosts, ingressHosts, ruleHostsOf } from './ingress-hosts.ts'
 import { oncePerList } from './once-per-list.ts'
 
@@ -33,7 +34,7 @@ function unroutedHosts({ source, rules }: IngressHosts, list: CheckedList): read
   if (rules.length === 0) return []
   const unnamed: WantedHost[] = []
   for (const { hosts } of source.tls.secrets) {
-    for (const host of hosts) if (!rules.includes(host.host)) unnamed.push(host)
+    for (const host of hosts) if (!rules.includes(host.host) && isHost(host.host)) unnamed.push(host)
   }
   if (unnamed.length === 0 || rules.includes('') || hasDefaultBackend(source)) return []
   const served = servedBeside(rules, source)

@@ -50,6 +50,10 @@ ruleCases(hostNotCovered, {
       ),
     ],
     [
+      'a host whose TLS block has it misspelt, of which another rule speaks',
+      withRules('example.com', '[{hosts: ["https://example.com"], secretName: s}]'),
+    ],
+    [
       'hosts in a TLS block that cert-manager skips',
       withRules('api.example.com', '[{hosts: [api.example.com]}]'),
     ],

@@ -34,6 +34,10 @@ ruleCases(hostNotRouted, {
       web('rules: [{host: a.com}], defaultBackend: {}'.replace(', ', '\n  ')),
     ],
     ['a backend of the beta versions', web('rules: [{host: a.com}]\n  backend: {serviceName: a}')],
+    [
+      'a host that is none, of which another rule speaks',
+      ingress({ tls: '[{hosts: ["https://example.com"], secretName: s}]' }),
+    ],
     ['an Ingress without rules, where there is nothing to compare', web('')],
     [
       'a host that another Ingress of the package serves',
