@@ -1,9 +1,9 @@
 import { parseBool } from '../go/bool.ts'
-import { certificateAnnotation, listenerAnnotation } from './annotations.ts'
+import { annotation, certificateAnnotation, listenerAnnotation } from './annotations.ts'
 import { readListeners } from './listeners.ts'
 import { at } from './manifest.ts'
 import type { Resource } from './resource.ts'
-import type { SourceKind } from './source.ts'
+import type { Relatives, SourceKind } from './source.ts'
 
 /** A ListenerSet: one Certificate for each Secret that its TLS listeners name. */
 export const listenerSet: SourceKind = {
@@ -12,9 +12,35 @@ export const listenerSet: SourceKind = {
   autoAnnotations: false,
   ownAnnotations: [listenerAnnotation.ignoreTlsListeners, listenerAnnotation.parentRefFallback],
   tlsEntries: { field: 'listeners', name: 'TLS listener' },
+  inherit,
   readTls: readListeners,
   certificateAnnotations,
 }
+
+/**
+ * A ListenerSet that names no issuer has that of its parent Gateway, and the Gateway's kind and group of issuers hold for
+ * it in any case: `inheritAnnotations` of cert-manager's `certificate-shim/listenerset`. Where the Gateway isn't in the
+ * list, nobody knows what it says.
+ */
+function inherit(resource: Resource, relatives: Relatives): Resource {
+  const { name, namespace } = parentOf(resource)
+  const parent = relatives.find('Gateway', namespace, name)
+  if (parent === undefined) return resource
+  const namesIssuer = issuerNames.some((key) => resource.annotations.has(key))
+  const inherited = [
+    ...(namesIssuer ? [] : issuerNames),
+    annotation.issuerKind,
+    annotation.issuerGroup,
+  ].flatMap((key) => {
+    const value = parent.annotations.get(key)
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return inherited.length === 0
+    ? resource
+    : { ...resource, annotations: resource.annotations.with(inherited) }
+}
+
+const issuerNames = [annotation.clusterIssuer, annotation.issuer]
 
 /** HTTP-01 routes attach to the ListenerSet or, with the fallback annotation, to its parent Gateway. */
 function certificateAnnotations(resource: Resource): ReadonlyMap<string, string> {

@@ -47,7 +47,7 @@ export function readSource(resource: Resource, kind: SourceKind, options: Option
 function isAnnotated(resource: Resource, kind: SourceKind, options: Options): boolean {
   const written = writtenAnnotations(resource)
   if (!isFields(written)) return true
-  if (issuerKeys.some((key) => own(written, key) !== undefined)) return true
+  if (issuerKeys.some((key) => own(written, key) !== undefined || resource.annotations.has(key))) return true
   return (
     kind.autoAnnotations && options.defaultAutoCertificateAnnotations.some((key) => isTrue(own(written, key)))
   )

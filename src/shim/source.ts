@@ -28,6 +28,11 @@ export interface TlsConfiguration {
   readonly entries: number
 }
 
+/** Finds other sources of the list, whether they ask for Certificates or not. */
+export interface Relatives {
+  find(kind: string, namespace: string, name: string): Resource | undefined
+}
+
 /** What is particular to one kind of source. */
 export interface SourceKind {
   readonly kind: string
@@ -38,6 +43,8 @@ export interface SourceKind {
   readonly ownAnnotations: readonly string[]
   /** Where its TLS configuration stands, and what an entry of it is called. */
   readonly tlsEntries: { readonly field: string; readonly name: string }
+  /** The resource with what it inherits from others of the list, where its kind inherits anything. */
+  readonly inherit?: (resource: Resource, relatives: Relatives) => Resource
   /** Reads the TLS configuration, and reports what spoils the source or is skipped. */
   readTls(resource: Resource, options: Options, report: Report): TlsConfiguration
   /** The annotations that only this kind gives to its Certificates. */

@@ -21,6 +21,11 @@ export class StringMap {
     return this.get(key) !== undefined
   }
 
+  /** The same entries, with others in place of those of the same key and beside the rest. */
+  with(entries: Iterable<readonly [key: string, value: string]>): StringMap {
+    return new StringMap({ ...this.#fields, ...Object.fromEntries(entries) })
+  }
+
   keys(): readonly string[] {
     return Object.keys(this.#fields).filter((key) => this.has(key))
   }

@@ -5,7 +5,7 @@ import { isSource, readSource } from './read-source.ts'
 import { Report } from './report.ts'
 import { malformed, type Resource, readResource } from './resource.ts'
 import type { Problem } from './rule.ts'
-import type { Source } from './source.ts'
+import type { Relatives, Source } from './source.ts'
 import { sourceKindOf } from './source-kinds.ts'
 
 /** The list as the shim sees it. */
@@ -23,6 +23,7 @@ export function readView(manifests: readonly Manifest[], options: Options, probl
   const resources: Resource[] = []
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
+  const relatives = new RelativesOf(manifests)
   let hasUnnamedSource = false
 
   for (const manifest of manifests) {
@@ -37,19 +38,40 @@ export function readView(manifests: readonly Manifest[], options: Options, probl
       if (resource !== undefined) certificates.push(readCertificate(resource, report))
     } else if (sourceKind !== undefined && resource === undefined) {
       hasUnnamedSource = true
-    } else if (
-      sourceKind !== undefined &&
-      resource !== undefined &&
-      isSource(resource, sourceKind, options)
-    ) {
-      sources.push(readSource(resource, sourceKind, options, report))
-    } else {
-      // What is wrong with any other item is for others to say.
-      continue
-    }
+    } else if (sourceKind !== undefined && resource !== undefined) {
+      const candidate = sourceKind.inherit?.(resource, relatives) ?? resource
+      // What is wrong with a resource that asks for nothing is for others to say.
+      if (!isSource(candidate, sourceKind, options)) continue
+      sources.push(readSource(candidate, sourceKind, options, report))
+    } else continue
     problems.push(...found)
   }
   return { resources, sources, certificates, hasUnnamedSource }
+}
+
+/** An index of the list's sources that is made when one of them first asks for another, which few do. */
+class RelativesOf implements Relatives {
+  readonly #manifests: readonly Manifest[]
+  #index: ReadonlyMap<string, Resource> | undefined
+
+  constructor(manifests: readonly Manifest[]) {
+    this.#manifests = manifests
+  }
+
+  find(kind: string, namespace: string, name: string): Resource | undefined {
+    this.#index ??= indexOf(this.#manifests)
+    return this.#index.get(`${kind}/${namespace}/${name}`)
+  }
+}
+
+function indexOf(manifests: readonly Manifest[]): ReadonlyMap<string, Resource> {
+  const index = new Map<string, Resource>()
+  for (const manifest of manifests) {
+    if (sourceKindOf(...typeOf(manifest)) === undefined) continue
+    const resource = readResource(manifest, new Report(manifest.position, []))
+    if (resource !== undefined) index.set(`${resource.kind}/${resource.namespace}/${resource.name}`, resource)
+  }
+  return index
 }
 
 function readCertificate(resource: Resource, report: Report): ExistingCertificate {

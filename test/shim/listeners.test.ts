@@ -196,3 +196,60 @@ spec: {rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: gw-tls}]}
     expect(findings).toEqual(['error secret-shared spec.tls[0].secretName'])
   })
 })
+
+describe('what a ListenerSet inherits from its parent Gateway', () => {
+  const gatewayWith = (annotations: string) => `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: gw, namespace: infra, annotations: {${annotations}}}
+spec: {gatewayClassName: nginx, allowedListeners: {namespaces: {from: All}}, listeners: [{name: h, port: 80, protocol: HTTP}]}
+`
+  const listenerSetWith = (annotations: string) => `
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {name: ls, namespace: prod, annotations: {${annotations}}}
+spec:
+  parentRef: {name: gw, namespace: infra}
+  listeners: [{name: a, port: 443, protocol: HTTPS, hostname: a.com, ${tls('a-tls')}}]
+`
+  const pca = 'cert-manager.io/issuer-kind: PCA, cert-manager.io/issuer-group: pca.example.com'
+
+  test.each([
+    [
+      'its issuer, where it names none',
+      'cert-manager.io/cluster-issuer: le',
+      '',
+      { name: 'le', kind: 'ClusterIssuer', group: 'cert-manager.io' },
+    ],
+    [
+      'not its issuer, where it names one',
+      'cert-manager.io/cluster-issuer: le',
+      'cert-manager.io/issuer: ca',
+      { name: 'ca', kind: 'Issuer', group: 'cert-manager.io' },
+    ],
+    [
+      'the kind and group of its issuers in any case',
+      pca,
+      'cert-manager.io/issuer: ca, cert-manager.io/issuer-kind: Other',
+      { name: 'ca', kind: 'PCA', group: 'pca.example.com' },
+    ],
+    [
+      'nothing where it says nothing',
+      '',
+      'cert-manager.io/issuer: ca',
+      { name: 'ca', kind: 'Issuer', group: 'cert-manager.io' },
+    ],
+  ])('%s', (_name, gateway, own, expected) => {
+    const streams = [
+      `${gatewayWith(gateway)}---${listenerSetWith(own)}`,
+      `${listenerSetWith(own)}---${gatewayWith(gateway)}`,
+    ]
+    for (const stream of streams)
+      expect(parse(scenario(stream).certificates).spec.issuerRef).toEqual(expected)
+  })
+
+  test('a ListenerSet without an issuer asks for nothing where its parent is not in the list or has none', () => {
+    expect(scenario(listenerSetWith('')).changes).toEqual([])
+    expect(scenario(`${gatewayWith('')}---${listenerSetWith('')}`).changes).toEqual([])
+  })
+})
