@@ -39,7 +39,7 @@ function entryCut(bytes: Buffer, list: BlockList, position: number): Splice {
   const isLast = position === list.dashes.length - 1
   return {
     start: entryStart(bytes, list, position),
-    end: isLast ? end : skipBlankLines(bytes, end, entryLimit(bytes, list, position)),
+    end: isLast ? end : skipBlankLines(bytes, end, entryLimit(bytes, list, position), list.column),
     text: '',
   }
 }
@@ -68,7 +68,7 @@ export function afterEntry(bytes: Buffer, list: BlockList, position: number): nu
 export function afterContent(bytes: Buffer, start: number, limit: number, column: number): number {
   const end = ownEnd(bytes, start, limit, column)
   // Blank lines below a block scalar with a `+` are part of its value.
-  return end < limit && mayEndInKeptLines(bytes, start, end) ? skipBlankLines(bytes, end, limit) : end
+  return end < limit && mayEndInKeptLines(bytes, start, end) ? skipBlankLines(bytes, end, limit, column) : end
 }
 
 /** Where the next entry's line starts, or the list ends. */
@@ -89,7 +89,7 @@ function ownEnd(bytes: Buffer, start: number, limit: number, column: number): nu
   let end = limit
   while (end > start) {
     const line = lineStart(bytes, end - 1)
-    if (line <= start || !(isBlank(bytes, line) || isForeignComment(bytes, line, column))) break
+    if (line <= start || !(isBlank(bytes, line, column) || isForeignComment(bytes, line, column))) break
     end = line
   }
   return end
@@ -110,9 +110,9 @@ function ownStart(bytes: Buffer, dashLine: number, from: number, column: number)
   return start
 }
 
-function skipBlankLines(bytes: Buffer, from: number, limit: number): number {
+function skipBlankLines(bytes: Buffer, from: number, limit: number, column: number): number {
   let at = from
-  while (at < limit && isBlank(bytes, at)) at = nextLine(bytes, at)
+  while (at < limit && isBlank(bytes, at, column)) at = nextLine(bytes, at)
   return at
 }
 

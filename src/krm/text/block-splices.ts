@@ -22,10 +22,15 @@ export function additionSplices(layout: Layout, { append, results }: ListEdits):
   const { bytes, items } = layout
   const style = styleOf(bytes, items, newlineOf(bytes))
   const column = items.form === 'block' ? items.column : layout.column
-  return [
-    ...additions(layout, 'items', items, append, column, style),
-    ...additions(layout, 'results', layout.results, results, column, style),
+  const added = [
+    { list: items, splices: additions(layout, 'items', items, append, column, style) },
+    { list: layout.results, splices: additions(layout, 'results', layout.results, results, column, style) },
   ]
+  // A new key goes behind everything else, be that added too.
+  return [
+    ...added.filter(({ list }) => list.form !== 'absent'),
+    ...added.filter(({ list }) => list.form === 'absent'),
+  ].flatMap(({ splices }) => splices)
 }
 
 function additions(

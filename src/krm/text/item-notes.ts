@@ -7,6 +7,8 @@ import { beginsPlain, plainStop, quotedEnd, unsure } from './skip-scalar.ts'
 const kindKey = Buffer.from('kind')
 const apiVersionKey = Buffer.from('apiVersion')
 
+const word = / [A-Za-z][\w./-]*(?=\r?\n)/y
+
 /** What the scanner notes about the item that it is in, and the items that came of it. */
 export class ItemNotes {
   readonly found: ItemSlice[] = []
@@ -69,6 +71,21 @@ export class ItemNotes {
     return true
   }
 
+  /** Notes a key of the item's own mapping that is on a simple line; false where that takes a closer look. */
+  noteSimpleKey(text: string, keyAt: number): boolean {
+    this.#hasKeys = true
+    if (text.startsWith('kind:', keyAt)) {
+      const kind = simpleValue(text, keyAt + 'kind:'.length)
+      if (kind === undefined) return false
+      this.#kind = kind
+    } else if (text.startsWith('apiVersion:', keyAt)) {
+      const apiVersion = simpleValue(text, keyAt + 'apiVersion:'.length)
+      if (apiVersion === undefined) return false
+      this.#apiVersion = apiVersion
+    }
+    return true
+  }
+
   #noteKind(text: string | undefined | typeof unsure): boolean {
     if (text === unsure) return false
     this.#kind = text
@@ -117,4 +134,12 @@ export class ItemNotes {
     const value = plainValue(this.#bytes.toString('utf8', at, end))
     return typeof value === 'string' ? value : undefined
   }
+}
+
+/** A value that is one word of text, and all that its line holds. */
+function simpleValue(text: string, from: number): string | undefined {
+  word.lastIndex = from
+  if (!word.test(text)) return undefined
+  const value = text.slice(from + 1, word.lastIndex)
+  return plainValue(value) === value ? value : undefined
 }

@@ -15,10 +15,15 @@ export function nextLine(bytes: Buffer, offset: number): number {
   return at === -1 ? bytes.length : at + 1
 }
 
-/** Whether the line that starts at `start` holds nothing but blanks. */
-export function isBlank(bytes: Buffer, start: number): boolean {
+/**
+ * Whether the line that starts at `start` holds nothing but spaces, and at most `width` of them: longer ones, and tabs, can be
+ * content of a block scalar.
+ */
+export function isBlank(bytes: Buffer, start: number, width: number): boolean {
   let at = start
-  while (isBlankByte(bytes[at])) at++
+  while (bytes[at] === space) at++
+  if (at - start > Math.max(width, 0)) return false
+  if (bytes[at] === carriageReturn) at++
   return at >= bytes.length || bytes[at] === newline
 }
 
@@ -54,8 +59,4 @@ export function lineNumbers(bytes: Buffer): (offset: number) => number {
     }
     return line
   }
-}
-
-function isBlankByte(byte: number | undefined): boolean {
-  return byte === space || byte === tab || byte === carriageReturn
 }

@@ -1,8 +1,9 @@
 const simpleWord = /^[A-Za-z_/][A-Za-z0-9_./-]*$/
-const looksLikeOtherTypes = /^(?:y|n|yes|no|on|off|true|false|null)$/i
+/** Words of YAML 1.1; some of its readers take an exponent alone for a number. */
+const looksLikeOtherTypes = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9]+)$/i
 /** Letters that no number, date or time of YAML 1.1 or 1.2 contains. */
 const startsWithDigitButIsText = /^[0-9][A-Za-z0-9.-]*$/
-const letterOfNoNumber = /[g-mp-sw-yG-MP-SW-Y]/
+const letterOfNoNumber = /[g-mp-su-wyG-MP-SU-WY]/
 const control = '\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ud800-\\udfff'
 const plainStart = /^[A-Za-z_/$(\u00a1-\ud7ff]/
 const plainRest = new RegExp(`^[^${control}]*[^${control} :]$`)
@@ -33,7 +34,8 @@ export function flowText(value: unknown, step = ''): string {
 }
 
 function isPlain(text: string): boolean {
-  if (simpleWord.test(text)) return !looksLikeOtherTypes.test(text)
+  if (looksLikeOtherTypes.test(text)) return false
+  if (simpleWord.test(text)) return true
   if (startsWithDigitButIsText.test(text)) return letterOfNoNumber.test(text)
   return plainStart.test(text) && plainRest.test(text) && !text.includes(': ') && !text.includes(' #')
 }

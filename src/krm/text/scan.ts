@@ -16,6 +16,7 @@ import {
 import { ItemNotes } from './item-notes.ts'
 import type { Outline, TopKey } from './outline.ts'
 import { plainValue } from './plain-value.ts'
+import { pairEntryLine, pairLine, valueEntryLine } from './simple-lines.ts'
 import { blockScalarEnd } from './skip-block-scalar.ts'
 import { flowEnd } from './skip-flow.ts'
 import { doubtfulItemEnd } from './skip-item.ts'
@@ -35,6 +36,7 @@ import {
 const deepest = 100
 /** YAML wants a colon within 1024 characters of its key's start. */
 const longestKey = 1000
+const windowSize = 1 << 16
 const topKeyName = /^[A-Za-z][A-Za-z0-9_.-]*$/
 
 /*
@@ -58,6 +60,8 @@ class Scanner {
   readonly #columns = new Int32Array(deepest)
   readonly #isList = new Uint8Array(deepest)
   #innermost = 0
+  #window = ''
+  #windowStart = 0
   /** Whether the line before ended with a key or a dash that can have its value below. */
   #open = false
   readonly #keys = new Map<string, TopKey>()
@@ -74,7 +78,8 @@ class Scanner {
     const bytes = this.#bytes
     let at = 0
     while (at < bytes.length) {
-      const start = at
+      const start = this.#innermost === 0 ? at : this.#simpleLinesEnd(at)
+      if (start >= bytes.length) break
       at = this.#lineEnd(start)
       if (at === unsure) at = this.#doubtfulItemEnd(start)
       if (at === unsure) return undefined
@@ -95,6 +100,79 @@ class Scanner {
     if (colonAt === unsure) return unsure
     if (this.#innermost === 0 && !this.#beginKey(start, at, colonAt)) return unsure
     return this.#pairEnd(at, colonAt)
+  }
+
+  /**
+   * Takes lines as long as they are simple ones below a top-level key, as `#lineEnd` would. One loop with few calls, since most of
+   * the bytes go through it: it is compiled well before functions that call each other would be.
+   */
+  #simpleLinesEnd(from: number): number {
+    const bytes = this.#bytes
+    const columns = this.#columns
+    const isList = this.#isList
+    const item = this.#key?.name === 'items' ? this.#item : undefined
+    const text = this.#windowFrom(from)
+    const windowStart = this.#windowStart
+    const windowEnd = windowStart + text.length
+    let at = from
+    let innermost = this.#innermost
+    let open = this.#open
+    while (at < windowEnd) {
+      let first = at
+      while (bytes[first] === space) first++
+      const column = first - at
+      const isEntry = bytes[first] === dash && bytes[first + 1] === space
+      let level = innermost
+      const opened = columns[level] ?? 0
+      if (open && (column > opened || (column === opened && isEntry && isList[level] === 0))) {
+        level++
+        columns[level] = column
+        isList[level] = isEntry ? 1 : 0
+      } else {
+        while ((columns[level] ?? 0) > column) level--
+        if (!isEntry && isList[level] === 1) level--
+        if (columns[level] !== column || (isList[level] === 1) !== isEntry) break
+      }
+      if (level === 0 || level > deepest - 2) break
+      let line = isEntry ? pairEntryLine : pairLine
+      line.lastIndex = first - windowStart
+      if (line.test(text)) {
+        if (isEntry) {
+          if (level === 1) this.#beginEntry(at, first)
+          level++
+          columns[level] = column + 2
+          isList[level] = 0
+        }
+        if (
+          level === 2 &&
+          item?.noteSimpleKey(text, isEntry ? first + 2 - windowStart : first - windowStart) === false
+        )
+          break
+      } else {
+        if (!isEntry || level === 1) break
+        line = valueEntryLine
+        line.lastIndex = first - windowStart
+        if (!line.test(text)) break
+      }
+      at = windowStart + line.lastIndex
+      const last = bytes[at - 2]
+      open = (last === carriageReturn ? bytes[at - 3] : last) === colon
+      innermost = level
+    }
+    this.#innermost = innermost
+    this.#open = open
+    return at
+  }
+
+  /** The window of the bytes that a line is in, as text; only whole lines are in it, and only a window is ever text. */
+  #windowFrom(line: number): string {
+    if (line >= this.#windowStart + this.#window.length) {
+      const last = Math.min(line + windowSize, this.#bytes.length)
+      const end = this.#bytes.lastIndexOf(newline, last - 1) + 1
+      this.#windowStart = line
+      this.#window = end > line ? this.#bytes.toString('latin1', line, end) : ''
+    }
+    return this.#window
   }
 
   /** Opens and closes collections until the innermost is the one that a line at this column belongs to. */
@@ -199,9 +277,11 @@ class Scanner {
     if (this.#key !== undefined) this.#keys.set(this.#key.name, { ...this.#key, end })
   }
 
+  /** Notes an entry of a top-level list; it may be the one that was begun last. */
   #beginEntry(start: number, dashAt: number): void {
-    this.#key?.dashes.push(dashAt)
-    if (this.#key?.name === 'items') this.#item.begin(start)
+    if (this.#key === undefined || this.#key.dashes.at(-1) === dashAt) return
+    this.#key.dashes.push(dashAt)
+    if (this.#key.name === 'items') this.#item.begin(start)
   }
 
   /** Where the item that the doubtful line is in ends; its being doubtful is noted. */

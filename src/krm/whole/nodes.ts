@@ -73,11 +73,6 @@ export function valueEnd(pair: Pair): number {
   return hasText ? contentEnd(value) : valuePropsEnd(pair)
 }
 
-/** Whether a pair's value has a tag or an anchor. */
-export function hasProperties(pair: Pair): boolean {
-  return tokensOf(pair, 'sep').some(isTagOrAnchor)
-}
-
 /** Whether a pair has a colon. */
 export function hasColon(pair: Pair): boolean {
   return tokensOf(pair, 'sep').some(({ type }) => type === 'map-value-ind')

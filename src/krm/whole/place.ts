@@ -2,7 +2,7 @@ import type { Pair, YAMLSeq } from 'yaml'
 import type { Splice } from '../text/splice.ts'
 import { afterColon, afterDash, type BlockStyle } from '../text/stringify.ts'
 import type { FlowStyle } from './flow.ts'
-import { colonEnd, dashesOf, hasColon, hasProperties, isTagOrAnchor } from './nodes.ts'
+import { colonEnd, dashesOf, hasColon, isTagOrAnchor, valuePropsEnd } from './nodes.ts'
 import type { ParsedText } from './parse.ts'
 
 /** A text that is being edited: what was parsed, and where that is in the bytes. */
@@ -20,8 +20,8 @@ export interface Place {
   readonly inFlow: boolean
   /** Behind the colon or the dash (in brackets, where there is neither, at the value's start). */
   readonly indicator: number
-  /** Whether a tag or an anchor stands between the indicator and the value. */
-  readonly properties: boolean
+  /** Behind the value's last tag or anchor; `indicator` where it has none. */
+  readonly propertiesEnd: number
   /** What has to come before a value that is put behind the indicator. */
   readonly lead: string
   /** Column of the key or the dash. */
@@ -37,7 +37,7 @@ export function placeOfValue(pair: Pair, inFlow: boolean, column: number, limit:
   return {
     inFlow,
     indicator: colonEnd(pair),
-    properties: hasProperties(pair),
+    propertiesEnd: valuePropsEnd(pair),
     lead: hasColon(pair) ? ' ' : ': ',
     column,
     render: afterColon,
@@ -48,10 +48,12 @@ export function placeOfValue(pair: Pair, inFlow: boolean, column: number, limit:
 /** The place of an entry of a block list. */
 export function placeOfEntry(seq: YAMLSeq, position: number, column: number, limit: number): Place {
   const token = seq.srcToken?.type === 'block-seq' ? seq.srcToken.items[position] : undefined
+  const indicator = (dashesOf(seq)[position] ?? 0) + 1
+  const property = token?.start.findLast(isTagOrAnchor)
   return {
     inFlow: false,
-    indicator: (dashesOf(seq)[position] ?? 0) + 1,
-    properties: token?.start.some(isTagOrAnchor) ?? false,
+    indicator,
+    propertiesEnd: property === undefined ? indicator : property.offset + property.source.length,
     lead: ' ',
     column,
     render: afterDash,
@@ -64,7 +66,7 @@ export function placeOfElement(start: number, valueStart: number): Place {
   return {
     inFlow: true,
     indicator: start,
-    properties: start < valueStart,
+    propertiesEnd: valueStart,
     lead: '',
     column: 0,
     render: afterDash,

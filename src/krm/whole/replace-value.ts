@@ -20,8 +20,9 @@ function inlineSplice(editing: Editing, node: unknown, target: unknown, place: P
   const hasNode = isScalar(node) || isAlias(node) || isMap(node) || isSeq(node)
   const [start, end] = hasNode ? rangeOf(node) : [place.indicator, place.indicator]
   const text = place.inFlow ? flowScalar(editing, node, target, start) : inStyleOf(node, target)
-  if (place.properties || start === end) {
-    return { start: at(place.indicator), end: at(Math.max(end, place.indicator)), text: place.lead + text }
+  if (place.propertiesEnd > place.indicator || start === end) {
+    const behind = start === end ? place.propertiesEnd : end
+    return { start: at(place.indicator), end: at(behind), text: place.lead + text }
   }
   return { start: at(start), end: at(end), text }
 }
