@@ -214,14 +214,16 @@ describeWith('kpt', 'kpt fn render', () => {
 })
 
 describeWith('kpt', 'the examples for kpt', () => {
-  it.each(['ingress', 'subpackages'])('%s is committed as it renders', (name) => {
+  const packages = ['ingress', 'gateway', 'listener-set', 'subpackages']
+
+  it.each(packages)('%s is committed as it renders', (name) => {
     const root = copyOfExample(name)
     const run = runProgram('kpt', ['fn', 'render', `examples/${name}`, '--allow-exec'], root)
     expect(run).toMatchObject({ code: 0 })
     expect(changedIn(root)).toBe('')
   })
 
-  it.each(['ingress', 'subpackages'])('%s gets each of its Certificates from its sources alone', (name) => {
+  it.each(packages)('%s gets each of its Certificates from its sources alone', (name) => {
     const root = copyOfExample(name)
     runProgram('sh', ['-c', "find . -name 'certificate_*' -exec rm {} +"], root)
     runProgram('kpt', ['fn', 'render', `examples/${name}`, '--allow-exec'], root)
@@ -232,7 +234,7 @@ describeWith('kpt', 'the examples for kpt', () => {
     const before = changedIn('.', 'Kptfile', 'examples')
     const run = runProgram('kpt', ['fn', 'render', '--allow-exec'], '.')
     expect(run).toMatchObject({ code: 0 })
-    expect(run.stderr.match(/\[PASS\]/g)).toHaveLength(2)
+    expect(run.stderr.match(/\[PASS\]/g)).toHaveLength(packages.length)
     expect(changedIn('.', 'Kptfile', 'examples')).toBe(before)
   })
 })

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { parseAllDocuments } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import { command, temporaryDirectory } from '../command.ts'
 import { describeWith, readIn, runProgram, writeIn } from './programs.ts'
 
@@ -213,4 +213,28 @@ describeWith('kustomize', 'the examples for kustomize', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(readIn(resolve('examples', name), 'rendered.yaml'))
   })
+
+  it.each([
+    ['gateway', ['gateway.yaml', 'route.yaml', 'issuer.yaml'], ['shop-tls', 'status-tls']],
+    ['listener-set', ['gateway.yaml', 'listener-set.yaml', 'issuer.yaml'], ['blog-tls', 'front-tls']],
+  ])(
+    '%s gives under kustomize what it gives under kpt, and the same with the Certificates in place',
+    (name, files, names) => {
+      const example = (file: string) => readIn(resolve('examples', name), file)
+      const certificates = names.map((certificate) => `certificate_${certificate}.yaml`)
+      const buildWith = (resources: readonly string[]) =>
+        build({
+          ...Object.fromEntries(resources.map((file) => [file, example(file)])),
+          'kustomization.yaml': `resources: [${resources.join(', ')}]\ntransformers: [shim.yaml]\n`,
+          'shim.yaml': ingressShim('{}'),
+        })
+      const first = buildWith(files)
+      expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' })
+      const rendered = certificatesOf(first.resources)
+      expect(rendered).toHaveLength(names.length)
+      const committed = certificates.map((file) => parse(example(file)))
+      expect(rendered).toEqual(expect.arrayContaining(committed))
+      expect(buildWith([...files, ...certificates]).resources).toEqual(first.resources)
+    },
+  )
 })
