@@ -61,3 +61,18 @@ export class InputError extends Error {}
 export function duplicateSentence(key: string, line: number): string {
   return `the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${line}, so that it isn't clear which value counts`
 }
+
+/** The items that are edited, with their edits; only one that was read, without a problem, can be. */
+export function editable(
+  items: readonly Item[],
+  update: ListEdits['update'],
+): { readonly item: Item; readonly edits: readonly FieldEdit[] }[] {
+  const byPosition = new Map(items.map((item) => [item.position, item]))
+  return [...update].map(([position, edits]) => {
+    const item = byPosition.get(position)
+    if (item === undefined || item.problem !== undefined) {
+      throw new Error(`Item ${position} can't be edited, since it wasn't read.`)
+    }
+    return { item, edits }
+  })
+}

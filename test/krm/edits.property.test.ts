@@ -18,7 +18,7 @@ const added = {
 }
 
 /** A line break behind a text that ends within the kept blank lines of a block scalar would be one of them. */
-const endsInKeptLine = /[|>]\d?\+[^]*\n[ \t]+$/
+const endsInKeptLine = /[|>]\d?\+[\s\S]*\n[ \t]+$/
 
 const value = fc.oneof(
   fc.constantFrom<unknown>(
@@ -114,7 +114,8 @@ test('what is written reads back as the list with its edits', async () => {
       )
       expect(listOf(after.items), written).toEqual([...expected, ...edits.append])
       expect(listOf(after.results), written).toEqual([...listOf(before.results), ...edits.results])
-      expect(after.functionConfig).toEqual(before.functionConfig)
+      if (list.functionConfigProblem === undefined)
+        expect(after.functionConfig).toEqual(before.functionConfig)
     }),
     { numRuns: runs },
   )

@@ -46,7 +46,7 @@ function firstInvalid(bytes: Buffer): number {
   for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) {
     offset += Buffer.byteLength(text.slice(from, at))
     from = at
-    if (bytes.compare(replacement, 0, 3, offset, offset + 3) !== 0) return offset
+    if (!bytes.subarray(offset, offset + replacement.length).equals(replacement)) return offset
   }
   return offset
 }

@@ -1,4 +1,11 @@
-import { apiVersions, type Item, type ListEdits, type ResourceList, type Wanted } from '../resource-list.ts'
+import {
+  apiVersions,
+  editable,
+  type Item,
+  type ListEdits,
+  type ResourceList,
+  type Wanted,
+} from '../resource-list.ts'
 import { entryLimit } from './block-list.ts'
 import { additionSplices, removalSplices } from './block-splices.ts'
 import { type Built, built } from './build.ts'
@@ -75,9 +82,8 @@ async function updateSplices(
 ): Promise<Splice[]> {
   const { itemSplices } = await import('../whole/item.ts')
   const style = styleOf(layout.bytes, layout.items, newlineOf(layout.bytes))
-  const objects = new Map(items.map(({ position, object }) => [position, object]))
-  return [...update].flatMap(([position, edits]) =>
-    itemSplices(layout.bytes, sliceOf(layout, position), style, objects.get(position), edits),
+  return editable(items, update).flatMap(({ item, edits }) =>
+    itemSplices(layout.bytes, sliceOf(layout, item.position), style, item.object, edits),
   )
 }
 

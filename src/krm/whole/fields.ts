@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
 import { apiVersions, duplicateSentence, InputError } from '../resource-list.ts'
-import { keyText } from './nodes.ts'
+import { isFlow } from './flow.ts'
+import { columnAt, keyText, pairStart, rangeOf } from './nodes.ts'
 import { jsValue, lineOf, type ParsedText } from './parse.ts'
 
 /** The top-level fields of a ResourceList, by key. */
@@ -45,6 +46,9 @@ function uniqueFields(parsed: ParsedText, root: YAMLMap): TopFields {
   const fields = new Map<string, Pair>()
   for (const pair of root.items) {
     const key = keyText(parsed.doc, pair.key)
+    if (!isFlow(root) && columnAt(parsed.text, pairStart(pair)) !== columnAt(parsed.text, rangeOf(root)[0])) {
+      throw misplaced(parsed, pair)
+    }
     if (fields.has(key)) {
       throw new InputError(
         `The ResourceList can't be read: ${duplicateSentence(key, lineOf(parsed, pair.key))}. Remove one.`,
@@ -53,6 +57,13 @@ function uniqueFields(parsed: ParsedText, root: YAMLMap): TopFields {
     fields.set(key, pair)
   }
   return fields
+}
+
+/** `yaml` overlooks the indentation of a key below a block scalar with a tab in the place of its indentation. */
+function misplaced(parsed: ParsedText, { key }: Pair): InputError {
+  return new InputError(
+    `The input isn't valid YAML: the key on line ${lineOf(parsed, key)} stands right of the top-level keys, below a line that a tab indents. Use spaces.`,
+  )
 }
 
 function notAMapping({ doc }: ParsedText): InputError {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, type YAMLMap, type YAMLSeq } from 'yaml'
 import { InputError, type Item, type Wanted } from '../resource-list.ts'
-import { duplicateKey } from './duplicates.ts'
 import { isFlow } from './flow.ts'
 import { dashesOf, pairOf, resolved } from './nodes.ts'
 import { jsValue, lineAt, lineOf, type ParsedText } from './parse.ts'
+import { problemOf } from './problem.ts'
 
 /**
  * The items whose apiVersion and kind are wanted, in list order.
@@ -18,7 +18,7 @@ export function itemsOf(parsed: ParsedText, list: YAMLSeq, wanted: Wanted): Item
 }
 
 function itemOf(parsed: ParsedText, list: YAMLSeq, map: YAMLMap, position: number): Item {
-  const problem = duplicateKey(parsed, map)
+  const problem = problemOf(parsed, map)
   const item = {
     position,
     object: jsValue(parsed, list.items[position]),

@@ -7,7 +7,7 @@ const inPlainWords: Readonly<Record<string, string>> = {
   BAD_DQ_ESCAPE: "a backslash in double quotes stands before a character that it can't stand before",
   BLOCK_AS_IMPLICIT_KEY:
     'a second `key: value` starts on a line that has one; a value with `: ` in it needs quotes',
-  MULTILINE_IMPLICIT_KEY: 'a key goes on over several lines; is a colon missing after it?',
+  MULTILINE_IMPLICIT_KEY: "a line ends where a key needs a colon, or a value goes on where it can't",
   BAD_SCALAR_START: 'a value starts with a character that YAML reserves; put the value in quotes',
 }
 
@@ -23,7 +23,9 @@ export function syntaxError(text: string, error: YAMLParseError, lines: LineCoun
   return new InputError(`The input isn't valid YAML: ${where}: ${complaint(error)}. Mend it and try again.`)
 }
 
+/** Whether something is missing at the very end, or the last line is wrong and has no end. */
 function isAtEnd(text: string, { code, message, pos }: YAMLParseError): boolean {
+  if (!text.endsWith('\n') && pos[0] > text.lastIndexOf('\n')) return true
   const unfinished = code === 'MISSING_CHAR' || message.includes('must be sufficiently indented and end with')
   return unfinished && text.slice(pos[0]).trim() === ''
 }

@@ -1,5 +1,5 @@
 import { type YAMLMap, YAMLSeq } from 'yaml'
-import type { Item, ListEdits, ResourceList, Wanted } from '../resource-list.ts'
+import { editable, type Item, type ListEdits, type ResourceList, type Wanted } from '../resource-list.ts'
 import { entryLimit } from '../text/block-list.ts'
 import { additionSplices, removalSplices } from '../text/block-splices.ts'
 import type { Layout } from '../text/layout.ts'
@@ -7,7 +7,6 @@ import { newlineOf } from '../text/lines.ts'
 import { type Splice, splicedPieces } from '../text/splice.ts'
 import { styleOf } from '../text/style.ts'
 import { writtenOutAliases } from './aliases.ts'
-import { duplicateKey } from './duplicates.ts'
 import { entrySplices } from './edit.ts'
 import { fieldList, fieldValue, type TopFields, topFields } from './fields.ts'
 import { flowStyleOf, isFlow } from './flow.ts'
@@ -17,6 +16,7 @@ import { layoutOf } from './layout.ts'
 import { byteOffsets } from './offsets.ts'
 import { parseText } from './parse.ts'
 import type { Editing } from './place.ts'
+import { problemOf } from './problem.ts'
 import { withEdits } from './target.ts'
 
 interface WholeList {
@@ -45,7 +45,7 @@ export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList {
   const newline = newlineOf(bytes)
   const style = styleOf(bytes, layout.items, newline)
   const editing = { parsed, bytes, at, style, flow: flowStyleOf(text, root, newline) }
-  const problem = duplicateKey(parsed, fields.get('functionConfig')?.value)
+  const problem = problemOf(parsed, fields.get('functionConfig')?.value)
   return {
     apiVersion,
     functionConfig: fieldValue(parsed, fields, 'functionConfig'),
@@ -57,15 +57,9 @@ export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList {
 
 function written(whole: WholeList, edits: ListEdits): Uint8Array[] {
   const { editing, root, fields, layout } = whole
-  const updates = [...edits.update].flatMap(([position, fieldEdits]) => {
-    const object = whole.items.find((item) => item.position === position)?.object
-    return entrySplices(
-      editing,
-      whole.list,
-      limitOf(layout, position),
-      position,
-      withEdits(object, fieldEdits),
-    )
+  const updates = editable(whole.items, edits.update).flatMap(({ item, edits }) => {
+    const limit = limitOf(layout, item.position)
+    return entrySplices(editing, whole.list, limit, item.position, withEdits(item.object, edits))
   })
   const removals = [
     ...removalSplices(layout, edits),
