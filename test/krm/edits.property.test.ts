@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseDocument } from 'yaml'
+import { isCollection, type Pair, parseDocument, visit } from 'yaml'
 import { readResourceList } from '../../src/krm/read.ts'
 import { type FieldEdit, InputError, type Item, type ListEdits } from '../../src/krm/resource-list.ts'
 import { isFields, withEdits } from '../../src/krm/whole/target.ts'
@@ -19,6 +19,16 @@ const added = {
 
 /** A line break behind a text that ends within the kept blank lines of a block scalar would be one of them. */
 const endsInKeptLine = /[|>]\d?\+[\s\S]*\n[ \t]+$/
+
+/** `yaml` names a key that is a collection after its text, and that after the comments and blank lines around it. */
+function hasCollectionAsKey(text: string): boolean {
+  let found = false
+  const onPair = (_key: unknown, { key }: Pair) => {
+    found ||= isCollection(key)
+  }
+  visit(parseDocument(text, { uniqueKeys: false, logLevel: 'error' }), { Pair: onPair })
+  return found
+}
 
 const value = fc.oneof(
   fc.constantFrom<unknown>(
@@ -104,7 +114,7 @@ test('what is written reads back as the list with its edits', async () => {
         if (error instanceof InputError) return undefined
         throw error
       })
-      fc.pre(list !== undefined && !endsInKeptLine.test(text))
+      fc.pre(list !== undefined && !endsInKeptLine.test(text) && !hasCollectionAsKey(text))
       const edits = editsOf(list.items, planned)
       const written = Buffer.concat(await list.write(edits)).toString()
       const before = fieldsOf(text)
@@ -114,8 +124,7 @@ test('what is written reads back as the list with its edits', async () => {
       )
       expect(listOf(after.items), written).toEqual([...expected, ...edits.append])
       expect(listOf(after.results), written).toEqual([...listOf(before.results), ...edits.results])
-      if (list.functionConfigProblem === undefined)
-        expect(after.functionConfig).toEqual(before.functionConfig)
+      expect(after.functionConfig).toEqual(before.functionConfig)
     }),
     { numRuns: runs },
   )

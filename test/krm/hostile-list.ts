@@ -231,5 +231,6 @@ export const hostileList: fc.Arbitrary<string> = fc
       (before, [change, at]) => change(before, before.length === 0 ? 0 : at % before.length),
       text,
     )
-    return newline === '\n' ? damaged : damaged.replaceAll('\n', newline)
+    // Damage can cut a surrogate pair in two; no bytes can say that.
+    return Buffer.from(newline === '\n' ? damaged : damaged.replaceAll('\n', newline)).toString()
   })

@@ -1,7 +1,6 @@
 const newline = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
-const tab = 0x09
 const hash = 0x23
 
 /** Offset of the first byte of the line that `offset` is in. */
@@ -27,10 +26,13 @@ export function isBlank(bytes: Buffer, start: number, width: number): boolean {
   return at >= bytes.length || bytes[at] === newline
 }
 
-/** The column of the comment that is all that the line at `start` holds; -1 where it holds anything else. */
+/**
+ * The column of the comment that is all that the line at `start` holds, behind spaces; -1 where it holds anything else. A comment
+ * behind a tab has no column: behind a block scalar it would be wrong.
+ */
 export function commentColumn(bytes: Buffer, start: number): number {
   let at = start
-  while (bytes[at] === space || bytes[at] === tab) at++
+  while (bytes[at] === space) at++
   return bytes[at] === hash ? at - start : -1
 }
 
