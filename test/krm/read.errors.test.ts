@@ -102,3 +102,14 @@ describe('what holds no ResourceList is refused with a sentence that says what t
     expect(await messageFor(input)).toMatch(message)
   })
 })
+
+test('an edit beside a tab that yaml takes for content is refused, and the list stays as it was', async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  text: >\n  \t\n`
+  const list = await readResourceList(Buffer.from(text), () => true)
+  const edits = { remove: new Set<number>(), append: [], results: [] }
+  const update = new Map([[0, [{ path: ['a'], value: 'b' }]]])
+  await expect(list.write({ ...edits, update })).rejects.toThrow(
+    /^The list can't be edited safely, since a line holds a tab and nothing else on line 7 /,
+  )
+  expect(Buffer.concat(await list.write({ ...edits, update: new Map() })).toString()).toBe(text)
+})

@@ -55,7 +55,8 @@ function numberText(value: number): string {
 
 function hasKeys(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  return Object.values(value).some((field) => field !== undefined)
+  for (const field of Object.values(value)) if (field !== undefined) return true
+  return false
 }
 
 function entries(values: readonly unknown[], column: number, style: BlockStyle): string {
@@ -76,11 +77,22 @@ function pairs(value: object, column: number, style: BlockStyle): string {
 }
 
 function pair(key: string, value: unknown, column: number, style: BlockStyle): string {
-  const name = quoted(key)
+  const name = keyText(key)
   const after = afterColon(value, column, style)
   // YAML wants the colon within 1024 characters of an implicit key's start.
   if (name.length > longestImplicitKey) return `? ${name}${style.newline}${indentation(column)}:${after}`
   return `${name}:${after}`
+}
+
+const keyTexts = new Map<string, string>()
+
+/** The same few keys come back in every item. */
+function keyText(key: string): string {
+  const known = keyTexts.get(key)
+  if (known !== undefined) return known
+  const text = quoted(key)
+  keyTexts.set(key, text)
+  return text
 }
 
 function indentation(column: number): string {
