@@ -1,6 +1,5 @@
 import { checks } from './checks/checks.ts'
 import type { Change } from './shim/change.ts'
-import { isCertificate } from './shim/existing.ts'
 import type { Finding, Severity } from './shim/finding.ts'
 import { groupOf, type Manifest } from './shim/manifest.ts'
 import type { Options } from './shim/options.ts'
@@ -17,21 +16,19 @@ export interface Outcome {
   readonly findings: readonly Finding[]
 }
 
-/** Kinds that the checks look at, beside sources and Certificates: `group/kind`. */
-const checkedKinds: ReadonlySet<string> = new Set([
-  '/Secret',
-  'cert-manager.io/Issuer',
-  'cert-manager.io/ClusterIssuer',
-  'gateway.networking.k8s.io/HTTPRoute',
+/** The groups of the kinds that are looked at, beside sources. */
+const groups: ReadonlyMap<string, string> = new Map([
+  ['Certificate', 'cert-manager.io'],
+  ['Issuer', 'cert-manager.io'],
+  ['ClusterIssuer', 'cert-manager.io'],
+  ['Secret', ''],
+  ['HTTPRoute', 'gateway.networking.k8s.io'],
 ])
 
 /** The kinds that the function looks at; all others pass through unread. */
 export function wanted(apiVersion: string, kind: string): boolean {
-  return (
-    sourceKindOf(apiVersion, kind) !== undefined ||
-    isCertificate(apiVersion, kind) ||
-    checkedKinds.has(`${groupOf(apiVersion)}/${kind}`)
-  )
+  const group = groups.get(kind)
+  return group === undefined ? sourceKindOf(apiVersion, kind) !== undefined : groupOf(apiVersion) === group
 }
 
 /** The pure core: manifests and options in, changes and findings out. */

@@ -49,6 +49,7 @@ export function isInternal(key: string): boolean {
 }
 
 /** Annotations without those that only mean something to an orchestrator. */
-export function withoutInternal<T>(annotations: Readonly<Record<string, T>>): Record<string, T> {
+export function withoutInternal<T>(annotations: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  if (!Object.keys(annotations).some(isInternal)) return annotations
   return Object.fromEntries(Object.entries(annotations).filter(([key]) => !isInternal(key)))
 }

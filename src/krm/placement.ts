@@ -32,7 +32,8 @@ export class Placement {
 
   /** The new item with the annotations of its place; unchanged where the source has no place itself. */
   place<T extends NewItem>(item: T, source: unknown): T {
-    const annotations = { ...withoutInternal(item.metadata.annotations), ...this.#annotations(item, source) }
+    const place = this.#annotations(item, source)
+    const annotations = { ...withoutInternal(item.metadata.annotations), ...place }
     return { ...item, metadata: { ...item.metadata, annotations } }
   }
 
