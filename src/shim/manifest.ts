@@ -17,7 +17,9 @@ export function isFields(value: unknown): value is Fields {
 
 /** The value of a mapping's own key, so that `__proto__` and `constructor` are keys like any other. */
 export function own(fields: Fields, key: string): unknown {
-  return Object.hasOwn(fields, key) ? fields[key] : undefined
+  const value = fields[key]
+  // Most keys that are asked for are missing; only what every object inherits takes the second question.
+  return value === undefined || Object.hasOwn(fields, key) ? value : undefined
 }
 
 /** The value at a path of mappings, or undefined where one of them is missing or something else. */

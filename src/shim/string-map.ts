@@ -27,7 +27,8 @@ export class StringMap {
   }
 
   keys(): readonly string[] {
-    return Object.keys(this.#fields).filter((key) => this.has(key))
+    const fields = this.#fields
+    return Object.keys(fields).filter((key) => typeof fields[key] === 'string' || fields[key] === null)
   }
 
   entries(): readonly (readonly [key: string, value: string])[] {

@@ -34,9 +34,9 @@ export function flowText(value: unknown, step = ''): string {
 }
 
 function isPlain(text: string): boolean {
-  if (looksLikeOtherTypes.test(text)) return false
-  if (simpleWord.test(text)) return true
+  if (simpleWord.test(text)) return !looksLikeOtherTypes.test(text)
   if (startsWithDigitButIsText.test(text)) return letterOfNoNumber.test(text)
+  if (looksLikeOtherTypes.test(text)) return false
   return plainStart.test(text) && plainRest.test(text) && !text.includes(': ') && !text.includes(' #')
 }
 

@@ -32,6 +32,7 @@ describe('a string is plain only where YAML 1.1 and 1.2 both read it as that str
     ['a binary', '0b11', '"0b11"'],
     ['a hexadecimal', '0xCAFE', '"0xCAFE"'],
     ['a float', '1e3', '"1e3"'],
+    ['an exponent without a number, which some readers take for one', 'e+5', '"e+5"'],
     ['a number with underscores', '1_000', '"1_000"'],
     ['a number in base sixty', '190:20:30', '"190:20:30"'],
     ['an infinity', '.inf', '".inf"'],
