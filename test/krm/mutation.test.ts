@@ -50,17 +50,11 @@ async function mutated({ file, from, to }: Mutation): Promise<FastWay> {
 }
 
 test.each<readonly [name: string, mutation: Mutation]>([
-  [
-    'a comment begins at any number sign',
-    { file: 'text-ends.ts', from: 'code === 0x23 && text.charCodeAt(at - 1) === 0x20', to: 'code === 0x23' },
-  ],
-  [
-    'no comment begins behind a value',
-    { file: 'text-ends.ts', from: 'code === 0x23 && text.charCodeAt(at - 1) === 0x20', to: 'false' },
-  ],
+  ['a comment begins at any number sign', { file: 'text-ends.ts', from: '(?<= )#', to: '#' }],
+  ['no comment begins behind a value', { file: 'text-ends.ts', from: '|(?<= )#', to: '' }],
   [
     'a line belongs to the innermost collection at any column',
-    { file: 'scan.ts', from: 'columns[level] !== column || ', to: '' },
+    { file: 'skip-simple-lines.ts', from: 'columns[level] !== column || ', to: '' },
   ],
   [
     'quotes may have quotes and backslashes in them',
@@ -72,19 +66,15 @@ test.each<readonly [name: string, mutation: Mutation]>([
   ],
   [
     'a deeper line may follow a complete value',
-    {
-      file: 'scan.ts',
-      from: '    this.#open = false\n    if (isOpen',
-      to: '    this.#open = true\n    if (isOpen',
-    },
+    { file: 'nesting.ts', from: 'this.isOpen = false\n    return', to: 'this.isOpen = true\n    return' },
   ],
   [
     'a quote in single quotes ends them',
-    { file: 'text-ends.ts', from: 'quote === 0x22 || text.charCodeAt(at + 1) !== quote', to: 'true' },
+    { file: 'text-ends.ts', from: 'text.charCodeAt(at + 1) === 0x27', to: 'false' },
   ],
   [
     'the kind of a nested mapping counts',
-    { file: 'scan.ts', from: 'this.#innermost === 2 &&', to: 'this.#innermost >= 2 &&' },
+    { file: 'scan.ts', from: 'this.#nesting.innermost === 2 &&', to: 'this.#nesting.innermost >= 2 &&' },
   ],
   [
     'a key may be of any length',
@@ -97,6 +87,14 @@ test.each<readonly [name: string, mutation: Mutation]>([
   [
     'a plain scalar may have a colon and a blank in it',
     { file: 'scan.ts', from: 'end === unsure || bytes[end] === colon', to: 'end === unsure' },
+  ],
+  [
+    'comments have columns as content has',
+    { file: 'build.ts', from: '(?=[^ #\\r\\n])', to: '(?=[^ \\r\\n])' },
+  ],
+  [
+    'the pairs below a pair are its neighbours at any column',
+    { file: 'simple-lines.ts', from: '(?:\\\\1', to: '(?: *' },
   ],
   ['a top-level key may come twice', { file: 'scan.ts', from: ' && !this.#keys.has(name)', to: '' }],
 ])('the property of hostile lists notices a scanner in which %s', async (_name, mutation) => {

@@ -17,6 +17,19 @@ export interface Built {
   readonly duplicate: { readonly key: string; readonly offset: number } | undefined
 }
 
+/** Text of keys as they stand in a list, and what they name. The same few come again and again: each is made only once. */
+export type KeyNames = Map<string, string>
+
+const simpleKey = /[A-Za-z][\w./-]*:[ \r\n]/y
+/**
+ * A key with one word behind it, plain or in quotes, or with nothing; and the indentation of the next line. Most lines are such,
+ * and one call of a regular expression costs much less than the steps that it stands for.
+ */
+const simplePair =
+  /[A-Za-z][\w./-]*:(?: (?:[\w/.][!-"$-9;-~]*(?::[!-"$-9;-~]+){0,9}|'[^'\n]*'|"[^"\\\n]*"))?\n *(?=[^ #\r\n])/y
+/** What is left of a line behind a value, and the lines below that are blank or comments, and an indentation. */
+const blanks = / *(?:(?:#[^\n]*)?(?:\r?\n|$) *){0,999}/y
+
 /** A value that only `yaml` should make: a folded block scalar, or one with rules of its own about its end. */
 class LeftToYaml extends Error {}
 
@@ -26,13 +39,15 @@ class LeftToYaml extends Error {}
  */
 class Builder {
   readonly #text: string
+  readonly #keyNames: KeyNames
   /** Place of the first character of the line's content (or of what is left of it), and its column; -1 behind the last line. */
   #at = 0
   #column = 0
   duplicate: Built['duplicate']
 
-  constructor(text: string) {
+  constructor(text: string, keyNames: KeyNames) {
     this.#text = text
+    this.#keyNames = keyNames
     this.#toContent(0)
   }
 
@@ -44,14 +59,46 @@ class Builder {
     const map: Record<string, unknown> = {}
     do {
       const keyAt = this.#at
-      const key = this.#key()
+      simplePair.lastIndex = keyAt
+      const isSimple = simplePair.test(this.#text)
+      const key = isSimple ? this.#simpleKey() : this.#key()
       if (Object.hasOwn(map, key)) this.duplicate ??= { key, offset: keyAt }
-      const value = this.#value(column, true)
+      const value = isSimple ? this.#simpleValue(column) : this.#value(column, true)
       if (key === '__proto__')
         Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true })
       else map[key] = value
     } while (this.#column === column && !this.#isDash())
     return map
+  }
+
+  /** The key of a simple pair. */
+  #simpleKey(): string {
+    const start = this.#at
+    this.#at = this.#text.indexOf(':', start) + 1
+    const text = this.#text.slice(start, this.#at - 1)
+    const known = this.#keyNames.get(text)
+    return known ?? this.#newName(text)
+  }
+
+  #newName(text: string): string {
+    const value = plainValue(text)
+    const name = value === null ? '' : String(value)
+    this.#keyNames.set(text, name)
+    return name
+  }
+
+  /** The value of a simple pair, in a mapping at this column. */
+  #simpleValue(column: number): unknown {
+    const text = this.#text
+    const start = this.#at
+    this.#at = simplePair.lastIndex
+    const end = text.lastIndexOf('\n', this.#at - 1)
+    this.#column = this.#at - end - 1
+    if (start === end) return this.#nodeBelow(column, true)
+    const first = text.charCodeAt(start + 1)
+    return first === 0x22 || first === 0x27
+      ? text.slice(start + 2, end - 1)
+      : plainValue(text.slice(start + 1, end))
   }
 
   #list(column: number): unknown[] {
@@ -82,6 +129,8 @@ class Builder {
   }
 
   #isKey(): boolean {
+    simpleKey.lastIndex = this.#at
+    if (simpleKey.test(this.#text)) return true
     const first = this.#text.charCodeAt(this.#at)
     const isOther = first === 0x5b || first === 0x7b || first === 0x7c || first === 0x3e
     return !isOther && this.#text.charCodeAt(this.#scalarEnd(this.#at)) === 0x3a
@@ -94,7 +143,12 @@ class Builder {
 
   /** The value of a key or a dash that has nothing behind it. */
   #valueBelow(column: number, inMapping: boolean): unknown {
-    this.#toNextLine()
+    this.#toContent(this.#at)
+    return this.#nodeBelow(column, inMapping)
+  }
+
+  /** The value of a key or a dash that stands at the place reached, on a line below; null where that line isn't its value. */
+  #nodeBelow(column: number, inMapping: boolean): unknown {
     if (this.#column > column) return this.block()
     return inMapping && this.#column === column && this.#isDash() ? this.#list(column) : null
   }
@@ -109,14 +163,14 @@ class Builder {
       case 0x5b: // [
       case 0x7b: {
         const value = this.#flow()
-        this.#toNextLine()
+        this.#toContent(this.#at)
         return value
       }
       default: {
         const end = this.#scalarEnd(start)
         const value = this.#scalar(start, end)
         this.#at = end
-        this.#toNextLine()
+        this.#toContent(this.#at)
         return value
       }
     }
@@ -224,23 +278,16 @@ class Builder {
     return at
   }
 
-  #toNextLine(): void {
-    this.#toContent(lineEnd(this.#text, this.#at))
-  }
-
-  /** Goes to the first line, from the start of this one, that is neither blank nor a comment. */
-  #toContent(lineStart: number): void {
-    let start = lineStart
-    while (start < this.#text.length) {
-      this.#at = this.#behindSpaces(start)
-      if (!this.#isRestOfLine()) {
-        this.#column = this.#at - start
-        return
-      }
-      start = lineEnd(this.#text, this.#at)
-    }
-    this.#at = this.#text.length
-    this.#column = -1
+  /** Goes to the first content behind this place, at which a line begins or its content ends. */
+  #toContent(from: number): void {
+    const text = this.#text
+    this.#at = from
+    do {
+      blanks.lastIndex = this.#at
+      blanks.test(text)
+      this.#at = blanks.lastIndex
+    } while (this.#at < text.length && this.#isRestOfLine())
+    this.#column = this.#at === text.length ? -1 : this.#at - text.lastIndexOf('\n', this.#at - 1) - 1
   }
 }
 
@@ -248,9 +295,9 @@ class Builder {
  * The value of a text in block style that the scanner took: an entry of a list, or a mapping. Undefined where only `yaml`
  * should make it.
  */
-export function built(text: string): Built | undefined {
+export function built(text: string, keyNames: KeyNames = new Map()): Built | undefined {
   try {
-    const builder = new Builder(text)
+    const builder = new Builder(text, keyNames)
     const value = builder.block()
     return { value, duplicate: builder.duplicate }
   } catch (error) {

@@ -1,5 +1,16 @@
-const nullWord = /^(?:~|[Nn]ull|NULL)?$/
-const booleanWord = /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/
+const words: ReadonlyMap<string, boolean | null> = new Map([
+  ['', null],
+  ['~', null],
+  ['null', null],
+  ['Null', null],
+  ['NULL', null],
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+])
 const octal = /^0o[0-7]+$/
 const decimal = /^[-+]?[0-9]+$/
 const hexadecimal = /^0x[0-9a-fA-F]+$/
@@ -7,15 +18,13 @@ const infinite = /^[-+]?\.(?:inf|Inf|INF)$/
 const notANumber = /^\.(?:nan|NaN|NAN)$/
 const exponential = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/
 const fractional = /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/
-/** The first characters of everything that isn't text. */
-const canBeAnotherType = /^[-+.0-9~nNtTfF]/
 
 /** What a plain scalar stands for: YAML 1.2's core schema, section 10.3.2. */
 export function plainValue(text: string): string | number | boolean | null {
-  if (text !== '' && !canBeAnotherType.test(text)) return text
-  if (nullWord.test(text)) return null
-  if (booleanWord.test(text)) return text.charAt(0) === 't' || text.charAt(0) === 'T'
-  return numberValue(text) ?? text
+  const word = words.get(text)
+  if (word !== undefined) return word
+  // Numbers begin with a sign, a point or a digit; none of the characters behind `9` begins one.
+  return text.charCodeAt(0) <= 0x39 ? (numberValue(text) ?? text) : text
 }
 
 function numberValue(text: string): number | undefined {

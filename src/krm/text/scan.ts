@@ -14,9 +14,9 @@ import {
   verticalBar,
 } from './characters.ts'
 import { ItemNotes } from './item-notes.ts'
+import { Nesting } from './nesting.ts'
 import type { Outline, TopKey } from './outline.ts'
 import { plainValue } from './plain-value.ts'
-import { pairEntryLine, pairLine, valueEntryLine } from './simple-lines.ts'
 import { blockScalarEnd } from './skip-block-scalar.ts'
 import { flowEnd } from './skip-flow.ts'
 import { doubtfulItemEnd } from './skip-item.ts'
@@ -32,11 +32,10 @@ import {
   skipSpaces,
   unsure,
 } from './skip-scalar.ts'
+import { SimpleLines } from './skip-simple-lines.ts'
 
-const deepest = 100
 /** YAML wants a colon within 1024 characters of its key's start. */
 const longestKey = 1000
-const windowSize = 1 << 16
 const topKeyName = /^[A-Za-z][A-Za-z0-9_.-]*$/
 
 /*
@@ -56,14 +55,8 @@ const topKeyName = /^[A-Za-z][A-Za-z0-9_.-]*$/
 class Scanner {
   readonly #bytes: Buffer
   readonly #item: ItemNotes
-  /** The open collections, outermost first: their columns, and whether they are lists. The first is the top-level mapping. */
-  readonly #columns = new Int32Array(deepest)
-  readonly #isList = new Uint8Array(deepest)
-  #innermost = 0
-  #window = ''
-  #windowStart = 0
-  /** Whether the line before ended with a key or a dash that can have its value below. */
-  #open = false
+  readonly #nesting = new Nesting()
+  readonly #simpleLines: SimpleLines
   readonly #keys = new Map<string, TopKey>()
   #key:
     | { name: string; start: number; afterColon: number; nested: boolean; dashes: number[]; column: number }
@@ -72,13 +65,16 @@ class Scanner {
   constructor(bytes: Buffer, wanted: Wanted) {
     this.#bytes = bytes
     this.#item = new ItemNotes(bytes, wanted)
+    this.#simpleLines = new SimpleLines(bytes, this.#nesting, (start, dashAt) =>
+      this.#beginEntry(start, dashAt),
+    )
   }
 
   outline(): Outline | undefined {
     const bytes = this.#bytes
     let at = 0
     while (at < bytes.length) {
-      const start = this.#innermost === 0 ? at : this.#simpleLinesEnd(at)
+      const start = this.#nesting.innermost === 0 ? at : this.#simpleLinesEnd(at)
       if (start >= bytes.length) break
       at = this.#lineEnd(start)
       if (at === unsure) at = this.#doubtfulItemEnd(start)
@@ -86,6 +82,10 @@ class Scanner {
     }
     this.#endKey(bytes.length)
     return { keys: this.#keys, found: this.#item.found, doubtful: this.#item.doubtful }
+  }
+
+  #simpleLinesEnd(from: number): number {
+    return this.#simpleLines.end(from, this.#key?.name === 'items' ? this.#item : undefined)
   }
 
   #lineEnd(start: number): number {
@@ -98,105 +98,23 @@ class Scanner {
     if (isEntry) return this.#entryEnd(start, at)
     const colonAt = this.#keyEnd(at)
     if (colonAt === unsure) return unsure
-    if (this.#innermost === 0 && !this.#beginKey(start, at, colonAt)) return unsure
+    if (this.#nesting.innermost === 0 && !this.#beginKey(start, at, colonAt)) return unsure
     return this.#pairEnd(at, colonAt)
   }
 
-  /**
-   * Takes lines as long as they are simple ones below a top-level key, as `#lineEnd` would. One loop with few calls, since most of
-   * the bytes go through it: it is compiled well before functions that call each other would be.
-   */
-  #simpleLinesEnd(from: number): number {
-    const bytes = this.#bytes
-    const columns = this.#columns
-    const isList = this.#isList
-    const item = this.#key?.name === 'items' ? this.#item : undefined
-    const text = this.#windowFrom(from)
-    const windowStart = this.#windowStart
-    const windowEnd = windowStart + text.length
-    let at = from
-    let innermost = this.#innermost
-    let open = this.#open
-    while (at < windowEnd) {
-      let first = at
-      while (bytes[first] === space) first++
-      const column = first - at
-      const isEntry = bytes[first] === dash && bytes[first + 1] === space
-      let level = innermost
-      const opened = columns[level] ?? 0
-      if (open && (column > opened || (column === opened && isEntry && isList[level] === 0))) {
-        level++
-        columns[level] = column
-        isList[level] = isEntry ? 1 : 0
-      } else {
-        while ((columns[level] ?? 0) > column) level--
-        if (!isEntry && isList[level] === 1) level--
-        if (columns[level] !== column || (isList[level] === 1) !== isEntry) break
-      }
-      if (level === 0 || level > deepest - 2) break
-      let line = isEntry ? pairEntryLine : pairLine
-      line.lastIndex = first - windowStart
-      if (line.test(text)) {
-        if (isEntry) {
-          if (level === 1) this.#beginEntry(at, first)
-          level++
-          columns[level] = column + 2
-          isList[level] = 0
-        }
-        if (
-          level === 2 &&
-          item?.noteSimpleKey(text, isEntry ? first + 2 - windowStart : first - windowStart) === false
-        )
-          break
-      } else {
-        if (!isEntry || level === 1) break
-        line = valueEntryLine
-        line.lastIndex = first - windowStart
-        if (!line.test(text)) break
-      }
-      at = windowStart + line.lastIndex
-      const last = bytes[at - 2]
-      open = (last === carriageReturn ? bytes[at - 3] : last) === colon
-      innermost = level
-    }
-    this.#innermost = innermost
-    this.#open = open
-    return at
-  }
-
-  /** The window of the bytes that a line is in, as text; only whole lines are in it, and only a window is ever text. */
-  #windowFrom(line: number): string {
-    if (line >= this.#windowStart + this.#window.length) {
-      const last = Math.min(line + windowSize, this.#bytes.length)
-      const end = this.#bytes.lastIndexOf(newline, last - 1) + 1
-      this.#windowStart = line
-      this.#window = end > line ? this.#bytes.toString('latin1', line, end) : ''
-    }
-    return this.#window
-  }
-
-  /** Opens and closes collections until the innermost is the one that a line at this column belongs to. */
+  /** Makes the innermost collection the one that a line at this column belongs to. */
   #findPlace(column: number, isEntry: boolean): boolean {
-    const opened = this.#columns[this.#innermost] ?? 0
-    const isOpen = this.#open
-    this.#open = false
-    if (isOpen && (column > opened || (column === opened && isEntry && !this.#isList[this.#innermost]))) {
-      return this.#push(column, isEntry)
-    }
-    while ((this.#columns[this.#innermost] ?? 0) > column) this.#innermost--
-    if (!isEntry && this.#isList[this.#innermost]) this.#innermost--
-    return this.#columns[this.#innermost] === column && (this.#isList[this.#innermost] === 1) === isEntry
+    return this.#nesting.takesOpen(column, isEntry)
+      ? this.#push(column, isEntry)
+      : this.#nesting.closeTo(column, isEntry)
   }
 
   #push(column: number, isList: boolean): boolean {
-    if (this.#innermost === 0 && this.#key !== undefined) {
+    if (this.#nesting.innermost === 0 && this.#key !== undefined) {
       if (isList) this.#key.column = column
       else this.#key.nested = true
     }
-    this.#innermost++
-    this.#columns[this.#innermost] = column
-    this.#isList[this.#innermost] = isList ? 1 : 0
-    return this.#innermost < deepest
+    return this.#nesting.open(column, isList)
   }
 
   #isDash(at: number): boolean {
@@ -205,12 +123,12 @@ class Scanner {
 
   #entryEnd(start: number, dashAt: number): number {
     const bytes = this.#bytes
-    if (this.#innermost === 1) this.#beginEntry(start, dashAt)
+    if (this.#nesting.innermost === 1) this.#beginEntry(start, dashAt)
     let at = dashAt
     for (;;) {
       const after = skipSpaces(bytes, at + 1)
       if (isRestOfLine(bytes[after] ?? newline)) {
-        this.#open = true
+        this.#nesting.isOpen = true
         return lineEnd(bytes, at + 1)
       }
       if (!this.#isDash(after)) return this.#nodeEnd(start, after)
@@ -244,9 +162,9 @@ class Scanner {
   #pairEnd(keyAt: number, colonAt: number): number {
     const bytes = this.#bytes
     const at = skipSpaces(bytes, colonAt + 1)
-    if (this.#innermost === 2 && !this.#item.noteKey(keyAt, colonAt, at)) return unsure
+    if (this.#nesting.innermost === 2 && !this.#item.noteKey(keyAt, colonAt, at)) return unsure
     if (!isRestOfLine(bytes[at] ?? newline)) return this.#valueEnd(at)
-    this.#open = true
+    this.#nesting.isOpen = true
     return lineEnd(bytes, colonAt + 1)
   }
 
@@ -255,7 +173,7 @@ class Scanner {
     const bytes = this.#bytes
     const byte = bytes[at] ?? newline
     if (byte === verticalBar || byte === greaterThan) {
-      return blockScalarEnd(bytes, at, this.#columns[this.#innermost] ?? 0)
+      return blockScalarEnd(bytes, at, this.#nesting.column)
     }
     if (byte === openBracket || byte === openBrace) return behind(bytes, flowEnd(bytes, at))
     const end = this.#scalarEnd(at)
@@ -286,12 +204,12 @@ class Scanner {
 
   /** Where the item that the doubtful line is in ends; its being doubtful is noted. */
   #doubtfulItemEnd(line: number): number {
-    const column = this.#columns[1] ?? 0
+    const column = this.#nesting.columns[1] ?? 0
     const isInside = this.#item.isAt(line) || skipSpaces(this.#bytes, line) - line > column
     if (!this.#item.isOpen || !isInside) return unsure
     this.#item.doubt()
-    this.#innermost = 1
-    this.#open = false
+    this.#nesting.innermost = 1
+    this.#nesting.isOpen = false
     return doubtfulItemEnd(this.#bytes, line, column)
   }
 }

@@ -15,11 +15,20 @@ const flow = `\\[(?:${flowEntry}(?:, *${flowEntry})*)?\\]|\\{\\}`
 /** What can follow a value on its line. A comment that ends with a colon would look like a key without a value. */
 const trail = `(?: +(?:#(?:[\\t -~${nonAscii}]*[\\t -9;-~${nonAscii}])?)?)?\\r?\\n`
 const value = `(?:${plain}|${quoted}|${flow})${trail}`
+/** A key with a value on its line, or with nothing behind it: then, and only then, the line ends with a colon. */
 const pair = `${key}:(?: +${value}|\\r?\\n)`
 
-/** A key with a value on its line, or with nothing behind it: then, and only then, the line ends with a colon. */
-export const pairLine = new RegExp(pair, 'y')
+/** A line, and those that follow it with the same indentation: they all belong to the collection that the first one does. */
+function linesOf(first: string, next: string): RegExp {
+  return new RegExp(`( *)${first}(?:\\1${next})*`, 'y')
+}
+
+export const pairLine = new RegExp(` *${pair}`, 'y')
 /** A dash with a pair behind it. */
-export const pairEntryLine = new RegExp(`- ${pair}`, 'y')
+export const pairEntryLine = new RegExp(` *- ${pair}`, 'y')
 /** A dash with a value behind it. */
-export const valueEntryLine = new RegExp(`- ${value}`, 'y')
+export const valueEntryLine = new RegExp(` *- ${value}`, 'y')
+/** Pairs of one mapping. */
+export const pairLines = linesOf(pair, pair)
+/** A dash with a pair behind it, and the next pairs of that mapping. */
+export const pairEntryLines = linesOf(`- ${pair}`, `  ${pair}`)

@@ -2,6 +2,9 @@
  * Where things end in a text that the scanner took, so that they do end. Behind the last character is a line break.
  */
 
+/** A colon before a blank or a line break, a line break, or a number sign behind a blank. */
+const plainStop = /:(?=[ \r\n]|$)|[\r\n]|(?<= )#/g
+
 /** JSON's escapes are the only ones that the scanner takes. */
 export function doubleQuotedValue(quoted: string): string {
   return quoted.includes('\\') ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
@@ -12,26 +15,30 @@ export function singleQuotedValue(inner: string): string {
 }
 
 export function quotedEnd(text: string, start: number): number {
-  const quote = text.charCodeAt(start)
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 0x5c && quote === 0x22) at++
-    else if (code === quote) {
-      if (quote === 0x22 || text.charCodeAt(at + 1) !== quote) return at + 1
-      at++
-    }
-  }
-  return text.length
+  return text.charCodeAt(start) === 0x22 ? doubleQuotedEnd(text, start + 1) : singleQuotedEnd(text, start + 1)
+}
+
+function doubleQuotedEnd(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  while (isEscaped(text, at)) at = text.indexOf('"', at + 1)
+  return at + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text.charCodeAt(first - 1) === 0x5c) first--
+  return (at - first) % 2 === 1
+}
+
+function singleQuotedEnd(text: string, from: number): number {
+  let at = text.indexOf("'", from)
+  while (text.charCodeAt(at + 1) === 0x27) at = text.indexOf("'", at + 2)
+  return at + 1
 }
 
 export function plainEnd(text: string, start: number): number {
-  let at = start
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code === 0x3a ? isSeparator(text, at + 1) : isLineBreak(text, at)) return at
-    if (code === 0x23 && text.charCodeAt(at - 1) === 0x20) return at
-    at++
-  }
+  plainStop.lastIndex = start
+  return plainStop.test(text) ? plainStop.lastIndex - 1 : text.length
 }
 
 export function flowPlainEnd(text: string, start: number): number {

@@ -1,5 +1,5 @@
 import { duplicateSentence, type Item, type Wanted } from '../resource-list.ts'
-import { type Built, built } from './build.ts'
+import { type Built, built, type KeyNames } from './build.ts'
 import type { ItemSlice, Outline } from './outline.ts'
 
 /** The number of the line that a place in the bytes is on. */
@@ -17,8 +17,9 @@ export async function readItems(
 ): Promise<Item[] | undefined> {
   const items: Item[] = []
   const left = [...doubtful]
+  const keyNames: KeyNames = new Map()
   for (const slice of found) {
-    const read = built(bytes.toString('utf8', slice.start, slice.end))
+    const read = built(bytes.toString('utf8', slice.start, slice.end), keyNames)
     if (read === undefined) left.push(slice)
     else items.push(itemOf(bytes, slice, read, line))
   }
