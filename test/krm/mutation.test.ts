@@ -80,6 +80,7 @@ test.each<readonly [name: string, mutation: Mutation]>([
     'a key may be of any length',
     { file: 'scan.ts', from: 'const longestKey = 1000', to: 'const longestKey = 10000' },
   ],
+  ['a key on a simple line may be of any length', { file: 'simple-lines.ts', from: '{1000}', to: '{10000}' }],
   [
     'a control character is like any other',
     { file: 'characters.ts', from: 'return second >= 0xa0', to: 'return true' },

@@ -1,11 +1,10 @@
+import { literalAt } from './literal.ts'
 import { plainValue } from './plain-value.ts'
 import {
-  contentEnd,
   doubleQuotedValue,
   flowPlainEnd,
   isLineBreak,
   isSeparator,
-  lineEnd,
   plainEnd,
   quotedEnd,
   singleQuotedValue,
@@ -190,29 +189,11 @@ class Builder {
     return first === 0x22 || first === 0x27 ? quotedEnd(this.#text, start) : plainEnd(this.#text, start)
   }
 
-  /** A block scalar that begins with `|`; its indentation is that of its first line that isn't blank. */
   #literal(): string {
-    const text = this.#text
-    const header = text.charCodeAt(this.#at + 1)
-    if (header === 0x2b) throw new LeftToYaml()
-    const lines: string[] = []
-    let indentation = 0
-    let at = lineEnd(text, this.#at)
-    while (at < text.length) {
-      const content = this.#behindSpaces(at)
-      const isBlank = isLineBreak(text, content)
-      if (!isBlank && content - at < indentation) break
-      if (!isBlank && indentation === 0) indentation = content - at
-      const next = lineEnd(text, content)
-      lines.push(
-        indentation === 0 ? '' : text.slice(Math.min(at + indentation, content), contentEnd(text, next)),
-      )
-      at = next
-    }
-    while (lines.at(-1) === '') lines.pop()
-    if (lines.at(-1)?.trimStart() === '') throw new LeftToYaml()
-    this.#toContent(at)
-    return lines.join('\n') + (header === 0x2d ? '' : '\n')
+    const { value, end } = literalAt(this.#text, this.#at)
+    if (value === undefined) throw new LeftToYaml()
+    this.#toContent(end)
+    return value
   }
 
   #flow(): unknown {

@@ -5,7 +5,8 @@
 
 /** Bytes of non-ASCII characters, but for the three that need a second look (see characters.ts). */
 const nonAscii = '\\x80-\\xc1\\xc3-\\xe1\\xe3-\\xee\\xf0-\\xff'
-const key = '[A-Za-z0-9_./][\\w./-]{0,250}'
+/** Of any length, since counting characters takes as long as all the rest: whoever uses this looks for long keys apart. */
+const key = '[A-Za-z0-9_./][\\w./-]*'
 /** The characters of plain scalars, but for blanks, colons and number signs; the latter are left to the loops. */
 const inPlain = `[!-"$-9;-~${nonAscii}]`
 const plain = `-?[A-Za-z0-9_./$(]${inPlain}*(?:(?: +|:)${inPlain}+)*`
@@ -32,3 +33,5 @@ export const valueEntryLine = new RegExp(` *- ${value}`, 'y')
 export const pairLines = linesOf(pair, pair)
 /** A dash with a pair behind it, and the next pairs of that mapping. */
 export const pairEntryLines = linesOf(`- ${pair}`, `  ${pair}`)
+/** The start of a line whose key may be too long. */
+export const longKey = /^[^:\n]{1000}/m

@@ -1,9 +1,18 @@
 import { carriageReturn, colon, dash, newline, space } from './characters.ts'
 import type { ItemNotes } from './item-notes.ts'
 import { deepest, type Nesting } from './nesting.ts'
-import { pairEntryLine, pairEntryLines, pairLine, pairLines, valueEntryLine } from './simple-lines.ts'
+import {
+  longKey,
+  pairEntryLine,
+  pairEntryLines,
+  pairLine,
+  pairLines,
+  valueEntryLine,
+} from './simple-lines.ts'
 
 const windowSize = 1 << 16
+/** Lines that are shorter, together, have no key that is too long. */
+const longestKey = 1000
 
 /** Notes that an entry of a top-level list begins, with its dash. */
 type BeginEntry = (start: number, dashAt: number) => void
@@ -52,7 +61,7 @@ export class SimpleLines {
         if (columns[level] !== column || (isList[level] === 1) !== isEntry) break
       }
       if (level === 0 || level > deepest - 2) break
-      // The keys of an item's own mapping are noted, so that its lines are taken one by one.
+      // The keys of an item's own mapping are noted, so that these lines are taken one by one.
       let lines = isEntry
         ? level === 1
           ? pairEntryLine
@@ -60,8 +69,18 @@ export class SimpleLines {
         : level === 2
           ? pairLine
           : pairLines
-      lines.lastIndex = at - windowStart
-      if (lines.test(text)) {
+      const start = at - windowStart
+      lines.lastIndex = start
+      const isPair = lines.test(text)
+      if (!isPair) {
+        if (!isEntry || level === 1) break
+        lines = valueEntryLine
+        lines.lastIndex = start
+        if (!lines.test(text)) break
+      }
+      const end = endBeforeLongKey(text, start, lines.lastIndex)
+      if (end === start) break
+      if (isPair) {
         if (isEntry) {
           if (level === 1) this.#beginEntry(at, first)
           level++
@@ -70,13 +89,8 @@ export class SimpleLines {
         }
         const keyAt = (isEntry ? first + 2 : first) - windowStart
         if (level === 2 && item?.noteSimpleKey(text, keyAt) === false) break
-      } else {
-        if (!isEntry || level === 1) break
-        lines = valueEntryLine
-        lines.lastIndex = at - windowStart
-        if (!lines.test(text)) break
       }
-      at = windowStart + lines.lastIndex
+      at = windowStart + end
       const last = bytes[at - 2]
       isOpen = (last === carriageReturn ? bytes[at - 3] : last) === colon
       innermost = level
@@ -96,4 +110,11 @@ export class SimpleLines {
     }
     return this.#window
   }
+}
+
+/** Where simple lines end, or the line before the first whose key can be too long. */
+function endBeforeLongKey(text: string, start: number, end: number): number {
+  if (end - start < longestKey) return end
+  const at = text.slice(start, end).search(longKey)
+  return at === -1 ? end : start + at
 }
