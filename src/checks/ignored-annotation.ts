@@ -113,13 +113,13 @@ function* autoAnnotations(resource: Resource, options: Options): Iterable<Proble
 /** The kind and group of an issuer say nothing where nothing asks for Certificates. */
 function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
   const { annotations } = resource
+  const lonely = [annotation.issuerKind, annotation.issuerGroup].filter((key) => annotations.has(key))
+  if (lonely.length === 0) return
   const makeSources = [
     annotation.issuer,
     annotation.clusterIssuer,
     ...options.defaultAutoCertificateAnnotations,
   ]
-  for (const key of [annotation.issuerKind, annotation.issuerGroup]) {
-    if (!annotations.has(key) || makeSources.some((maker) => annotations.has(maker))) continue
-    yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
-  }
+  if (makeSources.some((maker) => annotations.has(maker))) return
+  for (const key of lonely) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
 }

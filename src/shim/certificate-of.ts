@@ -67,8 +67,10 @@ function annotationsOf(source: Source, options: Options): ReadonlyMap<string, st
 function names(hosts: readonly WantedHost[], { altNames, ipSans }: AnnotatedFields) {
   const dnsNames: string[] = []
   const ipAddresses: string[] = []
-  for (const host of new Set(hosts.map(({ host }) => host)))
-    (isIpAddress(host) ? ipAddresses : dnsNames).push(host)
+  for (const { host } of hosts) {
+    const names = isIpAddress(host) ? ipAddresses : dnsNames
+    if (!names.includes(host)) names.push(host)
+  }
   dnsNames.push(...altNames)
   ipAddresses.push(...ipSans)
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }

@@ -464,6 +464,12 @@ describe('an item that changes is edited in place', () => {
       set({ path: ['name'], value: 'x' }),
       'items:\n- apiVersion: v1\n  kind: A\n  name: x\n- kind: B\n  name: "web"\n',
     ],
+    [
+      'an empty block scalar with a blank line below it, above an item that is new',
+      'items:\n- apiVersion: v1\n  kind: A\n  name: |\n\nfunctionConfig: {}\n',
+      { ...set({ path: ['name'], value: [] }), append: [{ kind: 'New' }] },
+      'items:\n- apiVersion: v1\n  kind: A\n  name: []\n- kind: New\n\nfunctionConfig: {}\n',
+    ],
   ])('%s', (_name, before, edits, after) => expectWritten(before, edits, after))
 })
 

@@ -16,6 +16,18 @@ export function inOrder(splices: readonly Splice[]): Splice[] {
   return ordered
 }
 
+/**
+ * Edits and additions together. An edit that reaches beyond the place of an addition ends there: what it reached over is the
+ * blank lines below a block scalar, and these can stay.
+ */
+export function together(edits: readonly Splice[], additions: readonly Splice[]): Splice[] {
+  const cut = edits.map((edit) => {
+    const place = additions.find(({ start }) => edit.start < start && start < edit.end)
+    return place === undefined ? edit : { ...edit, end: place.start }
+  })
+  return [...cut, ...additions]
+}
+
 /** The bytes with the splices applied, as pieces: what stays is never copied. */
 export function splicedPieces(bytes: Buffer, splices: readonly Splice[]): Uint8Array[] {
   const pieces: Uint8Array[] = []

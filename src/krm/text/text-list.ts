@@ -14,7 +14,7 @@ import { lineNumbers, lineStart, newlineOf } from './lines.ts'
 import { listLayout } from './list-layout.ts'
 import type { ItemSlice, Outline, TopKey } from './outline.ts'
 import { outlineOf } from './scan.ts'
-import { type Splice, splicedPieces } from './splice.ts'
+import { type Splice, splicedPieces, together } from './splice.ts'
 import { styleOf } from './style.ts'
 import { problemOf, readItems } from './text-items.ts'
 
@@ -68,11 +68,8 @@ function valueOfPair({ value }: Built): unknown {
 
 async function written(layout: Layout, items: readonly Item[], edits: ListEdits): Promise<Uint8Array[]> {
   const updates = edits.update.size === 0 ? [] : await updateSplices(layout, items, edits)
-  return splicedPieces(layout.bytes, [
-    ...updates,
-    ...removalSplices(layout, edits),
-    ...additionSplices(layout, edits),
-  ])
+  const splices = together(updates, additionSplices(layout, edits))
+  return splicedPieces(layout.bytes, [...removalSplices(layout, edits), ...splices])
 }
 
 async function updateSplices(

@@ -4,7 +4,7 @@ import { entryLimit } from '../text/block-list.ts'
 import { additionSplices, removalSplices } from '../text/block-splices.ts'
 import type { Layout } from '../text/layout.ts'
 import { newlineOf } from '../text/lines.ts'
-import { type Splice, splicedPieces } from '../text/splice.ts'
+import { type Splice, splicedPieces, together } from '../text/splice.ts'
 import { styleOf } from '../text/style.ts'
 import { writtenOutAliases } from './aliases.ts'
 import { entrySplices } from './edit.ts'
@@ -65,12 +65,11 @@ function written(whole: WholeList, edits: ListEdits): Uint8Array[] {
     ...removalSplices(layout, edits),
     ...flowListEdits(editing, root, fields, 'items', edits.remove, []),
   ]
+  const changed = [...updates, ...writtenOutAliases(editing, [...updates, ...removals])]
   const splices: Splice[] = [
-    ...updates,
-    ...writtenOutAliases(editing, [...updates, ...removals]),
+    ...together(changed, additionSplices(layout, edits)),
     ...removalSplices(layout, edits),
     ...flowListEdits(editing, root, fields, 'items', edits.remove, edits.append),
-    ...additionSplices(layout, edits),
     ...flowListEdits(editing, root, fields, 'results', new Set(), edits.results),
   ]
   return splicedPieces(editing.bytes, splices)
