@@ -1,4 +1,4 @@
-import { refusals } from './admission.ts'
+import { refusals } from './admission/admission.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateOf } from './certificate-of.ts'
 import type { IssuerRef } from './issuer.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checks } from '../../src/checks/checks.ts'
 import { ingressShim, type Outcome } from '../../src/ingress-shim.ts'
-import { refusals } from '../../src/shim/admission.ts'
+import { refusals } from '../../src/shim/admission/admission.ts'
 import { certificateOf } from '../../src/shim/certificate-of.ts'
 import { at, isFields } from '../../src/shim/manifest.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'

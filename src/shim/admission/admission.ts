@@ -1,0 +1,57 @@
+import { annotation } from '../annotations.ts'
+import type { CertificateSpec } from '../certificate.ts'
+import { byteLength, isDnsSubdomain } from '../kubernetes-names.ts'
+import type { Source, WantedSecret } from '../source.ts'
+import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
+import { lifetimeRefusals } from './lifetime.ts'
+import { type Refusal, refusal } from './refusal.ts'
+import { secretTemplateRefusals } from './secret-template.ts'
+
+/**
+ * Everything for which the webhook would refuse a Certificate that ingress-shim made, in its order.
+ * The rules are `ValidateCertificateSpec` of cert-manager's `internal/apis/certmanager/validation`.
+ */
+export function refusals(spec: CertificateSpec, secret: WantedSecret, source: Source): readonly Refusal[] {
+  return [
+    ...secretNameRefusals(secret),
+    ...issuerRefusals(spec, source),
+    ...commonNameRefusals(spec, source),
+    ...ipAddressRefusals(spec, source),
+    ...emailAddressRefusals(spec, source),
+    ...lifetimeRefusals(source.fields.lifetime, source),
+    ...secretTemplateRefusals(spec, source),
+  ]
+}
+
+function secretNameRefusals({ name, path }: WantedSecret): readonly Refusal[] {
+  if (isDnsSubdomain(name)) return []
+  return [
+    {
+      certificateField: 'spec.secretName',
+      field: { path, currentValue: name },
+      problem: `"${name}" can't be the name of a Secret. Use lower case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.`,
+    },
+  ]
+}
+
+/** Without a group, or with cert-manager's own, the kind can only be one of its two. */
+function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonly Refusal[] {
+  const { group = 'cert-manager.io', kind = 'Issuer' } = issuerRef
+  if (group !== 'cert-manager.io' || ['Issuer', 'ClusterIssuer'].includes(kind)) return []
+  return [
+    refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
+    }),
+  ]
+}
+
+function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source): readonly Refusal[] {
+  if (commonName === '') return []
+  const bytes = byteLength(commonName)
+  if (bytes <= 64) return []
+  return [
+    refusal('spec.commonName', annotation.commonName, source, {
+      problem: `A common name can have 64 bytes at most, and this one has ${bytes}. Use a shorter one, or leave it out: clients look at the DNS names.`,
+    }),
+  ]
+}
