@@ -16,7 +16,7 @@ export function programs(directory) {
   const node = process.execPath
   return [
     { id: 'ours', name: 'krm-ingress-shim', command: node, args: [command], generates: true },
-    { id: 'copy', name: 'bare copy', command: node, args: [join(here, 'bare-copy.mjs')], generates: false },
+    { id: 'copy', name: 'bare copy', command: node, args: [join(here, 'bare-copy.cjs')], generates: false },
     { id: 'sdk', name: 'SDK runner', command: node, args: [join(here, 'sdk-runner.mjs')], generates: true },
     ...kyaml(directory),
   ]

@@ -1,5 +1,0 @@
-// The least that a Node program can do with a list: read it whole and write it again.
-import { readFileSync, writeSync } from 'node:fs'
-
-const list = readFileSync(0)
-for (let at = 0; at < list.length; ) at += writeSync(1, list, at)
