@@ -29,8 +29,8 @@ describe('the place of a new item', () => {
     ['is in the root of the package where its source is', at('web.yaml'), at('certificate_tls.yaml')],
     [
       "is in its source's package",
-      { ...inPackage('/work/pkg/sub'), ...at('web.yaml') },
-      { ...inPackage('/work/pkg/sub'), ...at('certificate_tls.yaml') },
+      { ...inPackage('/home/me/pkg/sub'), ...at('web.yaml') },
+      { ...inPackage('/home/me/pkg/sub'), ...at('certificate_tls.yaml') },
     ],
     ['is index 0, whatever that of its source', at('all.yaml', '7'), at('certificate_tls.yaml')],
     [
@@ -39,7 +39,7 @@ describe('the place of a new item', () => {
       at('apps/certificate_tls.yaml'),
     ],
     ['is none where its source has none', {}, {}],
-    ['is only the package where its source has only that', inPackage('/work/pkg'), inPackage('/work/pkg')],
+    ['is only the package where its source has only that', inPackage('/home/me/pkg'), inPackage('/home/me/pkg')],
     [
       'has no other annotation of the orchestrator',
       {
@@ -82,10 +82,10 @@ describe('the place of a new item', () => {
   })
 
   it('is not taken by a file of that path in another package', () => {
-    const there = ingress({ ...inPackage('/work/pkg'), ...at('certificate_tls.yaml') })
-    const source = ingress({ ...inPackage('/work/pkg/sub'), ...at('web.yaml') })
+    const there = ingress({ ...inPackage('/home/me/pkg'), ...at('certificate_tls.yaml') })
+    const source = ingress({ ...inPackage('/home/me/pkg/sub'), ...at('web.yaml') })
     expect(placed([there], ['tls', source])).toEqual([
-      { ...inPackage('/work/pkg/sub'), ...at('certificate_tls.yaml') },
+      { ...inPackage('/home/me/pkg/sub'), ...at('certificate_tls.yaml') },
     ])
   })
 
