@@ -39,7 +39,11 @@ describe('the place of a new item', () => {
       at('apps/certificate_tls.yaml'),
     ],
     ['is none where its source has none', {}, {}],
-    ['is only the package where its source has only that', inPackage('/home/me/pkg'), inPackage('/home/me/pkg')],
+    [
+      'is only the package where its source has only that',
+      inPackage('/home/me/pkg'),
+      inPackage('/home/me/pkg'),
+    ],
     [
       'has no other annotation of the orchestrator',
       {
