@@ -1,3 +1,5 @@
+import { secretKey } from '../shim/claims.ts'
+import { servingCertificates } from '../shim/serving.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -11,14 +13,17 @@ export const secretIssuedTwice: Check = {
     summary: 'A Certificate of another name writes the same Secret.',
   },
   *find({ sources, certificates }) {
+    const serving = servingCertificates(certificates)
     const writers = new Map<string, string>()
-    for (const { namespace, name, secretName } of certificates) {
-      if (secretName !== '' && secretName !== name) writers.set(`${namespace}/${secretName}`, name)
+    for (const certificate of certificates) {
+      const { namespace, name, secretName } = certificate
+      const key = secretKey(namespace, secretName)
+      if (secretName !== '' && secretName !== name && serving.get(key) !== certificate) writers.set(key, name)
     }
     if (writers.size === 0) return
     for (const { namespace, position, tls } of sources) {
       for (const { name, path } of tls.secrets) {
-        const writer = writers.get(`${namespace}/${name}`)
+        const writer = writers.get(secretKey(namespace, name))
         if (writer === undefined) continue
         yield {
           rule: this.rule,

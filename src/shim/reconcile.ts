@@ -1,7 +1,7 @@
 import { certificateEdits } from './certificate-edits.ts'
 import { sourceReference } from './certificate-of.ts'
 import type { Change } from './change.ts'
-import { type Claims, claimsBySecret, isSameCertificate, secretKey } from './claims.ts'
+import { type Claims, claimsBySecret, isSameCertificate } from './claims.ts'
 import { type ExistingCertificate, isControlledBy } from './existing.ts'
 import { covers } from './hosts.ts'
 import { Makers } from './makers.ts'
@@ -10,6 +10,7 @@ import type { Options } from './options.ts'
 import { removals } from './prune.ts'
 import type { Problem } from './rule.ts'
 import { shimRules } from './rules.ts'
+import { servingCertificates } from './serving.ts'
 import type { View } from './view.ts'
 import type { Wish } from './wishes.ts'
 
@@ -25,10 +26,10 @@ export function reconcile(
   problems: Problem[],
 ): readonly Change[] {
   const makers = new Makers(view.sources)
-  const existing = firstOfEachName(view.certificates)
+  const serving = servingCertificates(view.certificates)
   const changes: Change[] = []
   for (const [key, claims] of claimsBySecret(wishes)) {
-    const certificate = existing.get(key)
+    const certificate = serving.get(key)
     const change =
       certificate === undefined
         ? create(claims, problems)
@@ -36,17 +37,6 @@ export function reconcile(
     if (change !== undefined) changes.push(change)
   }
   return options.prune ? [...changes, ...removals(view, makers)] : changes
-}
-
-function firstOfEachName(
-  certificates: readonly ExistingCertificate[],
-): ReadonlyMap<string, ExistingCertificate> {
-  const first = new Map<string, ExistingCertificate>()
-  for (const certificate of certificates) {
-    const key = secretKey(certificate.namespace, certificate.name)
-    if (!first.has(key)) first.set(key, certificate)
-  }
-  return first
 }
 
 function create(claims: Claims, problems: Problem[]): Change {

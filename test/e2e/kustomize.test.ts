@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { parse, parseAllDocuments } from 'yaml'
+import { parse, parseAllDocuments, stringify } from 'yaml'
 import { command, temporaryDirectory } from '../command.ts'
 import { describeWith, readIn, runProgram, writeIn } from './programs.ts'
 
@@ -62,6 +62,21 @@ const certificatesOf = (resources: readonly { kind?: string }[]) =>
 
 describeWith('kustomize', 'kustomize, as a transformer', () => {
   const transformers = 'resources: [web.yaml]\ntransformers: [shim.yaml]\n'
+
+  it('knows its own Certificates of a base again, although kustomize has renamed them', () => {
+    const { resources, stderr, code } = build({
+      'base/kustomization.yaml': 'resources: [web.yaml, certificate.yaml]\n',
+      'base/web.yaml': ingress('web').replace('spec:', 'spec:\n  rules:\n    - host: web.example.com'),
+      'base/certificate.yaml': stringify(certificate('web-tls', 'web', 'web.example.com')),
+      'kustomization.yaml': 'namePrefix: dev-\nresources: [base]\ntransformers: [shim.yaml]\n',
+      'shim.yaml': ingressShim('{}'),
+    })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const renamed = certificate('web-tls', 'dev-web', 'web.example.com')
+    expect(certificatesOf(resources)).toEqual([
+      { ...renamed, metadata: { ...renamed.metadata, name: 'dev-web-tls' } },
+    ])
+  })
 
   it('works on the resources as patches, prefix and namespace have left them', () => {
     const { resources, stderr, code } = build({

@@ -195,9 +195,9 @@ describe('a Certificate that no TLS block names any more', () => {
       ['update old-tls'],
     ],
     [
-      'stays under another name while a TLS block names its Secret',
-      list(ingress(), certificate({ name: 'renamed', metadata: ours })),
-      ['create web-tls'],
+      'stays beside the one of its name while a TLS block names its Secret',
+      list(ingress(), certificate({ metadata: ours }), certificate({ name: 'renamed', metadata: ours })),
+      [],
     ],
   ])('%s', (_name, input, changes) => {
     expect(scenario(input, quiet).changes).toEqual(changes)
@@ -205,6 +205,26 @@ describe('a Certificate that no TLS block names any more', () => {
 
   test('stays with prune: false', () => {
     expect(scenario(old, { prune: false }).changes).toEqual([])
+  })
+})
+
+describe('a Certificate of ours that another tool has renamed', () => {
+  const renamed = certificate({ name: 'dev-web-tls', metadata: ours })
+
+  test('is known by its Secret: it is kept up to date under its new name, and no second one is made', () => {
+    const { changes, findings, certificates } = scenario(list(ingress({ name: 'dev-web' }), renamed))
+    expect({ changes, findings }).toEqual({ changes: ['update dev-web-tls'], findings: [] })
+    expect(parse(certificates).metadata).toEqual({
+      name: 'dev-web-tls',
+      annotations: { 'ingress-shim.fn.kpt.dev/source': 'Ingress/dev-web' },
+    })
+    expect(scenario(list(ingress({ name: 'dev-web' }), certificates)).changes).toEqual([])
+  })
+
+  test("is not taken for ours without our annotation, and the two Certificates' fight is reported", () => {
+    const { changes, findings } = scenario(list(ingress(), certificate({ name: 'dev-web-tls' })))
+    expect(changes).toEqual(['create web-tls'])
+    expect(findings).toEqual(['error secret-issued-twice spec.tls[0].secretName'])
   })
 })
 
