@@ -40,12 +40,17 @@ const internal = new Set([
 ])
 
 /** Whether an annotation belongs to an orchestrator, and means nothing outside of its run. */
-export function isInternal(key: string): boolean {
+function isInternal(key: string): boolean {
   return (
     key.startsWith('internal.config.kubernetes.io/') ||
     key.startsWith('kustomize.config.k8s.io/') ||
     internal.has(key)
   )
+}
+
+/** Whether a field is such an annotation: an item keeps its own, whatever a function copies from another. */
+export function isInternalAnnotation([metadata, annotations, key]: readonly string[]): boolean {
+  return metadata === 'metadata' && annotations === 'annotations' && key !== undefined && isInternal(key)
 }
 
 /** Annotations without those that only mean something to an orchestrator. */

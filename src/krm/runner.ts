@@ -1,5 +1,6 @@
 import type { Finding } from '../shim/finding.ts'
 import type { Manifest } from '../shim/manifest.ts'
+import { isInternalAnnotation } from './annotations.ts'
 import type { FunctionOutcome, KrmFunction } from './function.ts'
 import {
   type Given,
@@ -121,8 +122,11 @@ function runWith(outcome: FunctionOutcome, view: View, leaveOut: ReadonlySet<num
   for (const change of outcome.changes) {
     if (change.kind === 'create') append.push(placement.place(change.item, view.object(change.source)))
     else if (view.isGiven(change.position)) reports.push(view.report(outOfReach(change.position)))
-    else if (change.kind === 'update') update.set(change.position, change.edits)
-    else remove.add(change.position)
+    else if (change.kind === 'remove') remove.add(change.position)
+    else {
+      const own = change.edits.filter(({ path }) => !isInternalAnnotation(path))
+      if (own.length > 0) update.set(change.position, own)
+    }
   }
   return runOf({ update, remove, append }, reports)
 }

@@ -137,13 +137,6 @@ export const applySetLabel = 'applyset.kubernetes.io/part-of'
 /** Marks an item that never reaches a cluster. */
 export const localConfigAnnotation = 'config.kubernetes.io/local-config'
 
-/** Annotations that orchestrators keep on items in flight; they describe an item and are never copied to another. */
-export function isOrchestratorAnnotation(key: string): boolean {
-  return /^(?:internal\.config\.kubernetes\.io|config\.kubernetes\.io|config\.k8s\.io|kustomize\.config\.k8s\.io|internal\.kpt\.dev)\//.test(
-    key,
-  )
-}
-
 /** An annotation in the notation of a result's `field.path`. */
 export function annotationPath(key: string): string {
   return `metadata.annotations[${key}]`

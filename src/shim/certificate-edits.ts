@@ -1,5 +1,5 @@
 import { parseDuration } from '../go/duration.ts'
-import { certificateAnnotation, isOrchestratorAnnotation } from './annotations.ts'
+import { certificateAnnotation } from './annotations.ts'
 import type { Certificate, FieldEdit } from './certificate.ts'
 import type { ExistingCertificate } from './existing.ts'
 import type { Json } from './finding.ts'
@@ -72,8 +72,13 @@ function keysOfEither(path: readonly string[], ...objects: readonly unknown[]): 
 /** Our own annotation is only kept up to date: a Certificate that its ownerReference marks as ours doesn't need it. */
 function managedAnnotations({ madeFor }: ExistingCertificate, options: Options): readonly string[] {
   const { source, ...others } = certificateAnnotation
-  const extra = options.extraCertificateAnnotations.filter((key) => !isOrchestratorAnnotation(key))
-  return [...new Set([...(madeFor === undefined ? [] : [source]), ...extra, ...Object.values(others)])]
+  return [
+    ...new Set([
+      ...(madeFor === undefined ? [] : [source]),
+      ...options.extraCertificateAnnotations,
+      ...Object.values(others),
+    ]),
+  ]
 }
 
 function isSame(now: unknown, wanted: unknown): boolean {

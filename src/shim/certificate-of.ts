@@ -1,5 +1,5 @@
 import { isIpAddress } from '../go/ip.ts'
-import { annotation, applySetLabel, certificateAnnotation, isOrchestratorAnnotation } from './annotations.ts'
+import { annotation, applySetLabel, certificateAnnotation } from './annotations.ts'
 import type { Certificate } from './certificate.ts'
 import type { AnnotatedFields } from './fields/fields.ts'
 import type { IssuerRef } from './issuer.ts'
@@ -48,8 +48,7 @@ function annotationsOf(source: Source, options: Options): ReadonlyMap<string, st
   const result = new Map<string, string>([[certificateAnnotation.source, sourceReference(source)]])
   for (const key of options.extraCertificateAnnotations) {
     const value = source.annotations.get(key)
-    if (value !== undefined && key !== certificateAnnotation.source && !isOrchestratorAnnotation(key))
-      result.set(key, value)
+    if (value !== undefined && key !== certificateAnnotation.source) result.set(key, value)
   }
   if (source.annotations.get(annotation.editInPlace) === 'true') {
     result.set(certificateAnnotation.overrideIngressName, source.name)

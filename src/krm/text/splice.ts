@@ -6,7 +6,7 @@ export interface Splice {
 }
 
 /** Orders splices by place; those that insert at one place keep their order, before what is cut there. */
-export function inOrder(splices: readonly Splice[]): Splice[] {
+function inOrder(splices: readonly Splice[]): Splice[] {
   const ordered = [...splices].sort((a, b) => a.start - b.start || a.end - b.end)
   let reached = 0
   for (const { start, end } of ordered) {
@@ -39,15 +39,4 @@ export function splicedPieces(bytes: Buffer, splices: readonly Splice[]): Uint8A
   }
   if (at < bytes.length) pieces.push(bytes.subarray(at))
   return pieces
-}
-
-/** The text with the splices applied. */
-export function splicedText(text: string, splices: readonly Splice[]): string {
-  let result = ''
-  let at = 0
-  for (const splice of inOrder(splices)) {
-    result += text.slice(at, splice.start) + splice.text
-    at = splice.end
-  }
-  return result + text.slice(at)
 }
