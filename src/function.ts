@@ -1,14 +1,14 @@
 import { checks } from './checks/checks.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
-import type { FunctionOutcome, ItemChange, KrmFunction, Rule } from './krm/function.ts'
-import { type ConfigForms, readFunctionConfig } from './krm/function-config.ts'
-import { functionConfigInvalid, resourceOutOfReach } from './krm/results.ts'
-import type { Change } from './shim/change.ts'
+import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
+import { functionConfigInvalid, resourceOutOfReach } from './krm/results/results.ts'
+import type { FunctionOutcome, ItemChange, KrmFunction, Rule } from './krm/run/function.ts'
+import type { Manifest } from './manifest/manifest.ts'
+import type { Change } from './shim/certificates/change.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
-import type { Manifest } from './shim/manifest.ts'
 import { defaultOptions, type Options, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
-import { sourceKindOf } from './shim/source-kinds.ts'
+import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 const settings = { ...optionTypes, resources: 'manifests' } as const
 

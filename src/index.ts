@@ -1,6 +1,6 @@
 import { readFileBelowWorkingDirectory } from './command/files.ts'
 import { ingressShimFunction } from './function.ts'
-import { kptFunc } from './krm/kpt-func.ts'
+import { kptFunc } from './krm/run/kpt-func.ts'
 
 const usage = `Adds the Certificate that each TLS block of an annotated Ingress asks for, as cert-manager's ingress-shim
 does in a cluster. Configure it with a ConfigMap or an IngressShim:
@@ -24,6 +24,8 @@ spec:
 export const ingressShimFunc = kptFunc(ingressShimFunction, readFileBelowWorkingDirectory, usage)
 
 export { ingressShim, type Outcome, wanted } from './ingress-shim.ts'
+export type { FieldOfFinding, Finding, Json, Severity } from './manifest/finding.ts'
+export type { Manifest } from './manifest/manifest.ts'
 export type {
   Certificate,
   CertificateSpec,
@@ -31,8 +33,6 @@ export type {
   PrivateKey,
   SecretTemplate,
   Subject,
-} from './shim/certificate.ts'
-export type { Change } from './shim/change.ts'
-export type { FieldOfFinding, Finding, Json, Severity } from './shim/finding.ts'
-export type { Manifest } from './shim/manifest.ts'
+} from './shim/certificates/certificate.ts'
+export type { Change } from './shim/certificates/change.ts'
 export { defaultOptions, type Options } from './shim/options.ts'

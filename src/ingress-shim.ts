@@ -1,13 +1,13 @@
 import { checks } from './checks/checks.ts'
-import type { Change } from './shim/change.ts'
-import type { Finding, Severity } from './shim/finding.ts'
-import { groupOf, type Manifest } from './shim/manifest.ts'
+import type { Finding, Severity } from './manifest/finding.ts'
+import { groupOf, type Manifest } from './manifest/manifest.ts'
+import type { Problem, Rule } from './manifest/rule.ts'
+import type { Change } from './shim/certificates/change.ts'
+import { wishesOf } from './shim/certificates/desired.ts'
+import { reconcile } from './shim/certificates/reconcile.ts'
+import { readView } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
-import { reconcile } from './shim/reconcile.ts'
-import type { Problem, Rule } from './shim/rule.ts'
-import { sourceKindOf } from './shim/source-kinds.ts'
-import { readView } from './shim/view.ts'
-import { wishesOf } from './shim/wishes.ts'
+import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
 export interface Outcome {

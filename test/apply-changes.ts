@@ -1,5 +1,5 @@
-import type { FieldEdit } from '../src/shim/certificate.ts'
-import type { Change } from '../src/shim/change.ts'
+import type { FieldEdit } from '../src/shim/certificates/certificate.ts'
+import type { Change } from '../src/shim/certificates/change.ts'
 
 /** The items of a list with the changes made: the plain meaning of a Change, without text. */
 export function applied(items: readonly object[], changes: readonly Change[]): readonly object[] {

@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { annotationField, nameOfIssuer, type Request, requestsTo } from './requests.ts'
+import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /** A common name of its own: `Sign` in cert-manager's pkg/controller/certificaterequests/acme fails the request for good. */
 export const acmeCommonName: Check = {

@@ -1,8 +1,8 @@
+import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
-import { at } from '../shim/manifest.ts'
-import { isLetsEncrypt, profileOf } from './acme.ts'
 import type { Check } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './requests.ts'
+import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 const hour = 3_600_000_000_000n
 

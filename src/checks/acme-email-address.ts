@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer } from './requests.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 /**
  * E-mail addresses at an ACME CA. They are in the signing request, but an ACME order has no place for them (`OrderSpec`

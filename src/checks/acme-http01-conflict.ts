@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
-import type { Source } from '../shim/source.ts'
-import { chosenChallenges } from './acme-solvers.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './requests.ts'
+import { chosenChallenges } from './facts/acme-solvers.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 /**
  * More than one way to find the Ingress for HTTP-01: `applyIngressParameterAnnotationOverrides` in cert-manager's

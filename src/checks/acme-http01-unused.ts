@@ -1,9 +1,9 @@
 import { parseBool } from '../go/bool.ts'
 import { annotation, listenerAnnotation } from '../shim/annotations.ts'
-import type { Source } from '../shim/source.ts'
-import { type Challenge, chosenChallenges } from './acme-solvers.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { annotationField, nameOfIssuer, type Request, requestsTo } from './requests.ts'
+import { type Challenge, chosenChallenges } from './facts/acme-solvers.ts'
+import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**
  * Annotations for HTTP-01 where DNS-01 is used. `applyIngressParameterAnnotationOverrides` and

@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
-import { isLetsEncrypt, profileOf } from './acme.ts'
-import { possibleChallenges } from './acme-solvers.ts'
 import type { Check } from './check.ts'
-import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './requests.ts'
+import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { possibleChallenges } from './facts/acme-solvers.ts'
+import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**
  * An IP address that the issuer can't prove or the CA doesn't certify. cert-manager itself orders IP addresses

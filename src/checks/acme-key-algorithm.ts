@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
-import { isLetsEncrypt } from './acme.ts'
 import type { Check } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer } from './requests.ts'
+import { isLetsEncrypt } from './facts/acme.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 /**
  * Ed25519 at a public CA: `unsupportedPublicACMEServerFeatures` in cert-manager's

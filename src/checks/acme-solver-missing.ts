@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
-import { mayBeValidatedBeforehand } from './acme.ts'
-import { possibleChallenges } from './acme-solvers.ts'
 import type { Check } from './check.ts'
-import { fieldOfName, nameOfIssuer, requestsTo } from './requests.ts'
+import { mayBeValidatedBeforehand } from './facts/acme.ts'
+import { possibleChallenges } from './facts/acme-solvers.ts'
+import { fieldOfName, nameOfIssuer, requestsTo } from './facts/requests.ts'
 
 /**
  * A host that all solvers leave out by their selectors: `partialChallengeSpecForAuthorization` in cert-manager's

@@ -1,7 +1,7 @@
+import type { Problem, Rule } from '../manifest/rule.ts'
+import type { Wish } from '../shim/certificates/desired.ts'
+import type { View } from '../shim/inventory.ts'
 import type { Options } from '../shim/options.ts'
-import type { Problem, Rule } from '../shim/rule.ts'
-import type { View } from '../shim/view.ts'
-import type { Wish } from '../shim/wishes.ts'
 
 /** The list as a check sees it: what is in it, and what its sources ask for. */
 export interface CheckedList extends View {

@@ -1,4 +1,4 @@
-import { ingress } from '../shim/ingress.ts'
+import { ingress } from '../shim/sources/ingress.ts'
 import type { Check } from './check.ts'
 
 /**

@@ -1,10 +1,10 @@
 import { isIpAddress } from '../go/ip.ts'
+import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
-import type { Problem, Rule } from '../shim/rule.ts'
-import type { Source, WantedHost } from '../shim/source.ts'
+import type { Source, WantedHost } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { hostMeantBy, isHost, whyNoHost } from './host-text.ts'
-import { ingressHosts, ruleHostPath } from './ingress-hosts.ts'
+import { hostMeantBy, isHost, whyNoHost } from './facts/host-text.ts'
+import { ingressHosts, ruleHostPath } from './facts/ingress-hosts.ts'
 
 const rule: Rule = {
   id: 'host-invalid',

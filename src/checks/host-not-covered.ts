@@ -1,7 +1,7 @@
 import { covers } from '../shim/hosts.ts'
 import type { Check } from './check.ts'
-import { hostMeantBy, isHost } from './host-text.ts'
-import { type IngressHosts, ingressHosts, ruleHostPath } from './ingress-hosts.ts'
+import { hostMeantBy, isHost } from './facts/host-text.ts'
+import { type IngressHosts, ingressHosts, ruleHostPath } from './facts/ingress-hosts.ts'
 
 /** A host that is served, beside others that have certificates, without one. */
 export const hostNotCovered: Check = {

@@ -1,12 +1,12 @@
 import { nginxAnnotation } from '../shim/annotations.ts'
 import { covers } from '../shim/hosts.ts'
-import { ingress } from '../shim/ingress.ts'
 import type { Resource } from '../shim/resource.ts'
-import type { WantedHost } from '../shim/source.ts'
+import { ingress } from '../shim/sources/ingress.ts'
+import type { WantedHost } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { isHost } from './host-text.ts'
-import { hasDefaultBackend, type IngressHosts, ingressHosts, ruleHostsOf } from './ingress-hosts.ts'
-import { oncePerList } from './once-per-list.ts'
+import { isHost } from './facts/host-text.ts'
+import { hasDefaultBackend, type IngressHosts, ingressHosts, ruleHostsOf } from './facts/ingress-hosts.ts'
+import { oncePerList } from './facts/once-per-list.ts'
 
 /** A certificate for a host that nothing serves: often a slip in one of two spellings. */
 export const hostNotRouted: Check = {

@@ -1,4 +1,6 @@
 import { parseBool } from '../go/bool.ts'
+import { own } from '../manifest/manifest.ts'
+import type { Problem, Rule } from '../manifest/rule.ts'
 import {
   annotation,
   annotationPath,
@@ -6,16 +8,14 @@ import {
   foreignAnnotation,
   listenerAnnotation,
 } from '../shim/annotations.ts'
-import { ingress } from '../shim/ingress.ts'
-import { own } from '../shim/manifest.ts'
 import type { Options } from '../shim/options.ts'
-import { isLocalConfig } from '../shim/read-source.ts'
 import type { Resource } from '../shim/resource.ts'
-import type { Problem, Rule } from '../shim/rule.ts'
-import type { SourceKind } from '../shim/source.ts'
-import { sourceKindOf } from '../shim/source-kinds.ts'
-import { isKnown, unreadAnnotations } from './annotation-uses.ts'
+import { ingress } from '../shim/sources/ingress.ts'
+import { isLocalConfig } from '../shim/sources/read-source.ts'
+import type { SourceKind } from '../shim/sources/source.ts'
+import { sourceKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
+import { isKnown, unreadAnnotations } from './facts/annotation-uses.ts'
 
 const rule: Rule = {
   id: 'ignored-annotation',

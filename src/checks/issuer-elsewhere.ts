@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
-import { absentIssuers } from './absent-issuers.ts'
 import type { Check } from './check.ts'
-import { issuerField } from './issuers.ts'
+import { absentIssuers } from './facts/absent-issuers.ts'
+import { issuerField } from './facts/issuers.ts'
 
 /** An Issuer is looked for in the namespace of the Certificate alone: `GetGenericIssuer` in cert-manager's pkg/issuer/helper.go. */
 export const issuerElsewhere: Check = {

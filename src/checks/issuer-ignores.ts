@@ -1,8 +1,8 @@
+import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
-import { at } from '../shim/manifest.ts'
-import type { Source } from '../shim/source.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './requests.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 /**
  * Fields that the CA decides itself. `KeyUsagesFeature` and `LiteralSubjectFeature` are among what ACME and Vault issuers

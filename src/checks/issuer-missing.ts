@@ -1,8 +1,8 @@
+import { nearest } from '../manifest/nearest.ts'
 import { annotation } from '../shim/annotations.ts'
-import { nearest } from '../shim/nearest.ts'
-import { type AbsentIssuer, absentIssuers } from './absent-issuers.ts'
 import type { Check, CheckedList } from './check.ts'
-import { issuerField, issuersOf } from './issuers.ts'
+import { type AbsentIssuer, absentIssuers } from './facts/absent-issuers.ts'
+import { issuerField, issuersOf } from './facts/issuers.ts'
 
 /** An issuer that isn't among those that the list has of its kind. */
 export const issuerMissing: Check = {

@@ -1,7 +1,7 @@
-import { at } from '../shim/manifest.ts'
-import { ByName } from './by-name.ts'
+import { at } from '../manifest/manifest.ts'
 import type { Check } from './check.ts'
-import { type Issuer, issuersOf } from './issuers.ts'
+import { ByName } from './facts/by-name.ts'
+import { type Issuer, issuersOf } from './facts/issuers.ts'
 
 /**
  * A certificate in the Secret in which an issuer keeps its own key. cert-manager warns of the first case after the fact

@@ -1,6 +1,6 @@
 import { annotationPath, legacyDomain, legacyNames } from '../shim/annotations.ts'
-import { type AnnotationUse, isKnown, unreadAnnotations } from './annotation-uses.ts'
 import type { Check } from './check.ts'
+import { type AnnotationUse, isKnown, unreadAnnotations } from './facts/annotation-uses.ts'
 
 /** An annotation in the domain that cert-manager left with v0.11. */
 export const legacyAnnotation: Check = {

@@ -1,10 +1,10 @@
-import { gateway } from '../shim/gateway.ts'
-import { listenerSet } from '../shim/listener-set.ts'
-import { at, groupOf } from '../shim/manifest.ts'
+import { at, groupOf } from '../manifest/manifest.ts'
 import type { Resource } from '../shim/resource.ts'
+import { gateway } from '../shim/sources/gateway.ts'
+import { listenerSet } from '../shim/sources/listener-set.ts'
 import type { Check, CheckedList } from './check.ts'
-import { gatewaysOf, listenerSetsOf } from './gateways.ts'
-import { oncePerList } from './once-per-list.ts'
+import { gatewaysOf, listenerSetsOf } from './facts/gateways.ts'
+import { oncePerList } from './facts/once-per-list.ts'
 
 /**
  * A host of an HTTPRoute that no listener takes. Gateway API ignores it: `HTTPRouteSpec.Hostnames` in its

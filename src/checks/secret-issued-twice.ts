@@ -1,5 +1,5 @@
-import { secretKey } from '../shim/claims.ts'
-import { servingCertificates } from '../shim/serving.ts'
+import { secretKey } from '../shim/certificates/by-secret.ts'
+import { servingCertificates } from '../shim/certificates/serving.ts'
 import type { Check } from './check.ts'
 
 /**

@@ -1,9 +1,9 @@
+import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
-import { at, isFields } from '../shim/manifest.ts'
-import { isLocalConfig } from '../shim/read-source.ts'
 import type { Resource } from '../shim/resource.ts'
-import { ByName } from './by-name.ts'
+import { isLocalConfig } from '../shim/sources/read-source.ts'
 import type { Check } from './check.ts'
+import { ByName } from './facts/by-name.ts'
 
 /** A Secret that is applied from the package and written by cert-manager as well. */
 export const secretPresent: Check = {

@@ -1,7 +1,7 @@
-import { at } from '../shim/manifest.ts'
-import type { Source } from '../shim/source.ts'
+import { at } from '../manifest/manifest.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { allowsListenerSets } from './listener-sets.ts'
+import { allowsListenerSets } from './facts/listener-sets.ts'
 
 /** An issuer without anything to issue for. */
 export const tlsMissing: Check = {

@@ -1,8 +1,13 @@
+import { own } from '../manifest/manifest.ts'
+import { nearest } from '../manifest/nearest.ts'
 import { annotationPath, legacyDomain, legacyNames } from '../shim/annotations.ts'
-import { own } from '../shim/manifest.ts'
-import { nearest } from '../shim/nearest.ts'
-import { type AnnotationUse, annotationsReadFrom, isKnown, unreadAnnotations } from './annotation-uses.ts'
 import type { Check } from './check.ts'
+import {
+  type AnnotationUse,
+  annotationsReadFrom,
+  isKnown,
+  unreadAnnotations,
+} from './facts/annotation-uses.ts'
 
 const domains = ['cert-manager.io', 'acme.cert-manager.io']
 

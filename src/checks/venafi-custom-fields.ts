@@ -1,7 +1,7 @@
+import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
-import { at, isFields } from '../shim/manifest.ts'
 import type { Check } from './check.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer } from './requests.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 const key = foreignAnnotation.venafiCustomFields
 

@@ -1,7 +1,7 @@
 import { annotation, annotationPath } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { firstRequestsTo, nameOfIssuer } from './requests.ts'
-import { hasEmptySubject } from './subject.ts'
+import { firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
+import { hasEmptySubject } from './facts/subject.ts'
 
 /** `ErrorMissingSubject` in cert-manager's pkg/issuer/venafi/client/request.go. */
 export const venafiSubjectMissing: Check = {

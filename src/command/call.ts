@@ -1,4 +1,4 @@
-import { nearest } from '../shim/nearest.ts'
+import { nearest } from '../manifest/nearest.ts'
 import { CallError } from './call-error.ts'
 
 /** What the command is asked to do. */

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { FileError } from '../krm/generator.ts'
+import { FileError } from '../krm/run/generator.ts'
 import { CallError, codeOf, reasonOf } from './call-error.ts'
 import { readAll, writeAll } from './streams.ts'
 

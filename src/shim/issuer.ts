@@ -1,6 +1,6 @@
+import type { Report } from '../manifest/report.ts'
 import { annotation, annotationPath } from './annotations.ts'
 import type { Options } from './options.ts'
-import type { Report } from './report.ts'
 import type { Resource } from './resource.ts'
 import { shimRules } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.ts'
+import type { Severity } from '../manifest/finding.ts'
 
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {

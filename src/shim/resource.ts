@@ -1,9 +1,9 @@
+import type { Json } from '../manifest/finding.ts'
+import { at, type Fields, isFields, type Manifest, typeInWords } from '../manifest/manifest.ts'
+import type { Report } from '../manifest/report.ts'
+import { StringMap } from '../manifest/string-map.ts'
 import { annotationPath } from './annotations.ts'
-import type { Json } from './finding.ts'
-import { at, type Fields, isFields, type Manifest, typeInWords } from './manifest.ts'
-import type { Report } from './report.ts'
 import { shimRules } from './rules.ts'
-import { StringMap } from './string-map.ts'
 
 /** An item whose identity and metadata have been read. */
 export interface Resource {

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.ts'
+import type { Rule } from '../manifest/rule.ts'
 
 /**
  * The rules of the shim itself: what cert-manager's controller or webhook would refuse or skip. What looks further

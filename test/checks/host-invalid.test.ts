@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isHost } from '../../src/checks/facts/host-text.ts'
 import { hostInvalid } from '../../src/checks/host-invalid.ts'
-import { isHost } from '../../src/checks/host-text.ts'
 import { gateway, ingress, ruleCases } from './rule-cases.ts'
 
 const tls = (host: string) =>

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import type { Check } from '../../src/checks/check.ts'
 import { ingressShim } from '../../src/ingress-shim.ts'
-import type { Finding } from '../../src/shim/finding.ts'
-import { at } from '../../src/shim/manifest.ts'
+import type { Finding } from '../../src/manifest/finding.ts'
+import { at } from '../../src/manifest/manifest.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
 
 /** A sentence, a stream of manifests, and what the rule finds in it: `Kind/name field: value -> proposed value`. */

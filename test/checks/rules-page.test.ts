@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results.ts'
-import type { Rule } from '../../src/shim/rule.ts'
+import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results/results.ts'
+import type { Rule } from '../../src/manifest/rule.ts'
 import { refreshed, rules, rulesShown, sectionsOf } from './rules-page.ts'
 
 const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')

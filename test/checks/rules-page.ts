@@ -1,12 +1,12 @@
 import { parseAllDocuments } from 'yaml'
 import { checks } from '../../src/checks/checks.ts'
 import { ingressShim } from '../../src/ingress-shim.ts'
-import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results.ts'
+import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results/results.ts'
+import type { Finding } from '../../src/manifest/finding.ts'
+import { at } from '../../src/manifest/manifest.ts'
+import type { Rule } from '../../src/manifest/rule.ts'
 import { foreignAnnotation } from '../../src/shim/annotations.ts'
-import type { Finding } from '../../src/shim/finding.ts'
-import { at } from '../../src/shim/manifest.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
-import type { Rule } from '../../src/shim/rule.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 
 /** Every rule there is, in the order of the page. */

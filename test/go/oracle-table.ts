@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isFields } from '../../src/shim/manifest.ts'
+import { isFields } from '../../src/manifest/manifest.ts'
 
 /** A text and what Go makes of it; `value` is undefined where Go gives an error. */
 export interface OracleRow {

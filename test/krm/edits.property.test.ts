@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isCollection, type Pair, parseDocument, visit } from 'yaml'
-import { readResourceList } from '../../src/krm/read.ts'
-import { type FieldEdit, InputError, type Item, type ListEdits } from '../../src/krm/resource-list.ts'
+import { readResourceList } from '../../src/krm/list/read.ts'
+import { type FieldEdit, InputError, type Item, type ListEdits } from '../../src/krm/list/resource-list.ts'
 import { isFields, withEdits } from '../../src/krm/whole/target.ts'
 import { hostileList } from './hostile-list.ts'
 

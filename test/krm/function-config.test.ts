@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type ConfigForms, readFunctionConfig } from '../../src/krm/function-config.ts'
+import { type ConfigForms, readFunctionConfig } from '../../src/krm/config/function-config.ts'
 
 const settings = {
   defaultName: 'string',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { KrmFunction } from '../../src/krm/function.ts'
-import { FileError } from '../../src/krm/generator.ts'
-import { runFunction } from '../../src/krm/runner.ts'
+import type { KrmFunction } from '../../src/krm/run/function.ts'
+import { FileError } from '../../src/krm/run/generator.ts'
+import { runFunction } from '../../src/krm/run/runner.ts'
 
 /** A function that copies the data of each Source into a Copy, and asks for Copies named "old" to change. */
 const copier: KrmFunction = {

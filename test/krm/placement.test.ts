@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Placement } from '../../src/krm/placement.ts'
+import { Placement } from '../../src/krm/run/placement.ts'
 
 const certificate = (name: string, annotations: Record<string, string> = {}) => ({
   kind: 'Certificate',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readResourceList } from '../../src/krm/read.ts'
-import type { FieldEdit, ListEdits } from '../../src/krm/resource-list.ts'
+import { readResourceList } from '../../src/krm/list/read.ts'
+import type { FieldEdit, ListEdits } from '../../src/krm/list/resource-list.ts'
 
 const added = { apiVersion: 'v1', kind: 'New', spec: { hosts: ['a.example', '*.example'] } }
 const result = { message: 'Look: here.', severity: 'warning', tags: { rule: 'a-rule' } } as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readResourceList } from '../../src/krm/read.ts'
-import { InputError } from '../../src/krm/resource-list.ts'
+import { readResourceList } from '../../src/krm/list/read.ts'
+import { InputError } from '../../src/krm/list/resource-list.ts'
 
 const head = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Wanted } from '../../src/krm/resource-list.ts'
+import type { Wanted } from '../../src/krm/list/resource-list.ts'
 import { readText } from '../../src/krm/text/text-list.ts'
 import { hostileList } from './hostile-list.ts'
 import { expectSameReading, type Way } from './same-reading.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { resultOf, resultOfConfig } from '../../src/krm/results.ts'
+import { resultOf, resultOfConfig } from '../../src/krm/results/results.ts'
 
 const finding = {
   rule: 'invalid-annotation',

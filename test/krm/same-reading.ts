@@ -1,5 +1,10 @@
 import { expect } from 'vitest'
-import { InputError, type ListEdits, type ResourceList, type Wanted } from '../../src/krm/resource-list.ts'
+import {
+  InputError,
+  type ListEdits,
+  type ResourceList,
+  type Wanted,
+} from '../../src/krm/list/resource-list.ts'
 import { readWhole } from '../../src/krm/whole/whole-list.ts'
 
 /** How a text was read: `fast` where the scanner was sure, `whole` where it left the text to `yaml`, which may have refused it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { at, isFields } from '../../src/shim/manifest.ts'
+import { at, isFields } from '../../src/manifest/manifest.ts'
 import { ingress, scenario } from './scenario.ts'
 
 const issuer = 'cert-manager.io/issuer: ca'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { at } from '../../src/shim/manifest.ts'
+import { at } from '../../src/manifest/manifest.ts'
 import type { Options } from '../../src/shim/options.ts'
 import { ingress, scenario } from './scenario.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nearest } from '../../src/shim/nearest.ts'
+import { nearest } from '../../src/manifest/nearest.ts'
 
 it.each([
   ['a letter is missing', 'defaultIsuerName', 'defaultIssuerName'],

@@ -1,6 +1,6 @@
 import { parseAllDocuments, stringify } from 'yaml'
 import { ingressShim, type Outcome } from '../../src/ingress-shim.ts'
-import { at } from '../../src/shim/manifest.ts'
+import { at } from '../../src/manifest/manifest.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { applied } from '../apply-changes.ts'
 

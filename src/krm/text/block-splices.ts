@@ -1,9 +1,9 @@
-import type { ListEdits } from '../resource-list.ts'
-import { afterContent, afterEntry, entryCuts } from './block-list.ts'
+import type { ListEdits } from '../list/resource-list.ts'
+import { afterContent, afterEntry, entryCuts } from '../yaml/block-list.ts'
+import { newlineOf, nextLine } from '../yaml/lines.ts'
+import type { Splice } from '../yaml/splice.ts'
+import { type BlockStyle, blockEntry } from '../yaml/stringify.ts'
 import type { EmptyList, Layout, ListLayout } from './layout.ts'
-import { newlineOf, nextLine } from './lines.ts'
-import type { Splice } from './splice.ts'
-import { type BlockStyle, blockEntry } from './stringify.ts'
 import { styleOf } from './style.ts'
 
 /** The splices that remove items from a list in block style. */

@@ -1,5 +1,5 @@
+import { plainValue } from '../yaml/plain-value.ts'
 import { literalAt } from './literal.ts'
-import { plainValue } from './plain-value.ts'
 import {
   doubleQuotedValue,
   flowPlainEnd,

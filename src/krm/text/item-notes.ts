@@ -1,7 +1,7 @@
-import type { Wanted } from '../resource-list.ts'
+import type { Wanted } from '../list/resource-list.ts'
+import { plainValue } from '../yaml/plain-value.ts'
 import { backslash, doubleQuote, singleQuote, space } from './characters.ts'
 import type { ItemSlice } from './outline.ts'
-import { plainValue } from './plain-value.ts'
 import { beginsPlain, plainStop, quotedEnd, unsure } from './skip-scalar.ts'
 
 const kindKey = Buffer.from('kind')

@@ -1,7 +1,7 @@
+import { plainValue } from '../yaml/plain-value.ts'
 import { openBracket } from './characters.ts'
 import type { ListLayout } from './layout.ts'
 import type { TopKey } from './outline.ts'
-import { plainValue } from './plain-value.ts'
 import { flowEnd } from './skip-flow.ts'
 import { beginsPlain, isRestOfLine, plainStop, skipSpaces } from './skip-scalar.ts'
 

@@ -1,4 +1,5 @@
-import type { Wanted } from '../resource-list.ts'
+import type { Wanted } from '../list/resource-list.ts'
+import { plainValue } from '../yaml/plain-value.ts'
 import {
   carriageReturn,
   colon,
@@ -16,7 +17,6 @@ import {
 import { ItemNotes } from './item-notes.ts'
 import { Nesting } from './nesting.ts'
 import type { Outline, TopKey } from './outline.ts'
-import { plainValue } from './plain-value.ts'
 import { blockScalarEnd } from './skip-block-scalar.ts'
 import { flowEnd } from './skip-flow.ts'
 import { doubtfulItemEnd } from './skip-item.ts'

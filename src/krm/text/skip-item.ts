@@ -1,5 +1,5 @@
+import { nextLine } from '../yaml/lines.ts'
 import { carriageReturn, dash, hash, newline, tab } from './characters.ts'
-import { nextLine } from './lines.ts'
 import { skipSpaces, unsure } from './skip-scalar.ts'
 
 /*

@@ -1,5 +1,5 @@
+import type { BlockStyle } from '../yaml/stringify.ts'
 import type { ListLayout } from './layout.ts'
-import type { BlockStyle } from './stringify.ts'
 
 const enoughToSee = 1 << 16
 const keyAboveDash = /^([ ]*)(?:- )*[^\s#-][^\n]*:[ ]*\r?\n([ ]*)- /m

@@ -1,5 +1,5 @@
+import { lineStart } from '../yaml/lines.ts'
 import { carriageReturn, hash, newline, space, tab } from './characters.ts'
-import { lineStart } from './lines.ts'
 
 /** The place of the first tab on a line that holds nothing but blanks, or a comment behind them; -1 where there is none. */
 export function tabOnBlankLine(bytes: Buffer): number {

@@ -5,16 +5,16 @@ import {
   type ListEdits,
   type ResourceList,
   type Wanted,
-} from '../resource-list.ts'
-import { entryLimit } from './block-list.ts'
+} from '../list/resource-list.ts'
+import { entryLimit } from '../yaml/block-list.ts'
+import { lineNumbers, lineStart, newlineOf } from '../yaml/lines.ts'
+import { type Splice, splicedPieces, together } from '../yaml/splice.ts'
 import { additionSplices, removalSplices } from './block-splices.ts'
 import { type Built, built } from './build.ts'
 import type { Layout } from './layout.ts'
-import { lineNumbers, lineStart, newlineOf } from './lines.ts'
 import { listLayout } from './list-layout.ts'
 import type { ItemSlice, Outline, TopKey } from './outline.ts'
 import { outlineOf } from './scan.ts'
-import { type Splice, splicedPieces, together } from './splice.ts'
 import { styleOf } from './style.ts'
 import { problemOf, readItems } from './text-items.ts'
 

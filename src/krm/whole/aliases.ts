@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Node, Scalar, visit } from 'yaml'
-import { doubleQuoted } from '../text/quote.ts'
-import type { Splice } from '../text/splice.ts'
+import { doubleQuoted } from '../yaml/quote.ts'
+import type { Splice } from '../yaml/splice.ts'
 import { contentEnd, rangeOf, resolved } from './nodes.ts'
 import { type Editing, inBytes } from './place.ts'
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
-import { apiVersions, duplicateSentence, InputError } from '../resource-list.ts'
+import { apiVersions, duplicateSentence, InputError } from '../list/resource-list.ts'
 import { isFlow } from './flow.ts'
 import { columnAt, keyText, pairStart, rangeOf } from './nodes.ts'
 import { jsValue, lineOf, type ParsedText } from './parse.ts'

@@ -1,5 +1,5 @@
 import { isSeq, type YAMLMap } from 'yaml'
-import type { Splice } from '../text/splice.ts'
+import type { Splice } from '../yaml/splice.ts'
 import type { TopFields } from './fields.ts'
 import { flowListSplices, flowMapSplices, flowValue, indentationBefore, isFlow } from './flow.ts'
 import { pairStart, valueEnd, valuePropsEnd } from './nodes.ts'

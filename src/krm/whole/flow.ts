@@ -1,6 +1,6 @@
 import { type CST, isMap, isSeq, type YAMLMap, type YAMLSeq } from 'yaml'
-import { doubleQuoted, flowText } from '../text/quote.ts'
-import type { Splice } from '../text/splice.ts'
+import { doubleQuoted, flowText } from '../yaml/quote.ts'
+import type { Splice } from '../yaml/splice.ts'
 import { contentEnd, pairEnd } from './nodes.ts'
 
 /** How a text with values in brackets is written. */

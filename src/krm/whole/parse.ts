@@ -1,5 +1,5 @@
 import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml'
-import { InputError } from '../resource-list.ts'
+import { InputError } from '../list/resource-list.ts'
 import { rangeOf } from './nodes.ts'
 import { syntaxError } from './syntax-error.ts'
 

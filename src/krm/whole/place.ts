@@ -1,6 +1,6 @@
 import type { Pair, YAMLSeq } from 'yaml'
-import type { Splice } from '../text/splice.ts'
-import { afterColon, afterDash, type BlockStyle } from '../text/stringify.ts'
+import type { Splice } from '../yaml/splice.ts'
+import { afterColon, afterDash, type BlockStyle } from '../yaml/stringify.ts'
 import type { FlowStyle } from './flow.ts'
 import { colonEnd, dashesOf, hasColon, isTagOrAnchor, valuePropsEnd } from './nodes.ts'
 import type { ParsedText } from './parse.ts'

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import { duplicateSentence } from '../resource-list.ts'
+import { duplicateSentence } from '../list/resource-list.ts'
 import { keyText } from './nodes.ts'
 import { lineOf, type ParsedText } from './parse.ts'
 

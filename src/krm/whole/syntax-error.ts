@@ -1,5 +1,5 @@
 import type { LineCounter, YAMLParseError } from 'yaml'
-import { InputError } from '../resource-list.ts'
+import { InputError } from '../list/resource-list.ts'
 
 const inPlainWords: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab indents this line, and YAML allows only spaces there',

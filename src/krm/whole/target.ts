@@ -1,4 +1,4 @@
-import type { FieldEdit } from '../resource-list.ts'
+import type { FieldEdit } from '../list/resource-list.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

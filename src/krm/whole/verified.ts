@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml'
-import type { ListEdits } from '../resource-list.ts'
+import type { ListEdits } from '../list/resource-list.ts'
 import { isFields, sameValue, withEdits } from './target.ts'
 
 /** Whether a list that was written reads back as the one before with its edits. */

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../go/duration.ts'
 import { annotation } from '../annotations.ts'
 import type { Lifetime } from '../fields/lifetime.ts'
-import type { Source } from '../source.ts'
+import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** `MinimumCertificateDuration`, `MinimumRenewBefore` and `DefaultCertificateDuration` of cert-manager's API, in nanoseconds. */

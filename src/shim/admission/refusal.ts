@@ -1,6 +1,6 @@
+import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { annotationPath } from '../annotations.ts'
-import type { FieldOfFinding } from '../finding.ts'
-import type { Source } from '../source.ts'
+import type { Source } from '../sources/source.ts'
 
 /** One reason for which cert-manager's webhook would refuse a Certificate. */
 export interface Refusal {

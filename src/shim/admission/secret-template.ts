@@ -1,7 +1,7 @@
 import { annotation } from '../annotations.ts'
-import type { CertificateSpec } from '../certificate.ts'
+import type { CertificateSpec } from '../certificates/certificate.ts'
 import { annotationsFit, isLabelValue, isQualifiedName } from '../kubernetes-names.ts'
-import type { Source } from '../source.ts'
+import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** What the webhook refuses of the labels and annotations of a Secret. */

@@ -1,6 +1,6 @@
 import { parseInteger } from '../../go/integer.ts'
 import { annotation } from '../annotations.ts'
-import type { PrivateKey } from '../certificate.ts'
+import type { PrivateKey } from '../certificates/certificate.ts'
 import type { AnnotationReader } from './reader.ts'
 
 const algorithms = ['RSA', 'ECDSA', 'Ed25519']

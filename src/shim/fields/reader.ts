@@ -1,6 +1,6 @@
+import type { Json } from '../../manifest/finding.ts'
+import type { Report } from '../../manifest/report.ts'
 import { annotationPath } from '../annotations.ts'
-import type { Json } from '../finding.ts'
-import type { Report } from '../report.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
 

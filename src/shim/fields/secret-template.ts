@@ -1,6 +1,6 @@
 import { decodeStringMaps } from '../../go/json.ts'
 import { annotation } from '../annotations.ts'
-import type { SecretTemplate } from '../certificate.ts'
+import type { SecretTemplate } from '../certificates/certificate.ts'
 import type { AnnotationReader } from './reader.ts'
 
 /** `spec.secretTemplate` from its annotation, or undefined where nothing would be set. */

@@ -1,6 +1,6 @@
 import { parseCsvRecord } from '../../go/csv.ts'
 import { annotation } from '../annotations.ts'
-import type { Subject } from '../certificate.ts'
+import type { Subject } from '../certificates/certificate.ts'
 import type { AnnotationReader } from './reader.ts'
 
 const lists = [

@@ -1,5 +1,5 @@
+import { nearest } from '../../manifest/nearest.ts'
 import { annotation } from '../annotations.ts'
-import { nearest } from '../nearest.ts'
 import type { AnnotationReader } from './reader.ts'
 
 /** The usages that a CertificateSpec can name: `KeyUsage` of cert-manager's API. */

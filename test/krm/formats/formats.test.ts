@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { formatGithub } from '../../../src/krm/formats/github.ts'
-import { formatJson } from '../../../src/krm/formats/json.ts'
-import { formatSarif } from '../../../src/krm/formats/sarif.ts'
-import { formatText } from '../../../src/krm/formats/text.ts'
-import type { LocatedResult } from '../../../src/krm/locator.ts'
+import { formatGithub } from '../../../src/krm/results/formats/github.ts'
+import { formatJson } from '../../../src/krm/results/formats/json.ts'
+import { formatSarif } from '../../../src/krm/results/formats/sarif.ts'
+import { formatText } from '../../../src/krm/results/formats/text.ts'
+import type { LocatedResult } from '../../../src/krm/results/locator.ts'
 
 const error: LocatedResult = {
   result: {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { quoted } from '../../../src/krm/text/quote.ts'
-import { blockEntry, blockPair } from '../../../src/krm/text/stringify.ts'
+import { quoted } from '../../../src/krm/yaml/quote.ts'
+import { blockEntry, blockPair } from '../../../src/krm/yaml/stringify.ts'
 
 const compact = { newline: '\n', compact: true }
 const wide = { newline: '\n', compact: false }

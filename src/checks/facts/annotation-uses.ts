@@ -1,0 +1,63 @@
+import {
+  annotation,
+  certificateAnnotation,
+  foreignAnnotation,
+  listenerAnnotation,
+} from '../../shim/annotations.ts'
+import type { Resource } from '../../shim/resource.ts'
+import { isLocalConfig } from '../../shim/sources/read-source.ts'
+import type { SourceKind } from '../../shim/sources/source.ts'
+import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
+import { oncePerList } from './once-per-list.ts'
+
+/** An annotation of a resource that is a source or could be one. */
+export interface AnnotationUse {
+  readonly resource: Resource
+  readonly kind: SourceKind
+  readonly key: string
+  /** The part of the key before the slash, and the part after it. */
+  readonly domain: string
+  readonly name: string
+}
+
+const everyKindReads: ReadonlySet<string> = new Set(Object.values(annotation))
+
+const knownElsewhere: ReadonlySet<string> = new Set([
+  ...Object.values(listenerAnnotation),
+  ...Object.values(certificateAnnotation),
+  ...Object.values(foreignAnnotation),
+])
+
+/** Whether cert-manager knows an annotation, wherever it reads it. */
+export function isKnown(key: string): boolean {
+  return everyKindReads.has(key) || knownElsewhere.has(key)
+}
+
+/** The annotations that ingress-shim reads from a kind. */
+export function annotationsReadFrom({ ownAnnotations }: SourceKind): readonly string[] {
+  return [...everyKindReads, ...ownAnnotations]
+}
+
+/**
+ * The annotations of Ingresses, Gateways and ListenerSets, sources or not, that look like cert-manager's and that
+ * ingress-shim doesn't read from this kind. Those that `extraCertificateAnnotations` copies are none of them.
+ */
+export const unreadAnnotations = oncePerList(({ resources, options }) => {
+  const copied = new Set(options.extraCertificateAnnotations)
+  const uses: AnnotationUse[] = []
+  for (const resource of resources) {
+    const kind = sourceKindOf(resource.apiVersion, resource.kind)
+    if (kind === undefined || isLocalConfig(resource)) continue
+    for (const key of resource.annotations.keys()) {
+      if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue
+      if (copied.has(key) || kind.ownAnnotations.includes(key)) continue
+      const slash = key.indexOf('/')
+      uses.push({ resource, kind, key, domain: key.slice(0, slash), name: key.slice(slash + 1) })
+    }
+  }
+  return uses
+})
+
+function looksLikeCertManagers(key: string): boolean {
+  return /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
+}

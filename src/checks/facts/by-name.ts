@@ -1,0 +1,27 @@
+import type { Resource } from '../../shim/resource.ts'
+
+/** Resources by namespace and name; of two with one name, the first in the list counts. */
+export class ByName<T extends Resource> {
+  readonly #resources = new Map<string, T>()
+
+  constructor(resources: Iterable<T>) {
+    for (const resource of resources) {
+      const key = keyOf(resource.namespace, resource.name)
+      if (!this.#resources.has(key)) this.#resources.set(key, resource)
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#resources.size === 0
+  }
+
+  /** The resource of that namespace and name, or one of that name that leaves its namespace to whoever applies it. */
+  find(namespace: string, name: string): T | undefined {
+    return this.#resources.get(keyOf(namespace, name)) ?? this.#resources.get(keyOf('', name))
+  }
+}
+
+/** Names of Kubernetes have no slash. */
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`
+}

@@ -1,0 +1,73 @@
+import type { FieldOfFinding } from '../../manifest/finding.ts'
+import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
+import { annotation, annotationPath } from '../../shim/annotations.ts'
+import type { Resource } from '../../shim/resource.ts'
+import { isLocalConfig } from '../../shim/sources/read-source.ts'
+import type { Source } from '../../shim/sources/source.ts'
+import { ByName } from './by-name.ts'
+import { oncePerList } from './once-per-list.ts'
+
+/** The types of issuer: the fields of `IssuerConfig` in cert-manager's pkg/apis/certmanager/v1/types_issuer.go. */
+const types = ['acme', 'ca', 'selfSigned', 'vault', 'venafi'] as const
+
+export type IssuerType = (typeof types)[number]
+
+/** An Issuer or ClusterIssuer of the list. */
+export interface Issuer extends Resource {
+  /** Undefined where it says none, or none that is known here. */
+  readonly type: IssuerType | undefined
+  /** What stands below the type in its spec. */
+  readonly config: Fields
+}
+
+export interface Issuers {
+  readonly all: readonly Issuer[]
+  readonly issuers: ByName<Issuer>
+  readonly clusterIssuers: ByName<Issuer>
+}
+
+/** The issuers of the list that will reach a cluster. */
+export const issuersOf = oncePerList(({ resources }): Issuers => {
+  const all = resources
+    .filter(
+      ({ kind, apiVersion }) =>
+        (kind === 'Issuer' || kind === 'ClusterIssuer') && groupOf(apiVersion) === 'cert-manager.io',
+    )
+    .filter((resource) => !isLocalConfig(resource))
+    .map(readIssuer)
+  return {
+    all,
+    issuers: new ByName(all.filter(({ kind }) => kind === 'Issuer')),
+    clusterIssuers: new ByName(
+      // A namespace says nothing on a ClusterIssuer.
+      all.filter(({ kind }) => kind === 'ClusterIssuer').map((issuer) => ({ ...issuer, namespace: '' })),
+    ),
+  }
+})
+
+function readIssuer(resource: Resource): Issuer {
+  const type = types.find((one) => isFields(at(resource.object, 'spec', one)))
+  const config = type === undefined ? undefined : at(resource.object, 'spec', type)
+  return { ...resource, type, config: isFields(config) ? config : {} }
+}
+
+/** The issuer that a source names, where it is in the list. */
+export function issuerOf(source: Source, { issuers, clusterIssuers }: Issuers): Issuer | undefined {
+  const kind = builtInKindOf(source)
+  if (kind === undefined || source.issuer === undefined) return undefined
+  return (kind === 'Issuer' ? issuers : clusterIssuers).find(source.namespace, source.issuer.name)
+}
+
+/** The kind of issuer that a source names, or undefined where it is one that others than cert-manager serve. */
+export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | undefined {
+  if (issuer === undefined || !['', 'cert-manager.io'].includes(issuer.group ?? '')) return undefined
+  const kind = issuer.kind ?? 'Issuer'
+  return kind === 'Issuer' || kind === 'ClusterIssuer' ? kind : undefined
+}
+
+/** Where a source names its issuer; without a value where the options do it. */
+export function issuerField({ annotations }: Source): FieldOfFinding {
+  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : annotation.issuer
+  const currentValue = annotations.get(key)
+  return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
+}

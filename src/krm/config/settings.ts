@@ -1,0 +1,162 @@
+import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
+import { nearest } from '../../manifest/nearest.ts'
+
+/** What a rule can be set to: a severity of the KRM functions specification, or silence. */
+export const severities = ['error', 'warning', 'info', 'off'] as const
+
+/** The value of each type of setting. */
+export interface SettingValues {
+  string: string
+  boolean: boolean
+  strings: readonly string[]
+  severities: Readonly<Record<string, (typeof severities)[number]>>
+  /** Files to read, by name, and manifests that stand here themselves. */
+  manifests: readonly (string | Fields)[]
+}
+
+/** The settings that a function takes, by name. */
+export type SettingTypes = Readonly<Record<string, keyof SettingValues>>
+
+/** What a functionConfig sets; what it doesn't is absent. */
+export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: SettingValues[T[K]] }
+
+/** Something in a functionConfig that can't be used. */
+export interface SettingProblem {
+  /** Kubernetes' own notation; `''` for the whole functionConfig. */
+  readonly path: string
+  readonly message: string
+  readonly currentValue?: unknown
+  readonly proposedValue?: unknown
+}
+
+const descriptions: Readonly<Record<keyof SettingValues, string>> = {
+  string: 'a string',
+  boolean: 'true or false',
+  strings: 'a list of strings',
+  severities: 'a mapping of rule ids to error, warning, info or off',
+  manifests: 'a list of file names and manifests',
+}
+
+/** Whether all values have the types that the settings of their names take. */
+export function areSettings<T extends SettingTypes>(values: Fields, types: T): values is Settings<T> {
+  return Object.entries(values).every(([name, value]) => {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined
+    return type !== undefined && problemsOfValue(value, type, name, undefined).length === 0
+  })
+}
+
+/** What is wrong with the value of a setting; `ruleIds` are the rules that can be set, undefined for any. */
+export function problemsOfValue(
+  value: unknown,
+  type: keyof SettingValues,
+  path: string,
+  ruleIds: readonly string[] | undefined,
+): SettingProblem[] {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string' ? [] : [wrongType(value, type, path)]
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
+    case 'strings':
+      return problemsOfList(value, type, path, (entry) => typeof entry === 'string', 'a string')
+    case 'manifests':
+      return problemsOfList(value, type, path, isNameOrManifest, 'a file name or a manifest')
+    case 'severities':
+      return isFields(value) ? problemsOfSeverities(value, path, ruleIds) : [wrongType(value, type, path)]
+  }
+}
+
+function isNameOrManifest(entry: unknown): boolean {
+  return typeof entry === 'string' || isFields(entry)
+}
+
+function problemsOfList(
+  value: unknown,
+  type: keyof SettingValues,
+  path: string,
+  fits: (entry: unknown) => boolean,
+  wanted: string,
+): SettingProblem[] {
+  if (!Array.isArray(value)) return [wrongType(value, type, path)]
+  const entries: readonly unknown[] = value
+  return entries.flatMap((entry, index) =>
+    fits(entry)
+      ? []
+      : [
+          {
+            path: `${path}[${index}]`,
+            message: `This is ${typeInWords(entry)}, but has to be ${wanted}.`,
+            currentValue: entry,
+            ...(typeof entry === 'number' || typeof entry === 'boolean'
+              ? { proposedValue: String(entry) }
+              : {}),
+          },
+        ],
+  )
+}
+
+function wrongType(value: unknown, type: keyof SettingValues, path: string): SettingProblem {
+  return {
+    path,
+    message: `This is ${typeInWords(value)}, but has to be ${descriptions[type]}.`,
+    currentValue: value,
+    ...proposed(value, type),
+  }
+}
+
+/** The value with the type that it should have, where only quotes or brackets are missing or too many. */
+function proposed(value: unknown, type: keyof SettingValues): { proposedValue?: unknown } {
+  if (type === 'strings' && typeof value === 'string') return { proposedValue: [value] }
+  if (type === 'boolean' && value === 'true') return { proposedValue: true }
+  if (type === 'boolean' && value === 'false') return { proposedValue: false }
+  const scalar = typeof value === 'number' || typeof value === 'boolean'
+  return type === 'string' && scalar ? { proposedValue: String(value) } : {}
+}
+
+function problemsOfSeverities(
+  rules: Fields,
+  path: string,
+  ruleIds: readonly string[] | undefined,
+): SettingProblem[] {
+  return Object.entries(rules).flatMap(([id, severity]) => {
+    if (ruleIds !== undefined && !ruleIds.includes(id)) {
+      return [unknownName(id, `${path}.${id}`, 'rule', ruleIds)]
+    }
+    return severities.some((known) => known === severity) ? [] : [wrongSeverity(severity, `${path}.${id}`)]
+  })
+}
+
+function wrongSeverity(value: unknown, path: string): SettingProblem {
+  const meant = value === false ? 'off' : typeof value === 'string' ? severityMeant(value) : undefined
+  const given = typeof value === 'string' ? `"${value}"` : typeInWords(value)
+  return {
+    path,
+    message: `This is ${given}, but has to be error, warning, info or off (in quotes).`,
+    currentValue: value,
+    ...(meant === undefined ? {} : { proposedValue: meant }),
+  }
+}
+
+/** `warn` is what many other programs say. */
+function severityMeant(text: string): string | undefined {
+  return (
+    (text !== '' && severities.find((severity) => severity.startsWith(text))) || nearest(text, severities)
+  )
+}
+
+/** A name that stands where a known one should; the nearest known one is proposed. */
+export function unknownName(
+  name: string,
+  path: string,
+  what: 'field' | 'setting' | 'rule',
+  known: readonly string[],
+): SettingProblem {
+  const meant = nearest(name, known)
+  const hint = meant === undefined ? `Known are ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
+  return {
+    path,
+    message: `This is not a known ${what}, so it would do nothing. ${hint}`,
+    currentValue: name,
+    ...(meant === undefined ? {} : { proposedValue: meant }),
+  }
+}

@@ -1,0 +1,42 @@
+import { tabOnBlankLine } from '../text/tabs.ts'
+import { readText } from '../text/text-list.ts'
+import { checkEncoding, place } from './encoding.ts'
+import { InputError, type ListEdits, type ResourceList, type Wanted } from './resource-list.ts'
+
+/**
+ * Reads a ResourceList from its bytes. Only the items that are wanted, and the functionConfig, are parsed; everything else
+ * is kept as the bytes that it is.
+ * @throws InputError where the bytes hold no ResourceList.
+ */
+export async function readResourceList(bytes: Uint8Array, wanted: Wanted): Promise<ResourceList> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  checkEncoding(buffer)
+  const list = (await readText(buffer, wanted)) ?? (await readWhole(buffer, wanted))
+  return { ...list, write: (edits) => written(buffer, list, edits) }
+}
+
+async function readWhole(bytes: Buffer, wanted: Wanted): Promise<ResourceList> {
+  const { readWhole } = await import('../whole/whole-list.ts')
+  return readWhole(bytes, wanted)
+}
+
+async function written(bytes: Buffer, list: ResourceList, edits: ListEdits): Promise<Uint8Array[]> {
+  const pieces = await list.write(edits)
+  const tab = pieces.length > 1 ? tabOnBlankLine(bytes) : -1
+  if (tab !== -1) await refuseWrongEdits(bytes, pieces, edits, tab)
+  return pieces
+}
+
+/** `yaml` takes some tabs on blank lines for a part of what is around them, so that an edit beside one can change what is read. */
+async function refuseWrongEdits(
+  bytes: Buffer,
+  pieces: Uint8Array[],
+  edits: ListEdits,
+  tab: number,
+): Promise<void> {
+  const { readsAsEdited } = await import('../whole/verified.ts')
+  if (readsAsEdited(bytes, Buffer.concat(pieces), edits)) return
+  throw new InputError(
+    `The list can't be edited safely, since a line holds a tab and nothing else ${place(bytes, tab)}. Take the tab away, or write spaces.`,
+  )
+}

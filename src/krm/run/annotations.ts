@@ -1,0 +1,60 @@
+import { at } from '../../manifest/manifest.ts'
+
+/** Where an orchestrator read an item, and where it writes it: a file of the package, by its path in it. */
+export const PATH = 'internal.config.kubernetes.io/path'
+/** The item's place among the documents of that file. */
+export const INDEX = 'internal.config.kubernetes.io/index'
+/** The same two as orchestrators before kyaml 0.13 knew them; today's still send and compare both. */
+export const OLD_PATH = 'config.kubernetes.io/path'
+export const OLD_INDEX = 'config.kubernetes.io/index'
+/** The package of the item: `kpt fn render` sends the items of subpackages in one list. */
+export const PACKAGE_PATH = 'internal.config.kubernetes.io/package-path'
+/** Kept out of the cluster by kpt and kustomize when its value is true. */
+export const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
+/** Names the program of a kustomize plugin; every functionConfig that kustomize sends has it. */
+export const FUNCTION = 'config.kubernetes.io/function'
+/** kyaml marks each item that it hands to a function, to know it again. */
+export const MIGRATION_ID = 'internal.config.kubernetes.io/annotations-migration-resource-id'
+
+/** An annotation of an item that nobody has checked; undefined unless it is there and a string. */
+export function annotation(object: unknown, key: string): string | undefined {
+  const value = at(object, 'metadata', 'annotations', key)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Path and index of the file that an item was read from. */
+export function fileOf(object: unknown): { path: string; index: number | undefined } | undefined {
+  const path = annotation(object, PATH) ?? annotation(object, OLD_PATH)
+  if (path === undefined) return undefined
+  const index = annotation(object, INDEX) ?? annotation(object, OLD_INDEX)
+  return { path, index: index !== undefined && /^\d{1,9}$/.test(index) ? Number(index) : undefined }
+}
+
+const internal = new Set([
+  OLD_PATH,
+  OLD_INDEX,
+  LOCAL_CONFIG,
+  FUNCTION,
+  'config.kubernetes.io/package',
+  'config.k8s.io/id',
+])
+
+/** Whether an annotation belongs to an orchestrator, and means nothing outside of its run. */
+function isInternal(key: string): boolean {
+  return (
+    key.startsWith('internal.config.kubernetes.io/') ||
+    key.startsWith('kustomize.config.k8s.io/') ||
+    internal.has(key)
+  )
+}
+
+/** Whether a field is such an annotation: an item keeps its own, whatever a function copies from another. */
+export function isInternalAnnotation([metadata, annotations, key]: readonly string[]): boolean {
+  return metadata === 'metadata' && annotations === 'annotations' && key !== undefined && isInternal(key)
+}
+
+/** Annotations without those that only mean something to an orchestrator. */
+export function withoutInternal<T>(annotations: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  if (!Object.keys(annotations).some(isInternal)) return annotations
+  return Object.fromEntries(Object.entries(annotations).filter(([key]) => !isInternal(key)))
+}

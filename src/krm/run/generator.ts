@@ -1,0 +1,108 @@
+import { at, type Fields, isFields } from '../../manifest/manifest.ts'
+import type { SettingProblem } from '../config/settings.ts'
+import type { Item, Wanted } from '../list/resource-list.ts'
+import type { File } from '../results/results.ts'
+import { DocumentError, parseDocuments } from '../yaml/documents.ts'
+import { annotation, LOCAL_CONFIG, withoutInternal } from './annotations.ts'
+
+/** A resource that the function works on, though it is no item of the list. */
+export interface GivenResource {
+  readonly object: unknown
+  /** Where it was read from; undefined for what stands in the functionConfig. */
+  readonly file: File
+}
+
+/** What a functionConfig adds to the list that the function works on. */
+export interface Given {
+  readonly resources: readonly GivenResource[]
+  /** Positions of items that are the functionConfig itself, and must not come back. */
+  readonly leaveOut: ReadonlySet<number>
+  readonly problems: readonly SettingProblem[]
+}
+
+/** Reads a file below the working directory; throws a FileError for every other. */
+export type ReadFile = (name: string) => string
+
+/** A file that a functionConfig names can't be read; the message says why. */
+export class FileError extends Error {}
+
+/**
+ * The functionConfig as a source of its own.
+ *
+ * kustomize gives a generator no resources: the one item is the functionConfig, which it marks local-config. It must not
+ * come back, or kustomize finds a duplicate of the resource that the same file gives. A list that has the resource itself
+ * (kpt, or a kustomize transformer) needs no second one.
+ */
+export function givenByItself(config: Fields, items: readonly Item[]): Given {
+  const copies = items.filter((item) => keyOf(item.object) === keyOf(config))
+  const marked = copies.filter((item) => annotation(item.object, LOCAL_CONFIG) === 'true')
+  const resources = copies.length > marked.length ? [] : [{ object: unmarked(config), file: undefined }]
+  return { resources, leaveOut: new Set(marked.map((item) => item.position)), problems: [] }
+}
+
+/**
+ * The resources that `spec.resources` names or inlines. One that the list has too is left to the list: there it may be
+ * patched already.
+ */
+export async function givenBySettings(
+  settings: readonly (string | Fields)[],
+  items: readonly Item[],
+  readFile: ReadFile,
+): Promise<Given> {
+  const resources: GivenResource[] = []
+  const problems: SettingProblem[] = []
+  for (const [index, setting] of settings.entries()) {
+    if (typeof setting !== 'string') {
+      resources.push({ object: unmarked(setting), file: undefined })
+      continue
+    }
+    const read = await readResources(setting, readFile)
+    if (typeof read === 'string') {
+      problems.push({ path: `spec.resources[${index}]`, message: read, currentValue: setting })
+    } else resources.push(...read)
+  }
+  const inList = new Set(items.map((item) => keyOf(item.object)))
+  return {
+    resources: resources.filter(({ object }) => !inList.has(keyOf(object))),
+    leaveOut: new Set(),
+    problems,
+  }
+}
+
+/** The resources of a file, or why it can't be read. */
+async function readResources(name: string, readFile: ReadFile): Promise<GivenResource[] | string> {
+  try {
+    const documents = await parseDocuments(readFile(name))
+    const stray = documents.findIndex((document) => !isFields(document))
+    if (stray !== -1) return `Document ${stray + 1} of ${name} is no resource: it has to be a mapping.`
+    return documents.map((object, index) => ({ object: unmarked(object), file: { path: name, index } }))
+  } catch (error) {
+    if (error instanceof FileError) return error.message
+    if (error instanceof DocumentError) return `${name} can't be read as YAML: ${error.message}.`
+    throw error
+  }
+}
+
+function keyOf(object: unknown): string {
+  const metadata = at(object, 'metadata')
+  return JSON.stringify([
+    at(object, 'apiVersion'),
+    at(object, 'kind'),
+    at(metadata, 'namespace'),
+    at(metadata, 'name'),
+  ])
+}
+
+/** The resource without the marks of kustomize, which say that it is a functionConfig. */
+function unmarked(object: unknown): unknown {
+  const metadata = at(object, 'metadata')
+  const annotations = at(metadata, 'annotations')
+  if (!isFields(object) || !isFields(metadata) || !isFields(annotations)) return object
+  return { ...object, metadata: { ...metadata, annotations: withoutInternal(annotations) } }
+}
+
+/** Whether a functionConfig is itself a resource that the function makes others from. */
+export function isSource(config: unknown, sources: Wanted): config is Fields {
+  const [apiVersion, kind] = [at(config, 'apiVersion'), at(config, 'kind')]
+  return typeof apiVersion === 'string' && typeof kind === 'string' && sources(apiVersion, kind)
+}

@@ -1,0 +1,62 @@
+import type { Json } from '../../manifest/finding.ts'
+import type { IssuerRef } from '../issuer.ts'
+
+/** The part of a `cert-manager.io/v1` CertificateSpec that ingress-shim can ever set, in the order in which it is written. */
+export interface CertificateSpec {
+  readonly secretName: string
+  readonly issuerRef: IssuerRef
+  readonly commonName?: string
+  readonly dnsNames?: readonly string[]
+  readonly ipAddresses?: readonly string[]
+  readonly emailAddresses?: readonly string[]
+  readonly subject?: Subject
+  readonly duration?: string
+  readonly renewBefore?: string
+  readonly renewBeforePercentage?: number
+  readonly usages?: readonly string[]
+  readonly privateKey?: PrivateKey
+  readonly revisionHistoryLimit?: number
+  readonly secretTemplate?: SecretTemplate
+}
+
+export interface Subject {
+  readonly organizations?: readonly string[]
+  readonly organizationalUnits?: readonly string[]
+  readonly countries?: readonly string[]
+  readonly provinces?: readonly string[]
+  readonly localities?: readonly string[]
+  readonly postalCodes?: readonly string[]
+  readonly streetAddresses?: readonly string[]
+  readonly serialNumber?: string
+}
+
+export interface PrivateKey {
+  readonly algorithm?: string
+  readonly encoding?: string
+  readonly size?: number
+  readonly rotationPolicy?: string
+}
+
+export interface SecretTemplate {
+  readonly annotations?: Readonly<Record<string, string>>
+  readonly labels?: Readonly<Record<string, string>>
+}
+
+/** A Certificate as this function writes it: no status, no ownerReferences (no uid exists offline). */
+export interface Certificate {
+  readonly apiVersion: 'cert-manager.io/v1'
+  readonly kind: 'Certificate'
+  readonly metadata: {
+    readonly name: string
+    readonly namespace?: string
+    readonly labels?: Readonly<Record<string, string>>
+    readonly annotations: Readonly<Record<string, string>>
+  }
+  readonly spec: CertificateSpec
+}
+
+/** One field of an existing Certificate that has to change; `value` undefined takes the field away. */
+export interface FieldEdit {
+  readonly path: readonly string[]
+  readonly value: Json | undefined
+}

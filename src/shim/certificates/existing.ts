@@ -1,0 +1,84 @@
+import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
+import { certificateAnnotation } from '../annotations.ts'
+import type { Resource } from '../resource.ts'
+import type { Source } from '../sources/source.ts'
+
+/** A Certificate that the list has already. */
+export interface ExistingCertificate extends Resource {
+  readonly secretName: string
+  /** The source that it was made for, by this project's annotation: `Kind/name`. */
+  readonly madeFor: string | undefined
+  /** The controller among its ownerReferences, which the cluster's ingress-shim sets. */
+  readonly controller: Owner | undefined
+  /** Not of the shape that a Certificate has: reported, and never touched. */
+  readonly malformed: boolean
+}
+
+interface Owner {
+  readonly group: string
+  readonly kind: string
+  readonly name: string
+  /** `''` where the manifest has none. */
+  readonly uid: string
+}
+
+/** Whether an item is a cert-manager Certificate, of any version. */
+export function isCertificate(apiVersion: string, kind: string): boolean {
+  return kind === 'Certificate' && groupOf(apiVersion) === 'cert-manager.io'
+}
+
+/** What an existing Certificate says about its owner and its Secret. */
+export function readExisting(resource: Resource, malformed: boolean): ExistingCertificate {
+  const secretName = at(resource.object, 'spec', 'secretName')
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object } = resource
+  return {
+    position,
+    apiVersion,
+    kind,
+    name,
+    namespace,
+    labels,
+    annotations,
+    object,
+    secretName: typeof secretName === 'string' ? secretName : '',
+    madeFor: annotations.get(certificateAnnotation.source),
+    controller: controllerOf(object),
+    malformed,
+  }
+}
+
+/** An ownerReference names its owner by kind and name, and by uid where both manifests have one. */
+export function isControlledBy({ controller }: ExistingCertificate, source: Source): boolean {
+  if (controller === undefined) return false
+  const uid = at(source.object, 'metadata', 'uid')
+  const sameUid = typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
+  return (
+    controller.kind === source.kind &&
+    controller.name === source.name &&
+    isGroupOf(controller.group, source) &&
+    sameUid
+  )
+}
+
+/** Ingress has moved from one group to another, so any group of its kind will do. */
+function isGroupOf(group: string, { sourceKind }: Source): boolean {
+  return sourceKind.apiVersions.some((apiVersion) => groupOf(apiVersion) === group)
+}
+
+function controllerOf(object: Fields): Owner | undefined {
+  const references = at(object, 'metadata', 'ownerReferences')
+  if (!Array.isArray(references)) return undefined
+  const controller: unknown = references.find((reference) => at(reference, 'controller') === true)
+  if (!isFields(controller)) return undefined
+  return {
+    group: groupOf(text(controller, 'apiVersion')),
+    kind: text(controller, 'kind'),
+    name: text(controller, 'name'),
+    uid: text(controller, 'uid'),
+  }
+}
+
+function text(fields: Fields, key: string): string {
+  const value = at(fields, key)
+  return typeof value === 'string' ? value : ''
+}
