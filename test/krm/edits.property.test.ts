@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isCollection, type Pair, parseDocument, visit } from 'yaml'
 import { readResourceList } from '../../src/krm/list/read.ts'
-import { type FieldEdit, InputError, type Item, type ListEdits } from '../../src/krm/list/resource-list.ts'
+import { InputError, type Item, type ListEdits } from '../../src/krm/list/resource-list.ts'
 import { isFields, withEdits } from '../../src/krm/whole/target.ts'
+import type { FieldEdit } from '../../src/manifest/change.ts'
+import type { Json } from '../../src/manifest/finding.ts'
 import { hostileList } from './hostile-list.ts'
 
 const runs = Number(process.env.PROPERTY_RUNS ?? 1500)
@@ -31,7 +33,7 @@ function hasCollectionAsKey(text: string): boolean {
 }
 
 const value = fc.oneof(
-  fc.constantFrom<unknown>(
+  fc.constantFrom<Json | undefined>(
     undefined,
     'x',
     'yes',
@@ -47,7 +49,7 @@ const value = fc.oneof(
     {},
   ),
   fc.array(fc.constantFrom('web', 'x', 'y', 'z', '0', 80), { maxLength: 4 }),
-  fc.dictionary(fc.constantFrom('a', 'b', 'name'), fc.constantFrom<unknown>('x', 1, ['y'], { c: 'd' }), {
+  fc.dictionary(fc.constantFrom('a', 'b', 'name'), fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }), {
     maxKeys: 3,
   }),
 )

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isCollection, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { lineOfField } from '../../src/krm/results/field-line.ts'
-import { type Step, stepsOf } from '../../src/krm/results/field-path.ts'
+import { lineOfField } from '../../src/krm/yaml/field-line.ts'
+import { type Step, stepsOf } from '../../src/krm/yaml/step.ts'
 
 describe('the steps of a path', () => {
   it.each([

@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import {
   InputError,
+  type ItemOnLine,
   type ListEdits,
-  type ResourceList,
+  type ResourceList as ListOf,
   type Wanted,
 } from '../../src/krm/list/resource-list.ts'
 import { readWhole } from '../../src/krm/whole/whole-list.ts'
+
+type ResourceList = ListOf<ItemOnLine>
 
 /** How a text was read: `fast` where the scanner was sure, `whole` where it left the text to `yaml`, which may have refused it. */
 export type Way = 'fast' | 'whole' | 'refused'

@@ -1,7 +1,14 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import type { Result } from '../results/result.ts'
+import type { Step } from '../yaml/step.ts'
 
 /** An item that somebody asked for, parsed. */
-export interface Item {
+export interface Item extends Omit<ItemOnLine, 'line'> {
+  /** The line in the input, from 1, of a field or of the nearest field around it that is there. */
+  lineOf(steps: readonly Step[]): number
+}
+
+export interface ItemOnLine {
   /** The item's place in the list, from 0, counting all items. */
   readonly position: number
   /** The value exactly as YAML 1.2's core schema reads it. */
@@ -10,12 +17,6 @@ export interface Item {
   readonly line: number
   /** Why `object` can't be trusted, in a sentence: a key that appears twice, say. Such an item can't be edited. */
   readonly problem?: string
-}
-
-/** A field of an item to set (or, with undefined, to take away). */
-export interface FieldEdit {
-  readonly path: readonly string[]
-  readonly value: unknown
 }
 
 /** Everything that a run does to a list. */
@@ -31,7 +32,7 @@ export interface ListEdits {
 }
 
 /** A ResourceList that was read, and can be written with edits. */
-export interface ResourceList {
+export interface ResourceList<I = Item> {
   /** The list's own: `config.kubernetes.io/v1`, `v1beta1` or `v1alpha1`. */
   readonly apiVersion: string
   /** The functionConfig as it was read; undefined where there is none. */
@@ -39,7 +40,7 @@ export interface ResourceList {
   /** Why `functionConfig` can't be trusted, in a sentence. */
   readonly functionConfigProblem?: string
   /** The items whose apiVersion and kind were wanted, in list order. */
-  readonly items: readonly Item[]
+  readonly items: readonly I[]
   /** The whole input with the edits, as the pieces to write one after the other. */
   write(edits: ListEdits): Promise<Uint8Array[]>
 }
@@ -64,9 +65,9 @@ export function duplicateSentence(key: string, line: number): string {
 
 /** The items that are edited, with their edits; only one that was read, without a problem, can be. */
 export function editable(
-  items: readonly Item[],
+  items: readonly ItemOnLine[],
   update: ListEdits['update'],
-): { readonly item: Item; readonly edits: readonly FieldEdit[] }[] {
+): { readonly item: ItemOnLine; readonly edits: readonly FieldEdit[] }[] {
   const byPosition = new Map(items.map((item) => [item.position, item]))
   return [...update].map(([position, edits]) => {
     const item = byPosition.get(position)

@@ -1,4 +1,4 @@
-import { duplicateSentence, type Item, type Wanted } from '../list/resource-list.ts'
+import { duplicateSentence, type ItemOnLine as Item, type Wanted } from '../list/resource-list.ts'
 import { type Built, built, type KeyNames } from './build.ts'
 import type { ItemSlice, Outline } from './outline.ts'
 

@@ -1,7 +1,7 @@
 import {
   apiVersions,
   editable,
-  type Item,
+  type ItemOnLine as Item,
   type ListEdits,
   type ResourceList,
   type Wanted,
@@ -22,7 +22,7 @@ import { problemOf, readItems } from './text-items.ts'
  * Reads a ResourceList in block style without parsing what isn't wanted. Undefined where the text isn't certainly what it
  * seems to be, or isn't a ResourceList: then it has to be parsed whole, to read it or to say what is wrong.
  */
-export async function readText(bytes: Buffer, wanted: Wanted): Promise<ResourceList | undefined> {
+export async function readText(bytes: Buffer, wanted: Wanted): Promise<ResourceList<Item> | undefined> {
   const outline = outlineOf(bytes, wanted)
   const layout = outline && layoutOf(bytes, outline)
   if (outline === undefined || layout === undefined) return undefined

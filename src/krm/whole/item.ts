@@ -1,5 +1,6 @@
 import { isAlias, isSeq, type YAMLSeq } from 'yaml'
-import { type FieldEdit, InputError, type Item, type Wanted } from '../list/resource-list.ts'
+import type { FieldEdit } from '../../manifest/change.ts'
+import { InputError, type ItemOnLine as Item, type Wanted } from '../list/resource-list.ts'
 import type { ItemSlice } from '../text/outline.ts'
 import type { Splice } from '../yaml/splice.ts'
 import type { BlockStyle } from '../yaml/stringify.ts'

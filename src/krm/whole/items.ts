@@ -1,5 +1,5 @@
 import { isMap, isScalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { InputError, type Item, type Wanted } from '../list/resource-list.ts'
+import { InputError, type ItemOnLine as Item, type Wanted } from '../list/resource-list.ts'
 import { isFlow } from './flow.ts'
 import { dashesOf, pairOf, resolved } from './nodes.ts'
 import { jsValue, lineAt, lineOf, type ParsedText } from './parse.ts'

@@ -1,4 +1,4 @@
-import type { FieldEdit } from '../list/resource-list.ts'
+import type { FieldEdit } from '../../manifest/change.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

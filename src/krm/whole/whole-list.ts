@@ -1,5 +1,11 @@
 import { type YAMLMap, YAMLSeq } from 'yaml'
-import { editable, type Item, type ListEdits, type ResourceList, type Wanted } from '../list/resource-list.ts'
+import {
+  editable,
+  type ItemOnLine as Item,
+  type ListEdits,
+  type ResourceList,
+  type Wanted,
+} from '../list/resource-list.ts'
 import { additionSplices, removalSplices } from '../text/block-splices.ts'
 import type { Layout } from '../text/layout.ts'
 import { styleOf } from '../text/style.ts'
@@ -33,7 +39,7 @@ interface WholeList {
  * Reads a ResourceList in any style that YAML has, by parsing all of it; edits are splices of the input nevertheless.
  * @throws InputError where the bytes hold no ResourceList.
  */
-export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList {
+export function readWhole(bytes: Buffer, wanted: Wanted): ResourceList<Item> {
   const text = bytes.toString('utf8')
   const parsed = parseText(text)
   const { root, fields, apiVersion } = topFields(parsed)

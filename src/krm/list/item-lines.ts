@@ -1,39 +1,7 @@
-import { at } from '../../manifest/manifest.ts'
-import { type FieldLine, lineOfField } from './field-line.ts'
-
 /** The lines of one resource, and the number of the first of them. */
 export interface Document {
   readonly first: number
   readonly lines: readonly string[]
-}
-
-/** The documents of a YAML file. */
-export function documentsOf(text: string): readonly Document[] {
-  const documents: { first: number; lines: string[] }[] = [{ first: 1, lines: [] }]
-  for (const [index, line] of text.split('\n').entries()) {
-    if (/^---(\s|$)/.test(line)) documents.push({ first: index + 2, lines: [] })
-    else documents.at(-1)?.lines.push(line)
-  }
-  return documents
-}
-
-/** The document that a resource was read from; undefined where the file has changed, or is another one. */
-export function documentOf(documents: readonly Document[], object: unknown): Document | undefined {
-  return documents.find((document) =>
-    identity.every((path) => {
-      const value = at(object, ...path)
-      const field = lineOfField(document.lines, document.first, path)
-      return value === undefined ? !field.isThere : field.isThere && scalarOf(field) === value
-    }),
-  )
-}
-
-const identity = [['kind'], ['metadata', 'name'], ['metadata', 'namespace']]
-
-/** The text behind the key of a line, without quotes or a comment. */
-function scalarOf({ text }: FieldLine): string {
-  const value = text.slice(text.indexOf(':') + 1).replace(/\s#.*$/, '')
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2')
 }
 
 /** Finds the lines of a list's items, which are asked for in the order in which they stand. */

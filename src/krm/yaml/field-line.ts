@@ -1,4 +1,4 @@
-import type { Step } from './field-path.ts'
+import type { Step } from './step.ts'
 
 /** A line of YAML; in what stands behind the dash of a list's entry, the dash is blanked out. */
 interface Line {
