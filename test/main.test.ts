@@ -196,22 +196,22 @@ describe('help', () => {
   })
 })
 
-describe('input that is no list', () => {
+describe('input that is not a list', () => {
   it.each([
     ['nothing at all', '', /empty/],
     ['only blanks and comments', '# nothing\n\n', /empty|no|not/],
-    ['no YAML', 'a: [b\nc: }', /./],
+    ['broken YAML', 'a: [b\nc: }', /./],
     ['a list that is cut in the middle of a quoted text', `${good.slice(0, good.indexOf("com'"))}`, /./],
     ['another resource', 'apiVersion: v1\nkind: ConfigMap\n', /ResourceList/],
     ['a plain string', 'hello', /ResourceList/],
     [
-      'items that are no list',
+      'items that are not a list',
       'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: web\n',
       /items/,
     ],
     ['an item that is a string', list('- web\n'), /Item 0/],
     ['an item that is a list', list('- - web\n'), /Item 0/],
-    ['bytes that are no UTF-8', new Uint8Array([0xff, 0xfe, 0x00, 0x61]), /./],
+    ['bytes that are not UTF-8', new Uint8Array([0xff, 0xfe, 0x00, 0x61]), /./],
   ])('%s: exit code 2, one message, nothing on stdout', (_, input, message) => {
     const { code, stdout, stderr } = runCommand([], { input })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -253,7 +253,7 @@ describe('a call that is wrong', () => {
     [['-i', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
     [['-i', '.'], "Can't read .: it is a directory."],
     [['-f', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
-    [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is exactly one.'],
+    [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is a single document.'],
     [['-o', 'missing/out.yaml'], "Can't write missing/out.yaml: there is no such file or directory."],
     [['-o', 'directory'], "Can't write directory: it is a directory."],
     [['-o', 'two.yaml/out.yaml'], "Can't write two.yaml/out.yaml: a part of its path is not a directory."],

@@ -27,7 +27,7 @@ export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCa
   const [document] = documents
   if (document === undefined || documents.length > 1) {
     throw new CallError(
-      `${name} has ${documents.length} YAML documents, but a functionConfig is exactly one.`,
+      `${name} has ${documents.length} YAML documents, but a functionConfig is a single document.`,
     )
   }
   const { value, problem } = document

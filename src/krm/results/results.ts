@@ -16,7 +16,7 @@ export const functionConfigInvalid = {
   summary: 'The functionConfig has an unknown key or a value of the wrong type.',
 } as const satisfies Rule
 
-/** The rule of a resource that has to change, but is no item of the list. */
+/** The rule of a resource that has to change, but isn't an item of the list. */
 export const resourceOutOfReach = {
   id: 'resource-out-of-reach',
   severity: 'warning',

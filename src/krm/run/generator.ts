@@ -15,7 +15,7 @@ export interface Given {
   readonly problems: readonly SettingProblem[]
 }
 
-/** Reads a file below the working directory; throws a FileError for every other. */
+/** Reads a file below the working directory; throws a FileError for any other. */
 export type ReadFile = (name: string) => string
 
 /** A file that a functionConfig names can't be read; the message says why. */

@@ -69,7 +69,7 @@ function refused(problems: readonly SettingProblem[], functionConfig: unknown): 
 function unclear(problem: string): SettingProblem {
   return {
     path: '',
-    message: `The functionConfig can't be relied on: ${problem}. Nothing is done until that is corrected.`,
+    message: `The functionConfig can't be relied on: ${problem}. Nothing is done until that is fixed.`,
   }
 }
 

@@ -8,7 +8,7 @@ import { formatText } from './text.ts'
 export const formats = ['text', 'json', 'sarif', 'github'] as const
 export type Format = (typeof formats)[number]
 
-/** What a format can say beside the results. */
+/** What a format can say in addition to the results. */
 export interface Presentation {
   readonly tool: Tool
   /** Whether the reader's terminal shows colours. */

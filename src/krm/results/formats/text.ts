@@ -5,7 +5,7 @@ import { sentenceOf } from './wording.ts'
 
 /**
  * The results for a person to read: a line each, which editors and CI logs turn into links, and a count at the end.
- * Nothing at all where there are none.
+ * Empty where there are no results.
  */
 export function formatText(located: readonly LocatedResult[], colored: boolean): string {
   if (located.length === 0) return ''
