@@ -1,5 +1,5 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import type { Result } from '../results/result.ts'
-import type { FieldEdit } from '../yaml/edited-value.ts'
 import type { Step } from '../yaml/step.ts'
 
 /** An item that somebody asked for, parsed. */

@@ -1,7 +1,7 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import { afterContent, afterEntry, entryCuts, entryEnd, insertedLines } from '../yaml/block-entries.ts'
 import { byteOffsets } from '../yaml/byte-offsets.ts'
 import { mappingSplices } from '../yaml/edit.ts'
-import type { FieldEdit } from '../yaml/edited-value.ts'
 import { newlineOf, nextLine } from '../yaml/lines.ts'
 import { type Splice, splicedPieces, together } from '../yaml/splice.ts'
 import { type BlockStyle, blockEntry } from '../yaml/stringify.ts'

@@ -1,3 +1,4 @@
+import type { NewItem } from '../../manifest/change.ts'
 import {
   annotation,
   fileOf,
@@ -8,12 +9,6 @@ import {
   PATH,
   withoutInternal,
 } from './annotations.ts'
-
-/** A resource that a function adds to the list. */
-export interface NewItem {
-  readonly kind: string
-  readonly metadata: { readonly name: string; readonly annotations: Readonly<Record<string, string>> }
-}
 
 /**
  * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.

@@ -1,3 +1,4 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import { sameValue } from '../../manifest/same-value.ts'
 import { alignment } from './alignment.ts'
 import {
@@ -9,7 +10,7 @@ import {
   startsItsLine,
 } from './block-entries.ts'
 import type { BlockPlace } from './block-place.ts'
-import { type FieldEdit, withEdits } from './edited-value.ts'
+import { withEdits } from './edited-value.ts'
 import { nextLine } from './lines.ts'
 import { doubleQuoted, singleQuoted, spacedFlowText } from './quote.ts'
 import type { Splice } from './splice.ts'

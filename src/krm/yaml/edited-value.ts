@@ -1,10 +1,5 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import { type Fields, isFields, own } from '../../manifest/manifest.ts'
-
-/** A field of an item to set (or, with undefined, to take away). */
-export interface FieldEdit {
-  readonly path: readonly string[]
-  readonly value: unknown
-}
 
 /** The value that an item has once its fields are edited; mappings that are emptied by an edit go too. */
 export function withEdits(object: unknown, edits: readonly FieldEdit[]): unknown {

@@ -10,9 +10,11 @@ import {
   type YAMLMap,
   type Node as YamlNode,
 } from 'yaml'
+import type { FieldEdit } from '../../manifest/change.ts'
+import type { Json } from '../../manifest/finding.ts'
 import { isFields } from '../../manifest/manifest.ts'
 import { sameValue } from '../../manifest/same-value.ts'
-import { type FieldEdit, withEdits } from './edited-value.ts'
+import { withEdits } from './edited-value.ts'
 import { flowText } from './quote.ts'
 import { options, readAny } from './read-any.ts'
 import type { BlockStyle } from './stringify.ts'
@@ -92,7 +94,7 @@ function editField(
   document: Document.Parsed,
   map: unknown,
   [key, ...rest]: readonly string[],
-  value: unknown,
+  value: Json | undefined,
 ): void {
   if (!isMap(map) || key === undefined) return
   // What an alias elsewhere stands for is restored from what it was.

@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { isCollection, type Pair, parseDocument, visit } from 'yaml'
 import { readResourceList } from '../../../src/krm/list/read.ts'
 import { InputError, type Item, type ListEdits } from '../../../src/krm/list/resource-list.ts'
-import { type FieldEdit, withEdits } from '../../../src/krm/yaml/edited-value.ts'
+import { withEdits } from '../../../src/krm/yaml/edited-value.ts'
+import type { FieldEdit } from '../../../src/manifest/change.ts'
+import type { Json } from '../../../src/manifest/finding.ts'
 import { isFields } from '../../../src/manifest/manifest.ts'
 import { hostileList } from './hostile-list.ts'
 
@@ -33,7 +35,7 @@ function hasCollectionAsKey(text: string): boolean {
 }
 
 const value = fc.oneof(
-  fc.constantFrom<unknown>(
+  fc.constantFrom<Json | undefined>(
     undefined,
     'x',
     'yes',
@@ -49,9 +51,13 @@ const value = fc.oneof(
     {},
   ),
   fc.array(fc.constantFrom('web', 'x', 'y', 'z', '0', 80), { maxLength: 4 }),
-  fc.dictionary(fc.constantFrom('a', 'b', 'name'), fc.constantFrom<unknown>('x', 1, ['y'], { c: 'd' }), {
-    maxKeys: 3,
-  }),
+  fc.dictionary(
+    fc.constantFrom('a', 'b', 'name'),
+    fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }),
+    {
+      maxKeys: 3,
+    },
+  ),
 )
 
 const edit = fc.record({

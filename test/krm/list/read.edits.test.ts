@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readResourceList } from '../../../src/krm/list/read.ts'
 import type { ListEdits } from '../../../src/krm/list/resource-list.ts'
-import type { FieldEdit } from '../../../src/krm/yaml/edited-value.ts'
+import type { FieldEdit } from '../../../src/manifest/change.ts'
 
 const added = { apiVersion: 'v1', kind: 'New', spec: { hosts: ['a.example', '*.example'] } }
 const result = { message: 'Look: here.', severity: 'warning', tags: { rule: 'a-rule' } } as const

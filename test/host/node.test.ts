@@ -3,7 +3,7 @@ import { closeSync, constants, openSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { readAll, writeAll } from '../../src/command/streams.ts'
+import { nodeHost } from '../../src/host/node.ts'
 import { temporaryDirectory } from '../command.ts'
 
 /** A pipe with a name, which both a test and a program can open. */
@@ -23,7 +23,7 @@ describe('reading', () => {
     const file = join(temporaryDirectory(), 'file')
     writeFileSync(file, random(length))
     const fd = openSync(file, 'r')
-    expect(Buffer.compare(readAll(fd), random(length))).toBe(0)
+    expect(Buffer.compare(nodeHost.read(fd), random(length))).toBe(0)
     closeSync(fd)
   })
 
@@ -32,7 +32,7 @@ describe('reading', () => {
     const fd = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK)
     shell('exec > "$1"; sleep 0.4; printf one; sleep 0.2; printf two', pipe)
     await setTimeout(200)
-    expect(Buffer.from(readAll(fd)).toString()).toBe('onetwo')
+    expect(Buffer.from(nodeHost.read(fd)).toString()).toBe('onetwo')
     closeSync(fd)
   })
 
@@ -40,7 +40,7 @@ describe('reading', () => {
     const pipe = namedPipe()
     shell('head -c 1000000 /dev/zero > "$1"', pipe)
     const fd = openSync(pipe, 'r')
-    expect(readAll(fd).length).toBe(1_000_000)
+    expect(nodeHost.read(fd).length).toBe(1_000_000)
     closeSync(fd)
   })
 })
@@ -51,7 +51,7 @@ describe('writing', () => {
   it('writes all pieces in their order', () => {
     const file = join(temporaryDirectory(), 'file')
     const fd = openSync(file, 'w')
-    writeAll(fd, pieces)
+    nodeHost.write(fd, pieces)
     closeSync(fd)
     expect(Buffer.compare(readFileSync(file), Buffer.concat(pieces))).toBe(0)
   })
@@ -64,7 +64,7 @@ describe('writing', () => {
     await setTimeout(100)
     const fd = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK)
     closeSync(hold)
-    writeAll(fd, pieces)
+    nodeHost.write(fd, pieces)
     closeSync(fd)
     await new Promise((done) => reader.on('close', done))
     expect(Buffer.compare(readFileSync(copy), Buffer.concat(pieces))).toBe(0)
