@@ -51,13 +51,9 @@ const value = fc.oneof(
     {},
   ),
   fc.array(fc.constantFrom('web', 'x', 'y', 'z', '0', 80), { maxLength: 4 }),
-  fc.dictionary(
-    fc.constantFrom('a', 'b', 'name'),
-    fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }),
-    {
-      maxKeys: 3,
-    },
-  ),
+  fc.dictionary(fc.constantFrom('a', 'b', 'name'), fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }), {
+    maxKeys: 3,
+  }),
 )
 
 const edit = fc.record({
