@@ -1,6 +1,6 @@
 import { codeOf, type Host } from '../host/host.ts'
 import { InputError } from '../krm/list/resource-list.ts'
-import { DocumentError } from '../krm/yaml/documents.ts'
+import { YamlError } from '../krm/yaml/yaml-error.ts'
 import { readCall } from './arguments/call.ts'
 import { help } from './arguments/help.ts'
 import { CallError, reasonOf } from './call-error.ts'
@@ -49,8 +49,7 @@ function fail(host: Host, error: unknown): number {
 }
 
 function messageOf(error: unknown): string {
-  const isExpected =
-    error instanceof CallError || error instanceof InputError || error instanceof DocumentError
+  const isExpected = error instanceof CallError || error instanceof InputError || error instanceof YamlError
   if (isExpected) return error.message
   return `This is a bug in ${tool.name} ${tool.version}: ${reasonOf(error)}. Please report it, with the list that was read.`
 }

@@ -15,7 +15,7 @@ export interface GivenConfig {
 
 /**
  * @throws CallError where the file can't be read, or doesn't hold exactly one document
- * @throws DocumentError where the file can't be read as YAML
+ * @throws YamlError where the file can't be read as YAML
  */
 export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCall): Promise<GivenConfig> {
   if ('data' in given) {

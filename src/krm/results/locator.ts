@@ -1,8 +1,9 @@
 import type { Finding } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
-import { DocumentError, parseDocuments, type YamlDocument } from '../yaml/documents.ts'
+import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
 import { type Step, stepsOf } from '../yaml/step.ts'
+import { YamlError } from '../yaml/yaml-error.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './results.ts'
 import { functionConfigPosition, type Subject } from './subject.ts'
@@ -116,7 +117,7 @@ async function readableDocuments(text: string): Promise<readonly YamlDocument[]>
   try {
     return await parseDocuments(text)
   } catch (error) {
-    if (error instanceof DocumentError) return []
+    if (error instanceof YamlError) return []
     throw error
   }
 }

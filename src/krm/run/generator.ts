@@ -3,7 +3,8 @@ import { at, type Fields, isFields } from '../../manifest/manifest.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import type { Wanted } from '../list/resource-list.ts'
 import type { File } from '../results/subject.ts'
-import { DocumentError, parseDocuments, type YamlDocument } from '../yaml/documents.ts'
+import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
+import { YamlError } from '../yaml/yaml-error.ts'
 import { withoutInternal } from './annotations.ts'
 import type { GivenResource, SeenItem } from './subjects.ts'
 
@@ -73,7 +74,7 @@ async function readResources(name: string, readFile: ReadFile): Promise<GivenRes
     return documents.map((document, index) => resourceOf(document, { path: name, index }))
   } catch (error) {
     if (error instanceof FileError) return error.message
-    if (error instanceof DocumentError) return `${name} can't be read as YAML: ${error.message}.`
+    if (error instanceof YamlError) return `${name} can't be read as YAML: ${error.message}.`
     throw error
   }
 }
