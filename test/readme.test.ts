@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { help } from '../src/command/help.ts'
+import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
 import { at } from '../src/manifest/manifest.ts'

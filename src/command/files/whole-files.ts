@@ -1,5 +1,5 @@
-import { codeOf, type FileStatus, type Host } from '../host/host.ts'
-import { CallError, reasonOf } from './call-error.ts'
+import { codeOf, type FileStatus, type Host } from '../../host/host.ts'
+import { CallError, reasonOf } from '../call-error.ts'
 
 /** @throws CallError where the standard input can't be read */
 export function readStandardInput(host: Host): Uint8Array {

@@ -1,7 +1,7 @@
-import type { Host } from '../host/host.ts'
-import type { UserFile } from '../krm/results/locator.ts'
-import { FileError } from '../krm/run/generator.ts'
-import { reasonOf } from './call-error.ts'
+import type { Host } from '../../host/host.ts'
+import type { UserFile } from '../../krm/results/locator.ts'
+import { FileError } from '../../krm/run/generator.ts'
+import { reasonOf } from '../call-error.ts'
 import { below, goesUp, isAbsolute, normalized } from './paths.ts'
 import { decoded } from './text.ts'
 

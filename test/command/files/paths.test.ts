@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { below, goesUp, isAbsolute, normalized } from '../../src/command/paths.ts'
+import { below, goesUp, isAbsolute, normalized } from '../../../src/command/files/paths.ts'
 
 describe('a path', () => {
   it.each([

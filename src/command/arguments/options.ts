@@ -1,5 +1,5 @@
-import { nearest } from '../manifest/nearest.ts'
-import { CallError } from './call-error.ts'
+import { nearest } from '../../manifest/nearest.ts'
+import { CallError } from '../call-error.ts'
 
 /** An option that a command has. */
 export interface Option {

@@ -1,6 +1,6 @@
-import { type Format, formats } from '../krm/results/formats/formats.ts'
-import { type Severity, severities } from '../manifest/finding.ts'
-import { CallError } from './call-error.ts'
+import { type Format, formats } from '../../krm/results/formats/formats.ts'
+import { type Severity, severities } from '../../manifest/finding.ts'
+import { CallError } from '../call-error.ts'
 import { type GivenOptions, type Option, readOptions } from './options.ts'
 
 /** What the command is asked to do. */
