@@ -87,7 +87,7 @@ describe('the table of annotations in the README', () => {
       spec: { tls: [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }] },
     }
     const { changes } = ingressShim([{ position: 0, object }], defaultOptions)
-    expect(changes.map((change) => at(change, 'certificate', ...keysOf(path)))).toEqual([value])
+    expect(changes.map((change) => at(change, 'item', ...keysOf(path)))).toEqual([value])
   })
 })
 

@@ -1,10 +1,10 @@
 import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
-import type { Source, WantedHost } from '../shim/sources/source.ts'
+import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/host-text.ts'
-import { ingressHosts, ruleHostPath } from './facts/ingress-hosts.ts'
+import { routingSources } from './facts/routes.ts'
 
 const rule: Rule = {
   id: 'host-invalid',
@@ -19,23 +19,22 @@ export const hostInvalid: Check = {
     for (const source of list.sources) {
       for (const { hosts } of source.tls.secrets) {
         for (const host of hosts) {
-          // An empty host of a spoiled source may stand for a value of the wrong type, which has been reported.
-          if (!isHost(host.host) && !(host.host === '' && source.spoiled)) yield refused(host, source)
+          // An empty host of a rejected source may stand for a value of the wrong type, which has been reported.
+          if (!isHost(host.host) && !(host.host === '' && source.isRejected)) yield refused(host, source)
         }
       }
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
     }
-    for (const { source, rules } of ingressHosts(list)) {
-      for (const [index, host] of rules.entries()) {
+    for (const { source, routes } of routingSources(list)) {
+      for (const host of routes.hosts) {
         // Unlike a TLS block, a rule can't have an IPv4 address either.
-        if (host !== '' && (!isHost(host) || isIpAddress(host)))
-          yield refused({ host, path: ruleHostPath(index) }, source)
+        if (!isHost(host.host) || isIpAddress(host.host)) yield refused(host, source)
       }
     }
   },
 }
 
-function refused({ host, path }: WantedHost, source: Source): Problem {
+function refused({ host, path }: NamedHost, source: Source): Problem {
   const proposedValue = hostMeantBy(host)
   return {
     rule,

@@ -1,7 +1,7 @@
+import { isLocalConfig } from '../manifest/local-config.ts'
 import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
 import type { Resource } from '../shim/resource.ts'
-import { isLocalConfig } from '../shim/sources/read-source.ts'
 import type { Check } from './check.ts'
 import { ByName } from './facts/by-name.ts'
 
@@ -32,7 +32,8 @@ export const secretPresent: Check = {
 
 /** An empty Secret has nothing that could be overwritten. */
 function isSecretWithData(resource: Resource): boolean {
-  if (resource.kind !== 'Secret' || resource.apiVersion !== 'v1' || isLocalConfig(resource)) return false
+  if (resource.kind !== 'Secret' || resource.apiVersion !== 'v1' || isLocalConfig(resource.object))
+    return false
   return [at(resource.object, 'data'), at(resource.object, 'stringData')].some(
     (data) => isFields(data) && Object.keys(data).length > 0,
   )

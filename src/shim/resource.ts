@@ -55,7 +55,7 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
 
 /** Reports what YAML leaves unclear about an item, and spoils it: to guess could cost a Certificate. */
 function unclear(report: Report, problem: string): void {
-  report.spoil(
+  report.reject(
     shimRules.malformedResource,
     `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is corrected.`,
   )
@@ -64,7 +64,7 @@ function unclear(report: Report, problem: string): void {
 /** Reports a field that has the wrong type, and spoils its item. */
 export function malformed(report: Report, path: string, value: unknown, expected: string): void {
   const what = path === '' ? 'This item' : path
-  report.spoil(
+  report.reject(
     shimRules.malformedResource,
     `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Correct its type.`,
     path === '' ? undefined : { path, ...currentValue(value) },
@@ -112,7 +112,7 @@ function readStringMap(value: unknown, field: 'labels' | 'annotations', report: 
 function notAString(report: Report, field: 'labels' | 'annotations', key: string, value: unknown): void {
   const scalar = typeof value === 'boolean' || typeof value === 'number'
   const advice = scalar ? `Write it in quotes: "${value}".` : 'Write it as one string.'
-  report.spoil(
+  report.reject(
     field === 'annotations' ? shimRules.annotationNotString : shimRules.malformedResource,
     `The value of the ${field === 'annotations' ? 'annotation' : 'label'} ${key} is ${typeInWords(value)}, but Kubernetes accepts strings only and would refuse this resource. ${advice}`,
     {
