@@ -36,7 +36,7 @@ interface Advice {
   readonly proposedValue?: string
 }
 
-/** Undefined where the list has no such issuers at all: they are somebody else's then, and in the cluster. */
+/** Undefined where the list has no such issuers at all: they are managed elsewhere then, and in the cluster. */
 function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined {
   if (hasOtherKind(absent, list)) {
     return absent.kind === 'Issuer'

@@ -75,7 +75,7 @@ function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[
 function reportConflict(key: string, { annotations }: Resource, report: Report): void {
   report.reject(
     shimRules.issuerConflict,
-    `${key} may not stand beside ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
+    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
     { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
   )
 }

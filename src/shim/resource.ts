@@ -21,7 +21,7 @@ export interface Resource {
 /**
  * Reads an item's identity and metadata.
  *
- * Everything of the wrong type is reported as malformed and spoils the item; what is left is read all the same, so
+ * Everything of the wrong type is reported as malformed and rejects the item; what is left is read all the same, so
  * that one run shows all problems. Undefined where the item can't even be named.
  */
 export function readResource(manifest: Manifest, report: Report): Resource | undefined {
@@ -53,20 +53,20 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
   }
 }
 
-/** Reports what YAML leaves unclear about an item, and spoils it: to guess could cost a Certificate. */
+/** Reports what YAML leaves unclear about an item, and rejects it: to guess could cost a Certificate. */
 function unclear(report: Report, problem: string): void {
   report.reject(
     shimRules.malformedResource,
-    `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is corrected.`,
+    `This resource is ambiguous: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is fixed.`,
   )
 }
 
-/** Reports a field that has the wrong type, and spoils its item. */
+/** Reports a field that has the wrong type, and rejects its item. */
 export function malformed(report: Report, path: string, value: unknown, expected: string): void {
   const what = path === '' ? 'This item' : path
   report.reject(
     shimRules.malformedResource,
-    `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Correct its type.`,
+    `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Fix its type.`,
     path === '' ? undefined : { path, ...currentValue(value) },
   )
 }

@@ -42,7 +42,7 @@ const requestsOf = oncePerList((list): readonly Request[] => {
     return tls.secrets.map((secret) => ({
       source,
       secret,
-      // Admission refuses some that are none of the desired ones; they are looked at all the same.
+      // What admission refuses is not among the desired ones, and is checked all the same.
       certificate: desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options),
       issuer,
     }))

@@ -16,7 +16,7 @@ export interface ExistingCertificate extends Resource {
 }
 
 interface Controller {
-  /** As our annotation would name it; undefined where it is no kind of source. */
+  /** As our annotation would name it; undefined where it is not a kind of source. */
   readonly reference: string | undefined
   /** `''` where the manifest has none. */
   readonly uid: string

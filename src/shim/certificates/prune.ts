@@ -5,8 +5,8 @@ import type { ExistingCertificate } from './existing.ts'
 import type { Owners } from './owners.ts'
 
 /**
- * The Certificates that were made for a source and whose Secret no source names any more. One whose source is wrong
- * today stays, since an error never costs a Certificate; and so does one whose controller is not in the list.
+ * The Certificates that were made for a source and whose Secret no source names any more. One whose source is
+ * rejected today stays, since an error never costs a Certificate; and so does one whose controller is not in the list.
  * The cluster's rule is `findCertificatesToBeRemoved` of cert-manager's certificate-shim.
  */
 export function removals(inventory: Inventory, owners: Owners): readonly Change<never>[] {

@@ -80,7 +80,7 @@ function* reasonsAgainst(
     yield {
       path: `${path}.namespace`,
       value: namespace,
-      what: 'refers to a Secret in another namespace, where cert-manager makes no Certificate for it',
+      what: 'refers to a Secret in another namespace, for which cert-manager creates no Certificate',
       advice: `Refer to a Secret in the namespace of this ${resource.kind}`,
     }
   }
