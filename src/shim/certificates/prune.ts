@@ -4,12 +4,14 @@ import { secretKey } from './certificates-by-secret.ts'
 import type { ExistingCertificate } from './existing.ts'
 import type { Owners } from './owners.ts'
 
+type Removal = Extract<Change<never>, { readonly kind: 'remove' }>
+
 /**
  * The Certificates that were made for a source and whose Secret no source names any more. One whose source is
  * rejected today stays, since an error never costs a Certificate; and so does one whose controller is not in the list.
  * The cluster's rule is `findCertificatesToBeRemoved` of cert-manager's certificate-shim.
  */
-export function removals(inventory: Inventory, owners: Owners): readonly Change<never>[] {
+export function removals(inventory: Inventory, owners: Owners): readonly Removal[] {
   if (inventory.hasUnnamedSource) return []
   const made = inventory.certificates.filter(
     ({ madeFor, controller }) => madeFor !== undefined || controller !== undefined,

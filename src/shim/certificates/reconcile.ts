@@ -34,7 +34,9 @@ export function reconcile(
       existing === undefined ? create(rivals, problems) : update(existing, rivals, owners, options, problems)
     if (change !== undefined) changes.push(change)
   }
-  return options.prune ? [...changes, ...removals(inventory, owners)] : changes
+  if (!options.prune) return changes
+  const updated = new Set(changes.map((change) => (change.kind === 'update' ? change.position : undefined)))
+  return [...changes, ...removals(inventory, owners).filter(({ position }) => !updated.has(position))]
 }
 
 function create(rivals: Rivals, problems: Problem[]): Change<Certificate> {
