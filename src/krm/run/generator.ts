@@ -1,9 +1,10 @@
+import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, isFields } from '../../manifest/manifest.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import type { Item, Wanted } from '../list/resource-list.ts'
 import type { File } from '../results/results.ts'
 import { DocumentError, parseDocuments } from '../yaml/documents.ts'
-import { annotation, LOCAL_CONFIG, withoutInternal } from './annotations.ts'
+import { withoutInternal } from './annotations.ts'
 
 /** A resource that the function works on, though it is no item of the list. */
 export interface GivenResource {
@@ -35,7 +36,7 @@ export class FileError extends Error {}
  */
 export function givenByItself(config: Fields, items: readonly Item[]): Given {
   const copies = items.filter((item) => keyOf(item.object) === keyOf(config))
-  const marked = copies.filter((item) => annotation(item.object, LOCAL_CONFIG) === 'true')
+  const marked = copies.filter((item) => isLocalConfig(item.object))
   const resources = copies.length > marked.length ? [] : [{ object: unmarked(config), file: undefined }]
   return { resources, leaveOut: new Set(marked.map((item) => item.position)), problems: [] }
 }
