@@ -88,7 +88,7 @@ describe('a list that can be read', () => {
     expect(code).toBe(1)
     expect(stdout).toContain(items)
     expect(stdout).not.toContain('kind: Certificate')
-    expect(stderr).toMatch(/: error: .*is ambiguous: the key .* appears twice/)
+    expect(stderr).toMatch(/: error: .*can't be relied on: the key .* appears twice/)
   })
 
   it('comes from a file and goes to a file', () => {

@@ -57,7 +57,7 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
 function unclear(report: Report, problem: string): void {
   report.reject(
     shimRules.malformedResource,
-    `This resource is ambiguous: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is fixed.`,
+    `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is fixed.`,
   )
 }
 
