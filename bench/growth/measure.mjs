@@ -12,9 +12,9 @@ const command = fileURLToPath(new URL('../../dist/krm-ingress-shim.cjs', import.
 
 /** Twice the bytes may take so many times the CPU: 2 is linear, the rest is noise. */
 const limit = 2.8
-/** Seconds, beside the start, from which on a run is long enough: V8 compiles all through the first few hundred ms. */
+/** Seconds, in addition to the start-up, from which on a run is long enough: V8 compiles all through the first few hundred ms. */
 const longEnough = 0.5
-/** Less than this, beside the start, is noise. */
+/** Less than this, in addition to the start-up, is noise. */
 const leastMeasured = 0.1
 /** Bytes, from which on a list is long enough, however fast it is read. */
 const largeEnough = 16_000_000

@@ -2,7 +2,7 @@ import { annotations, configMap, ingress, list, repeat } from '../manifests.mjs'
 
 const lines = (n, indent, end) => repeat(n, (i) => `${indent}line ${i} of text${end}\n`)
 const annotated = (line, following = '') => list(ingress('a', { extra: `${annotations(line)}${following}` }))
-const beside = (data) => list(configMap(`\n    a: ${data}\n`), ingress('a'))
+const inConfigMap = (data) => list(configMap(`\n    a: ${data}\n`), ingress('a'))
 const apart = (n, gap) => list(ingress('a'), gap.repeat(n), ingress('b', { tls: second }))
 const second = '    - hosts:\n      - h1.example.com\n      secretName: s1\n'
 
@@ -27,10 +27,10 @@ export const scalars = {
   foldedInIngress: (n) => annotated('x: >', lines(n, '        ', ': x')),
   plainMultilineInIngress: (n) => annotated('x: a', lines(n, '        ', '')),
   dqMultilineInIngress: (n) => annotated('x: "a', `${lines(n, '        ', '')}        "\n`),
-  longLineQuoted: (n) => beside(`"${'abc: d, '.repeat(n)}"`),
-  longLineQuotedTabs: (n) => beside(`"${'\tabc: d'.repeat(n)}"`),
-  longLineTabsInBlock: (n) => beside(`|\n      ${'x\tabc: d'.repeat(n)}`),
-  longLinePlainColons: (n) => beside('a:b '.repeat(n)),
+  longLineQuoted: (n) => inConfigMap(`"${'abc: d, '.repeat(n)}"`),
+  longLineQuotedTabs: (n) => inConfigMap(`"${'\tabc: d'.repeat(n)}"`),
+  longLineTabsInBlock: (n) => inConfigMap(`|\n      ${'x\tabc: d'.repeat(n)}`),
+  longLinePlainColons: (n) => inConfigMap('a:b '.repeat(n)),
   longAnnPlainColons: (n) => annotated(`x: ${'a:b '.repeat(n)}`),
   longAnnHash: (n) => annotated(`x: ${'a#b:c'.repeat(n)}`),
   longAnnEscapes: (n) => annotated(`x: "${'\\\\\\"'.repeat(n)}"`),
