@@ -1,7 +1,16 @@
-import type { BlockPlace } from './block-place.ts'
-import { commentColumn, isBlank, lineStart, nextLine } from './lines.ts'
+import { commentColumn, isBlank, lineStart, nextLine } from '../lines.ts'
 import type { Splice } from './splice.ts'
 import type { BlockStyle } from './stringify.ts'
+
+/** A list or mapping in block style, as it is found in the bytes. */
+export interface BlockPlace {
+  /** Column of the dashes or keys. */
+  readonly column: number
+  /** Offset of each entry's dash, or of each pair's key. */
+  readonly starts: readonly number[]
+  /** Start of the line that ends it: the next key around it, the document's end, or the end of the bytes. */
+  readonly end: number
+}
 
 /*
  * What belongs to an entry of a block list whose dashes stand at column c (and likewise to a pair of a block mapping whose

@@ -1,6 +1,9 @@
-import type { FieldEdit } from '../../manifest/change.ts'
-import { sameValue } from '../../manifest/same-value.ts'
+import type { FieldEdit } from '../../../manifest/change.ts'
+import { sameValue } from '../../../manifest/same-value.ts'
+import { nextLine } from '../lines.ts'
+import { type Mapping, type Node, type Sequence, valueOfNode } from '../tree.ts'
 import { alignment } from './alignment.ts'
+import type { BlockPlace } from './block-entries.ts'
 import {
   afterEntry,
   entryCuts,
@@ -9,13 +12,10 @@ import {
   insertedLines,
   startsItsLine,
 } from './block-entries.ts'
-import type { BlockPlace } from './block-place.ts'
 import { withEdits } from './edited-value.ts'
-import { nextLine } from './lines.ts'
 import { doubleQuoted, singleQuoted, spacedFlowText } from './quote.ts'
 import type { Splice } from './splice.ts'
 import { afterColon, afterDash, type BlockStyle, blockEntry, blockPair, scalarText } from './stringify.ts'
-import { type Mapping, type Node, type Sequence, valueOfNode } from './tree.ts'
 
 /** A text in block style that is edited, within the bytes that it is a part of. */
 export interface Editing {

@@ -10,13 +10,13 @@ import {
   type YAMLMap,
   type Node as YamlNode,
 } from 'yaml'
-import type { FieldEdit } from '../../manifest/change.ts'
-import type { Json } from '../../manifest/finding.ts'
-import { isFields } from '../../manifest/manifest.ts'
-import { sameValue } from '../../manifest/same-value.ts'
+import type { FieldEdit } from '../../../manifest/change.ts'
+import type { Json } from '../../../manifest/finding.ts'
+import { isFields } from '../../../manifest/manifest.ts'
+import { sameValue } from '../../../manifest/same-value.ts'
+import { options, readAny } from '../read-any.ts'
 import { withEdits } from './edited-value.ts'
 import { flowText } from './quote.ts'
-import { options, readAny } from './read-any.ts'
 import type { BlockStyle } from './stringify.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { sameValue } from '../../manifest/same-value.ts'
+import { sameValue } from '../../../manifest/same-value.ts'
 
 /** A step from an old list to a new one. */
 export type Step =
