@@ -1,8 +1,8 @@
-import type { Finding } from '../../manifest/finding.ts'
 import type { LocatedResult } from '../../krm/results/locator.ts'
 import { Locator } from '../../krm/results/locator.ts'
-import type { GivenConfig } from '../function-config.ts'
+import type { Finding } from '../../manifest/finding.ts'
 import { decoded } from '../files/text.ts'
+import type { GivenConfig } from '../function-config.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { FolderRender } from './render-folder.ts'
 
@@ -18,7 +18,9 @@ export async function locatedInFolder(
     const file = files.get(path)
     return file && { name: openPath(input, path), text: decoded(file.bytes) }
   })
-  const located = await Promise.all(findings.map((finding) => locator.locate(finding, run.subjectOf(finding))))
+  const located = await Promise.all(
+    findings.map((finding) => locator.locate(finding, run.subjectOf(finding))),
+  )
   return [...located, ...unreadable.map(({ path, reason }) => unreadableFile(openPath(input, path), reason))]
 }
 

@@ -42,7 +42,8 @@ function foldersToSearch(host: Host, path: string, workingDirectory: string): re
     if (has(host, pathIn(folder, '.git'))) return folders
   }
   return folders.filter(
-    (folder) => folder === start || folder === workingDirectory || below(workingDirectory, folder) !== undefined,
+    (folder) =>
+      folder === start || folder === workingDirectory || below(workingDirectory, folder) !== undefined,
   )
 }
 
