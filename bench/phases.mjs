@@ -11,26 +11,26 @@ import { median } from './measure.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const [items = '10000', runs = '9'] = process.argv.slice(2)
 
-/** The command's steps, as src/main.ts takes them, with the time after each. */
+/** The command's steps, as src/command/render.ts takes them, with the time after each. */
 const program = `
-import { readAll, writeAll } from './src/command/streams.ts'
 import { ingressShimFunction } from './src/function.ts'
-import { readResourceList } from './src/krm/read.ts'
-import { runFunction } from './src/krm/runner.ts'
+import { nodeHost } from './src/host/node.ts'
+import { readResourceList } from './src/krm/list/read.ts'
+import { resultsOf, runFunction } from './src/krm/run/runner.ts'
 
 const times = [['Node and the code', performance.now()]]
 const note = (phase) => times.push([phase, performance.now()])
 
 async function main() {
-  const bytes = readAll(0)
+  const bytes = nodeHost.read(0)
   note('read the input')
   const list = await readResourceList(bytes, ingressShimFunction.wanted)
   note('find the items, parse those that matter')
-  const { edits } = await runFunction(ingressShimFunction, list, () => { throw new Error('No file is needed.') })
+  const run = await runFunction(ingressShimFunction, list, () => { throw new Error('No file is needed.') })
   note('sources, Certificates and checks')
-  const pieces = await list.write(edits)
+  const pieces = await list.write({ ...run.edits, results: resultsOf(run) })
   note('edit the bytes')
-  writeAll(1, pieces)
+  nodeHost.write(1, pieces)
   note('write the output')
   process.stderr.write(JSON.stringify(times.map(([phase, time], at) => [phase, time - (times[at - 1]?.[1] ?? 0)])))
 }

@@ -196,22 +196,22 @@ describe('help', () => {
   })
 })
 
-describe('input that is no list', () => {
+describe('input that is not a list', () => {
   it.each([
     ['nothing at all', '', /empty/],
     ['only blanks and comments', '# nothing\n\n', /empty|no|not/],
-    ['no YAML', 'a: [b\nc: }', /./],
+    ['broken YAML', 'a: [b\nc: }', /./],
     ['a list that is cut in the middle of a quoted text', `${good.slice(0, good.indexOf("com'"))}`, /./],
     ['another resource', 'apiVersion: v1\nkind: ConfigMap\n', /ResourceList/],
     ['a plain string', 'hello', /ResourceList/],
     [
-      'items that are no list',
+      'items that are not a list',
       'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: web\n',
       /items/,
     ],
     ['an item that is a string', list('- web\n'), /Item 0/],
     ['an item that is a list', list('- - web\n'), /Item 0/],
-    ['bytes that are no UTF-8', new Uint8Array([0xff, 0xfe, 0x00, 0x61]), /./],
+    ['bytes that are not UTF-8', new Uint8Array([0xff, 0xfe, 0x00, 0x61]), /./],
   ])('%s: exit code 2, one message, nothing on stdout', (_, input, message) => {
     const { code, stdout, stderr } = runCommand([], { input })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -231,35 +231,32 @@ describe('input that is no list', () => {
 
 describe('a call that is wrong', () => {
   it.each([
-    [['--outptu', 'x'], 'There is no option --outptu. Did you mean --output?'],
-    [['-x'], 'There is no option -x. See --help for those that it has.'],
-    [['--'], 'There is no option --. See --help for those that it has.'],
+    [['--outptu', 'x'], 'Unknown option --outptu. Did you mean --output?'],
+    [['-x'], 'Unknown option -x. See --help for the options.'],
+    [['--'], 'Unknown option --. See --help for the options.'],
     [
       ['list.yaml'],
-      '"list.yaml" is no option. The list is read from the standard input, or from a file with -i FILE.',
+      '"list.yaml" is not an option. The list is read from the standard input, or from a file with -i FILE.',
     ],
-    [['-'], '"-" is no option. The list is read from the standard input, or from a file with -i FILE.'],
+    [['-'], '"-" is not an option. The list is read from the standard input, or from a file with -i FILE.'],
     [['-i'], '--input needs a value.'],
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
     [['-i', 'a', '-i', 'b'], '--input can be given only once.'],
     [['--format', 'sarf'], '--format can be text, json, sarif, github, but not "sarf". Did you mean sarif?'],
     [['--fail-on=never'], '--fail-on can be error, warning, info, but not "never".'],
-    [['--check', '-o', 'x'], '--check writes no list, so --output makes no sense with it.'],
+    [['--check', '-o', 'x'], '--check writes no list, so it cannot be combined with --output.'],
     [['--check=yes'], '--check takes no value.'],
     [['-d', 'prune'], '-d prune sets nothing: write it as key=value.'],
     [['-d', '=false'], '-d =false sets nothing: write it as key=value.'],
-    [
-      ['-d', 'a=b', '-f', 'x'],
-      'Give the functionConfig with -f or with -d, not with both: it can only be one.',
-    ],
+    [['-d', 'a=b', '-f', 'x'], '-f cannot be combined with -d: there is only one functionConfig.'],
     [['-i', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
     [['-i', '.'], "Can't read .: it is a directory."],
     [['-f', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
-    [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is exactly one.'],
+    [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is a single document.'],
     [['-o', 'missing/out.yaml'], "Can't write missing/out.yaml: there is no such file or directory."],
     [['-o', 'directory'], "Can't write directory: it is a directory."],
-    [['-o', 'two.yaml/out.yaml'], "Can't write two.yaml/out.yaml: a part of its path is no directory."],
+    [['-o', 'two.yaml/out.yaml'], "Can't write two.yaml/out.yaml: a part of its path is not a directory."],
   ])('%j: exit code 2, one message, nothing on stdout', (args, message) => {
     const directory = temporaryDirectory()
     mkdirSync(join(directory, 'directory'))

@@ -1,5 +1,7 @@
-/** How much a finding matters, in the words of the KRM functions specification. */
-export type Severity = 'error' | 'warning' | 'info'
+/** How much a finding matters, in the words of the KRM functions specification; the worst first. */
+export const severities = ['error', 'warning', 'info'] as const
+
+export type Severity = (typeof severities)[number]
 
 /** What a field of a manifest can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -8,9 +10,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export interface FieldOfFinding {
   /** Kubernetes' own notation: `metadata.annotations[cert-manager.io/duration]`, `spec.tls[1].secretName`. */
   readonly path: string
-  /** What stands there now; left out where the field is absent. */
+  /** The value today; left out where the field is absent. */
   readonly currentValue?: Json
-  /** What should stand there, where there is one right answer. */
+  /** The value that it should have, where there is one right answer. */
   readonly proposedValue?: Json
 }
 
@@ -24,4 +26,14 @@ export interface Finding {
   /** The item's position in the list. */
   readonly position: number
   readonly field?: FieldOfFinding
+}
+
+/** Whether a value that came from outside can be said in a result. */
+export function isJson(value: unknown): value is Json {
+  return (
+    value !== undefined &&
+    typeof value !== 'function' &&
+    typeof value !== 'symbol' &&
+    typeof value !== 'bigint'
+  )
 }

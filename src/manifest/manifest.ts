@@ -4,7 +4,7 @@ export interface Manifest {
   readonly position: number
   readonly object: unknown
   /** Why `object` can't be trusted, in a sentence without its end: a key that appears twice, say. */
-  readonly problem?: string
+  readonly problem?: string | undefined
 }
 
 /** A mapping whose values have not been checked. */

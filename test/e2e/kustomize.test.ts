@@ -140,7 +140,7 @@ describeWith('kustomize', 'kustomize, as a generator from an annotated Ingress',
     expect(certificatesOf(resources)).toEqual([certificate('web-tls', 'web', 'web.example.com')])
   })
 
-  it('gives the Certificates alone where the Ingress is no resource', () => {
+  it('gives the Certificates alone where the Ingress is not a resource', () => {
     const { resources } = build({
       'kustomization.yaml': 'generators: [web.yaml]\n',
       'web.yaml': ingress('web', `cert-manager.io/issuer: ca\n    ${plugin}`),
@@ -205,7 +205,7 @@ describeWith('kustomize', 'kustomize, as a generator with an IngressShim', () =>
     ],
     ['a directory', '.', "Can't read .: it is a directory"],
     ['a file that is no YAML', 'broken.yaml', "broken.yaml can't be read as YAML"],
-    ['a file that holds no resource', 'text.yaml', 'Document 1 of text.yaml is no resource'],
+    ['a file that holds no resource', 'text.yaml', 'Document 1 of text.yaml is not a resource'],
   ])('refuses %s', (_, name, message) => {
     const directory = temporaryDirectory()
     writeIn(directory, 'web.yaml', ingress('web'))

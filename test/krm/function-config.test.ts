@@ -199,7 +199,7 @@ describe('a functionConfig that is wrong', () => {
       '{apiVersion: fn.example.com/v2, kind: Shim}',
       [{ path: 'apiVersion', currentValue: 'fn.example.com/v2', proposedValue: 'fn.example.com/v1' }],
     ],
-    ['a mapping that is no resource', '{defaultName: a}', [{ path: '' }]],
+    ['a mapping that is not a resource', '{defaultName: a}', [{ path: '' }]],
     ['a list', '[a]', [{ path: '' }]],
     ['a string', 'defaultName=a', [{ path: '' }]],
   ])('%s', (_, yaml, expected) => {
@@ -224,7 +224,7 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known are annotations, defaultName, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { resultOf, resultOfConfig } from '../../src/krm/results/results.ts'
+import { findingOfConfig, resultOf } from '../../src/krm/results/results.ts'
 
 const finding = {
   rule: 'invalid-annotation',
@@ -23,7 +23,7 @@ metadata:
 
 describe('a result', () => {
   it('says what, how bad, where and by which rule', () => {
-    expect(resultOf(finding, parse(withFile))).toEqual({
+    expect(resultOf(finding, { object: parse(withFile) })).toEqual({
       message: 'This is wrong.',
       severity: 'error',
       resourceRef: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'web', namespace: 'prod' },
@@ -56,7 +56,7 @@ describe('a result', () => {
       undefined,
     ],
   ])('%s', (_, yaml, resourceRef) => {
-    expect(resultOf(finding, parse(yaml)).resourceRef).toEqual(resourceRef)
+    expect(resultOf(finding, { object: parse(yaml) }).resourceRef).toEqual(resourceRef)
   })
 
   it.each([
@@ -73,11 +73,13 @@ describe('a result', () => {
     ],
     ['names no file where the item came from none', '{}', undefined],
   ])('%s', (_, annotations, file) => {
-    expect(resultOf(finding, parse(`{metadata: {annotations: ${annotations}}}`)).file).toEqual(file)
+    expect(resultOf(finding, { object: parse(`{metadata: {annotations: ${annotations}}}`) }).file).toEqual(
+      file,
+    )
   })
 
   it('names the file that the functionConfig named, for a resource that is not in the list', () => {
-    expect(resultOf(finding, {}, { path: 'ingress.yaml', index: 0 }).file).toEqual({
+    expect(resultOf(finding, { object: {}, file: { path: 'ingress.yaml', index: 0 } }).file).toEqual({
       path: 'ingress.yaml',
       index: 0,
     })
@@ -88,7 +90,7 @@ describe('a result about the functionConfig', () => {
   it('is an error that names its field', () => {
     const config = parse('{apiVersion: fn.kpt.dev/v1alpha1, kind: IngressShim, metadata: {name: shim}}')
     const problem = { path: 'spec.prun', message: 'Unknown.', currentValue: 'prun', proposedValue: 'prune' }
-    expect(resultOfConfig(problem, config)).toEqual({
+    expect(resultOf(findingOfConfig(problem), { object: config })).toEqual({
       message: 'Unknown.',
       severity: 'error',
       resourceRef: { apiVersion: 'fn.kpt.dev/v1alpha1', kind: 'IngressShim', name: 'shim' },
@@ -98,7 +100,7 @@ describe('a result about the functionConfig', () => {
   })
 
   it('names nothing where the functionConfig is nothing that has a name', () => {
-    expect(resultOfConfig({ path: '', message: 'A list.' }, ['a'])).toEqual({
+    expect(resultOf(findingOfConfig({ path: '', message: 'A list.' }), { object: ['a'] })).toEqual({
       message: 'A list.',
       severity: 'error',
       tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },

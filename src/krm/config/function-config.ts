@@ -3,6 +3,7 @@ import { nearest } from '../../manifest/nearest.ts'
 import { settingFromText } from './setting-text.ts'
 import {
   areSettings,
+  inQuotes,
   problemsOfValue,
   type SettingProblem,
   type Settings,
@@ -63,7 +64,7 @@ class Collector {
     this.values[name] = value
   }
 
-  /** Takes severities that stand beside the settings, over those of the setting itself. */
+  /** Takes severities that are given as settings of their own, over those of the setting for all rules. */
   takeSeverities(severities: Fields, path: string): void {
     const { settings, ruleIds } = this.forms
     this.problems.push(...problemsOfValue(severities, 'severities', path, ruleIds))
@@ -135,9 +136,9 @@ function readConfigMap(config: Fields, collector: Collector): void {
 
 function notText(value: unknown, path: string): SettingProblem {
   const message = `This is ${typeInWords(value)}, but a ConfigMap holds only strings.`
-  const scalar = typeof value === 'number' || typeof value === 'boolean'
-  if (!scalar) return { path, message, currentValue: value }
-  return { path, message: `${message} Put it in quotes.`, currentValue: value, proposedValue: String(value) }
+  const proposedValue = inQuotes(value)
+  const advice = proposedValue === undefined ? '' : ' Put it in quotes.'
+  return { path, message: `${message}${advice}`, currentValue: value, proposedValue }
 }
 
 function readOwnKind(config: Fields, collector: Collector): void {
@@ -179,5 +180,5 @@ function unknownForm(config: Fields, forms: readonly { apiVersion: string; kind:
     kind,
     forms.map((form) => form.kind),
   )
-  return { path: 'kind', message, currentValue: kind, ...(meant !== undefined && { proposedValue: meant }) }
+  return { path: 'kind', message, currentValue: kind, proposedValue: meant }
 }

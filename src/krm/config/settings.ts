@@ -1,16 +1,17 @@
+import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
 
-/** What a rule can be set to: a severity of the KRM functions specification, or silence. */
-export const severities = ['error', 'warning', 'info', 'off'] as const
+/** What a rule can be set to: a severity, or silence. */
+const ruleLevels = [...severities, 'off'] as const
 
 /** The value of each type of setting. */
 export interface SettingValues {
   string: string
   boolean: boolean
   strings: readonly string[]
-  severities: Readonly<Record<string, (typeof severities)[number]>>
-  /** Files to read, by name, and manifests that stand here themselves. */
+  severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
+  /** Names of files to read, and manifests given inline. */
   manifests: readonly (string | Fields)[]
 }
 
@@ -20,7 +21,7 @@ export type SettingTypes = Readonly<Record<string, keyof SettingValues>>
 /** What a functionConfig sets; what it doesn't is absent. */
 export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: SettingValues[T[K]] }
 
-/** Something in a functionConfig that can't be used. */
+/** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
 export interface SettingProblem {
   /** Kubernetes' own notation; `''` for the whole functionConfig. */
   readonly path: string
@@ -80,19 +81,22 @@ function problemsOfList(
   if (!Array.isArray(value)) return [wrongType(value, type, path)]
   const entries: readonly unknown[] = value
   return entries.flatMap((entry, index) =>
-    fits(entry)
-      ? []
-      : [
-          {
-            path: `${path}[${index}]`,
-            message: `This is ${typeInWords(entry)}, but has to be ${wanted}.`,
-            currentValue: entry,
-            ...(typeof entry === 'number' || typeof entry === 'boolean'
-              ? { proposedValue: String(entry) }
-              : {}),
-          },
-        ],
+    fits(entry) ? [] : [wrongEntry(entry, `${path}[${index}]`, wanted)],
   )
+}
+
+function wrongEntry(entry: unknown, path: string, wanted: string): SettingProblem {
+  return {
+    path,
+    message: `This is ${typeInWords(entry)}, but has to be ${wanted}.`,
+    currentValue: entry,
+    proposedValue: inQuotes(entry),
+  }
+}
+
+/** A number or boolean as the string that was meant. */
+export function inQuotes(value: unknown): string | undefined {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
 function wrongType(value: unknown, type: keyof SettingValues, path: string): SettingProblem {
@@ -100,17 +104,16 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
     path,
     message: `This is ${typeInWords(value)}, but has to be ${descriptions[type]}.`,
     currentValue: value,
-    ...proposed(value, type),
+    proposedValue: proposed(value, type),
   }
 }
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */
-function proposed(value: unknown, type: keyof SettingValues): { proposedValue?: unknown } {
-  if (type === 'strings' && typeof value === 'string') return { proposedValue: [value] }
-  if (type === 'boolean' && value === 'true') return { proposedValue: true }
-  if (type === 'boolean' && value === 'false') return { proposedValue: false }
-  const scalar = typeof value === 'number' || typeof value === 'boolean'
-  return type === 'string' && scalar ? { proposedValue: String(value) } : {}
+function proposed(value: unknown, type: keyof SettingValues): unknown {
+  if (type === 'strings' && typeof value === 'string') return [value]
+  if (type === 'boolean' && value === 'true') return true
+  if (type === 'boolean' && value === 'false') return false
+  return type === 'string' ? inQuotes(value) : undefined
 }
 
 function problemsOfSeverities(
@@ -122,7 +125,7 @@ function problemsOfSeverities(
     if (ruleIds !== undefined && !ruleIds.includes(id)) {
       return [unknownName(id, `${path}.${id}`, 'rule', ruleIds)]
     }
-    return severities.some((known) => known === severity) ? [] : [wrongSeverity(severity, `${path}.${id}`)]
+    return ruleLevels.some((known) => known === severity) ? [] : [wrongSeverity(severity, `${path}.${id}`)]
   })
 }
 
@@ -133,18 +136,17 @@ function wrongSeverity(value: unknown, path: string): SettingProblem {
     path,
     message: `This is ${given}, but has to be error, warning, info or off (in quotes).`,
     currentValue: value,
-    ...(meant === undefined ? {} : { proposedValue: meant }),
+    proposedValue: meant,
   }
 }
 
 /** `warn` is what many other programs say. */
 function severityMeant(text: string): string | undefined {
-  return (
-    (text !== '' && severities.find((severity) => severity.startsWith(text))) || nearest(text, severities)
-  )
+  const begun = text === '' ? undefined : ruleLevels.find((level) => level.startsWith(text))
+  return begun ?? nearest(text, ruleLevels)
 }
 
-/** A name that stands where a known one should; the nearest known one is proposed. */
+/** A name that isn't known where it is used; the nearest known one is proposed. */
 export function unknownName(
   name: string,
   path: string,
@@ -152,11 +154,12 @@ export function unknownName(
   known: readonly string[],
 ): SettingProblem {
   const meant = nearest(name, known)
-  const hint = meant === undefined ? `Known are ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
+  const hint =
+    meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
     path,
     message: `This is not a known ${what}, so it would do nothing. ${hint}`,
     currentValue: name,
-    ...(meant === undefined ? {} : { proposedValue: meant }),
+    proposedValue: meant,
   }
 }

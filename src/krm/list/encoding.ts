@@ -1,11 +1,17 @@
-import { isUtf8 } from 'node:buffer'
 import { lineNumbers } from '../yaml/lines.ts'
 import { InputError } from './resource-list.ts'
 
-const replacement = Buffer.from('\ufffd')
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const windowSize = 1 << 16
+
+/** The text between two places in the bytes. */
+export function decode(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, end))
+}
 
 /** Refuses bytes that can't be text: a list is written back as it came, so that nothing may be guessed. */
-export function checkEncoding(bytes: Buffer): void {
+export function checkEncoding(bytes: Uint8Array): void {
   if (bytes.length === 0) {
     throw new InputError(
       'The input is empty, where a ResourceList is expected. Pipe one in, for example from `kpt fn source DIR`.',
@@ -22,31 +28,61 @@ export function checkEncoding(bytes: Buffer): void {
       `The input has a NUL byte ${place(bytes, nul)}, so it isn't YAML: is it a binary or an archive? A ResourceList is expected.`,
     )
   }
-  if (!isUtf8(bytes)) {
-    const offset = firstInvalid(bytes)
+  const invalid = firstInvalid(bytes)
+  if (invalid !== -1) {
     throw new InputError(
-      `The input has a byte that isn't UTF-8 ${place(bytes, offset)}. Save the file that it comes from as UTF-8.`,
+      `The input has a byte that isn't UTF-8 ${place(bytes, invalid)}. Save the file that it comes from as UTF-8.`,
     )
   }
 }
 
 /** Where a byte is, in words. */
-export function place(bytes: Buffer, offset: number): string {
+function place(bytes: Uint8Array, offset: number): string {
   return `on line ${lineNumbers(bytes)(offset)} (byte ${offset})`
 }
 
-function startsWith(bytes: Buffer, first: number, second: number): boolean {
+function startsWith(bytes: Uint8Array, first: number, second: number): boolean {
   return bytes[0] === first && bytes[1] === second
 }
 
-function firstInvalid(bytes: Buffer): number {
-  const text = bytes.toString('utf8')
-  let offset = 0
-  let from = 0
-  for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) {
-    offset += Buffer.byteLength(text.slice(from, at))
-    from = at
-    if (!bytes.subarray(offset, offset + replacement.length).equals(replacement)) return offset
+/** The first byte that isn't UTF-8; -1 where all are. Window by window, so that no text of the whole input is made. */
+function firstInvalid(bytes: Uint8Array): number {
+  for (let start = 0; start < bytes.length; ) {
+    const end = characterStart(bytes, Math.min(start + windowSize, bytes.length))
+    const limit = end > start ? end : bytes.length
+    if (!isUtf8(bytes.subarray(start, limit))) return firstInvalidIn(bytes, start, limit)
+    start = limit
   }
-  return offset
+  return -1
+}
+
+/** The start of the character that a place is in. */
+function characterStart(bytes: Uint8Array, at: number): number {
+  let start = at
+  while (start > 0 && start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
+  return start
+}
+
+function firstInvalidIn(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; ) {
+    const next = characterEnd(bytes, at, end)
+    if (!isUtf8(bytes.subarray(at, next))) return at
+    at = next
+  }
+  return start
+}
+
+function characterEnd(bytes: Uint8Array, at: number, end: number): number {
+  let next = at + 1
+  while (next < end && ((bytes[next] ?? 0) & 0xc0) === 0x80) next++
+  return next
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictDecoder.decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }

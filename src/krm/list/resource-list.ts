@@ -1,4 +1,6 @@
+import type { FieldEdit } from '../../manifest/change.ts'
 import type { Result } from '../results/result.ts'
+import type { Step } from '../yaml/step.ts'
 
 /** An item that somebody asked for, parsed. */
 export interface Item {
@@ -6,16 +8,10 @@ export interface Item {
   readonly position: number
   /** The value exactly as YAML 1.2's core schema reads it. */
   readonly object: unknown
-  /** Line of the item's first byte in the input, from 1. */
-  readonly line: number
   /** Why `object` can't be trusted, in a sentence: a key that appears twice, say. Such an item can't be edited. */
-  readonly problem?: string
-}
-
-/** A field of an item to set (or, with undefined, to take away). */
-export interface FieldEdit {
-  readonly path: readonly string[]
-  readonly value: unknown
+  readonly problem?: string | undefined
+  /** The line in the input, from 1, of a field, or of the nearest field around it that is there. */
+  lineOf(steps: readonly Step[]): number
 }
 
 /** Everything that a run does to a list. */
@@ -56,23 +52,3 @@ export type Wanted = (apiVersion: string, kind: string) => boolean
 
 /** The input can't be read as a ResourceList: exit 2, nothing on stdout. */
 export class InputError extends Error {}
-
-/** The sentence for a mapping in which a key appears a second time, on this line of the input. */
-export function duplicateSentence(key: string, line: number): string {
-  return `the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${line}, so that it isn't clear which value counts`
-}
-
-/** The items that are edited, with their edits; only one that was read, without a problem, can be. */
-export function editable(
-  items: readonly Item[],
-  update: ListEdits['update'],
-): { readonly item: Item; readonly edits: readonly FieldEdit[] }[] {
-  const byPosition = new Map(items.map((item) => [item.position, item]))
-  return [...update].map(([position, edits]) => {
-    const item = byPosition.get(position)
-    if (item === undefined || item.problem !== undefined) {
-      throw new Error(`Item ${position} can't be edited, since it wasn't read.`)
-    }
-    return { item, edits }
-  })
-}

@@ -1,9 +1,12 @@
+import type { Finding } from '../../manifest/finding.ts'
+import { at } from '../../manifest/manifest.ts'
 import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
-import type { Report } from '../run/runner.ts'
-import { lineOfField } from './field-line.ts'
-import { stepsOf } from './field-path.ts'
+import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
+import { type Step, stepsOf } from '../yaml/step.ts'
+import { YamlError } from '../yaml/yaml-error.ts'
 import type { Result } from './result.ts'
-import { type Document, documentOf, documentsOf, ItemLines } from './source-lines.ts'
+import { resultOf } from './results.ts'
+import { functionConfigPosition, type Subject } from './subject.ts'
 
 /** Where a user finds what a result is about. */
 export interface Location {
@@ -17,61 +20,110 @@ export interface LocatedResult {
   readonly location: Location
 }
 
+/** A file of the user, by its name as seen from the working directory. */
+export interface UserFile {
+  readonly name: string
+  readonly text: string
+}
+
 /** A file of the user; undefined where there is none of that name below the working directory. */
-export type FindFile = (name: string) => { readonly name: string; readonly text: string } | undefined
+export type FindFile = (name: string) => UserFile | undefined
+
+/** The functionConfig of a call: the name that a user knows it by, and the lines of its fields where it is a file. */
+export interface ConfigOrigin extends Pick<Subject, 'lineOf'> {
+  readonly name: string
+}
 
 /** What was read. */
 export interface Origin {
-  /** The list: the name of its file, or of the standard input. */
-  readonly list: { readonly name: string; readonly bytes: Uint8Array }
-  /** The functionConfig, where it isn't the list's own, and the name of its file or of what it is made of. */
-  readonly functionConfig?: { readonly name: string; readonly object: unknown }
+  /** The name of the list's file, or of the standard input. */
+  readonly list: string
+  /** The functionConfig of the call, where it has one. */
+  readonly functionConfig?: ConfigOrigin
 }
 
 /**
  * Finds the file and the line of results: in the user's own file where an item was read from one below the working
- * directory, and else in the list.
+ * directory, and else in the list. Every file is read once, however many results it has.
  */
 export class Locator {
   readonly #origin: Origin
   readonly #findFile: FindFile
-  readonly #items: ItemLines
-  readonly #files = new Map<string, { name: string; documents: readonly Document[] } | undefined>()
+  readonly #files = new Map<string, Promise<FoundFile | undefined>>()
 
   constructor(origin: Origin, findFile: FindFile) {
     this.#origin = origin
     this.#findFile = findFile
-    this.#items = new ItemLines(origin.list.bytes)
   }
 
-  locate(report: Report): LocatedResult {
-    return { result: report.result, location: this.#locationOf(report) }
+  async locate(finding: Finding, subject: Subject): Promise<LocatedResult> {
+    const result = resultOf(finding, subject)
+    const steps = stepsOf(finding.field?.path ?? '')
+    return { result, location: await this.#locationOf(finding, subject, result.file?.path, steps) }
   }
 
-  #locationOf({ result, object, line }: Report): Location {
+  async #locationOf(
+    { position }: Finding,
+    subject: Subject,
+    path: string | undefined,
+    steps: readonly Step[],
+  ): Promise<Location> {
     const { list, functionConfig } = this.#origin
-    const path = functionConfig?.object === object ? functionConfig?.name : result.file?.path
-    if (path !== undefined) return this.#inFile(path, object, result)
-    if (line === undefined) return { path: list.name }
-    return { path: list.name, line: lineIn(this.#items.item(line), result) }
-  }
-
-  #inFile(path: string, object: unknown, result: Result): Location {
-    const packagePath = annotation(object, PACKAGE_PATH)
-    const file = this.#file(packagePath === undefined ? path : `${packagePath}/${path}`)
-    const document = file && documentOf(file.documents, object)
-    return document ? { path: file.name, line: lineIn(document, result) } : { path }
-  }
-
-  #file(path: string) {
-    if (!this.#files.has(path)) {
-      const found = this.#findFile(path)
-      this.#files.set(path, found && { name: found.name, documents: documentsOf(found.text) })
+    if (position === functionConfigPosition && functionConfig) {
+      return locationIn(functionConfig.name, functionConfig, steps)
     }
-    return this.#files.get(path)
+    return path === undefined ? locationIn(list, subject, steps) : this.#locationInFile(path, subject, steps)
+  }
+
+  async #locationInFile(path: string, { object }: Subject, steps: readonly Step[]): Promise<Location> {
+    const packagePath = annotation(object, PACKAGE_PATH)
+    const file = await this.#file(packagePath === undefined ? path : `${packagePath}/${path}`)
+    const document = file?.documents.get(identityOf(object))
+    return file && document ? { path: file.name, line: document.lineOf(steps) } : { path }
+  }
+
+  #file(path: string): Promise<FoundFile | undefined> {
+    const known = this.#files.get(path)
+    if (known) return known
+    const file = this.#findFile(path)
+    const found = file ? foundFile(file) : Promise.resolve(undefined)
+    this.#files.set(path, found)
+    return found
   }
 }
 
-function lineIn(document: Document, { field }: Result): number {
-  return lineOfField(document.lines, document.first, stepsOf(field?.path ?? '')).number
+function locationIn(path: string, lines: Pick<Subject, 'lineOf'>, steps: readonly Step[]): Location {
+  const line = lines.lineOf?.(steps)
+  return { path, ...(line !== undefined && { line }) }
+}
+
+interface FoundFile {
+  readonly name: string
+  /** The resources in it; the first where two have the same identity. */
+  readonly documents: ReadonlyMap<string, YamlDocument>
+}
+
+async function foundFile({ name, text }: UserFile): Promise<FoundFile> {
+  const documents = new Map<string, YamlDocument>()
+  for (const document of await readableDocuments(text)) {
+    const identity = identityOf(document.value)
+    if (!documents.has(identity)) documents.set(identity, document)
+  }
+  return { name, documents }
+}
+
+/** None where the file can't be read as YAML: then it has changed since the list was made of it. */
+async function readableDocuments(text: string): Promise<readonly YamlDocument[]> {
+  try {
+    return await parseDocuments(text)
+  } catch (error) {
+    if (error instanceof YamlError) return []
+    throw error
+  }
+}
+
+/** What a resource is still known by in its file, whatever functions before this one have changed. */
+function identityOf(object: unknown): string {
+  const metadata = at(object, 'metadata')
+  return JSON.stringify([at(object, 'kind'), at(metadata, 'name'), at(metadata, 'namespace')])
 }

@@ -1,7 +1,9 @@
+import type { Severity } from '../../manifest/finding.ts'
+
 /** A result as the KRM functions specification has it. */
 export interface Result {
   readonly message: string
-  readonly severity: 'error' | 'warning' | 'info'
+  readonly severity: Severity
   readonly resourceRef?: {
     readonly apiVersion: string
     readonly kind: string

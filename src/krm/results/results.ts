@@ -1,8 +1,10 @@
-import type { Finding } from '../../manifest/finding.ts'
+import { type Finding, isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
+import type { Rule } from '../../manifest/rule.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import { fileOf } from '../run/annotations.ts'
 import type { Result } from './result.ts'
+import { type File, functionConfigPosition, type Subject } from './subject.ts'
 
 /** Where the rules are explained; each has a section of its own. */
 const documentation = 'docs/rules.md'
@@ -12,51 +14,46 @@ export const functionConfigInvalid = {
   id: 'function-config-invalid',
   severity: 'error',
   summary: 'The functionConfig has an unknown key or a value of the wrong type.',
-} as const
+} as const satisfies Rule
 
-/** The rule of a resource that has to change, but is no item of the list. */
+/** The rule of a resource that has to change, but isn't an item of the list. */
 export const resourceOutOfReach = {
   id: 'resource-out-of-reach',
   severity: 'warning',
   summary: 'A resource that the functionConfig names is out of date, and a generator can only read it.',
-} as const
+} as const satisfies Rule
 
-/** File of a resource that was not read from the list. */
-export type File = Result['file']
+/** What is wrong with a functionConfig, as an error. */
+export function findingOfConfig({ path, message, currentValue, proposedValue }: SettingProblem): Finding {
+  const field = {
+    path,
+    ...(isJson(currentValue) && { currentValue }),
+    ...(isJson(proposedValue) && { proposedValue }),
+  }
+  return {
+    rule: functionConfigInvalid.id,
+    severity: functionConfigInvalid.severity,
+    message,
+    position: functionConfigPosition,
+    ...(path !== '' && { field }),
+  }
+}
 
-/** What was found about an item, as the KRM functions specification has it. `file` is where it was read from. */
-export function resultOf(finding: Finding, object: unknown, file: File = fileOfItem(object)): Result {
-  const resourceRef = resourceRefOf(object)
+/** What was found about a subject, as the KRM functions specification has it. */
+export function resultOf(finding: Finding, subject: Subject): Result {
+  const resourceRef = resourceRefOf(subject.object)
+  const file = subject.file ?? fileOfItem(subject.object)
   return {
     message: finding.message,
     severity: finding.severity,
     ...(resourceRef && { resourceRef }),
     ...(finding.field && { field: finding.field }),
     ...(file && { file }),
-    tags: tagsOf(finding.rule),
+    tags: { rule: finding.rule, docs: `${documentation}#${finding.rule}` },
   }
 }
 
-/** What is wrong with a functionConfig, as an error. */
-export function resultOfConfig(problem: SettingProblem, config: unknown): Result {
-  const { message, path, ...values } = problem
-  const resourceRef = resourceRefOf(config)
-  const file = fileOfItem(config)
-  return {
-    message,
-    severity: functionConfigInvalid.severity,
-    ...(resourceRef && { resourceRef }),
-    ...(path !== '' && { field: { path, ...values } }),
-    ...(file && { file }),
-    tags: tagsOf(functionConfigInvalid.id),
-  }
-}
-
-function tagsOf(rule: string): Record<string, string> {
-  return { rule, docs: `${documentation}#${rule}` }
-}
-
-function fileOfItem(object: unknown): File {
+function fileOfItem(object: unknown): File | undefined {
   const file = fileOf(object)
   if (!file) return undefined
   return { path: file.path, ...(file.index !== undefined && { index: file.index }) }

@@ -1,3 +1,4 @@
+import { LOCAL_CONFIG } from '../../manifest/local-config.ts'
 import { at } from '../../manifest/manifest.ts'
 
 /** Where an orchestrator read an item, and where it writes it: a file of the package, by its path in it. */
@@ -9,8 +10,6 @@ export const OLD_PATH = 'config.kubernetes.io/path'
 export const OLD_INDEX = 'config.kubernetes.io/index'
 /** The package of the item: `kpt fn render` sends the items of subpackages in one list. */
 export const PACKAGE_PATH = 'internal.config.kubernetes.io/package-path'
-/** Kept out of the cluster by kpt and kustomize when its value is true. */
-export const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
 /** Names the program of a kustomize plugin; every functionConfig that kustomize sends has it. */
 export const FUNCTION = 'config.kubernetes.io/function'
 /** kyaml marks each item that it hands to a function, to know it again. */

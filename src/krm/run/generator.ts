@@ -1,16 +1,12 @@
+import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, isFields } from '../../manifest/manifest.ts'
 import type { SettingProblem } from '../config/settings.ts'
-import type { Item, Wanted } from '../list/resource-list.ts'
-import type { File } from '../results/results.ts'
-import { DocumentError, parseDocuments } from '../yaml/documents.ts'
-import { annotation, LOCAL_CONFIG, withoutInternal } from './annotations.ts'
-
-/** A resource that the function works on, though it is no item of the list. */
-export interface GivenResource {
-  readonly object: unknown
-  /** Where it was read from; undefined for what stands in the functionConfig. */
-  readonly file: File
-}
+import type { Wanted } from '../list/resource-list.ts'
+import type { File } from '../results/subject.ts'
+import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
+import { YamlError } from '../yaml/yaml-error.ts'
+import { withoutInternal } from './annotations.ts'
+import type { GivenResource, SeenItem } from './subjects.ts'
 
 /** What a functionConfig adds to the list that the function works on. */
 export interface Given {
@@ -20,7 +16,7 @@ export interface Given {
   readonly problems: readonly SettingProblem[]
 }
 
-/** Reads a file below the working directory; throws a FileError for every other. */
+/** Reads a file below the working directory; throws a FileError for any other. */
 export type ReadFile = (name: string) => string
 
 /** A file that a functionConfig names can't be read; the message says why. */
@@ -33,10 +29,10 @@ export class FileError extends Error {}
  * come back, or kustomize finds a duplicate of the resource that the same file gives. A list that has the resource itself
  * (kpt, or a kustomize transformer) needs no second one.
  */
-export function givenByItself(config: Fields, items: readonly Item[]): Given {
+export function givenByItself(config: Fields, items: readonly SeenItem[]): Given {
   const copies = items.filter((item) => keyOf(item.object) === keyOf(config))
-  const marked = copies.filter((item) => annotation(item.object, LOCAL_CONFIG) === 'true')
-  const resources = copies.length > marked.length ? [] : [{ object: unmarked(config), file: undefined }]
+  const marked = copies.filter((item) => isLocalConfig(item.object))
+  const resources = copies.length > marked.length ? [] : [{ object: unmarked(config) }]
   return { resources, leaveOut: new Set(marked.map((item) => item.position)), problems: [] }
 }
 
@@ -46,14 +42,14 @@ export function givenByItself(config: Fields, items: readonly Item[]): Given {
  */
 export async function givenBySettings(
   settings: readonly (string | Fields)[],
-  items: readonly Item[],
+  items: readonly SeenItem[],
   readFile: ReadFile,
 ): Promise<Given> {
   const resources: GivenResource[] = []
   const problems: SettingProblem[] = []
   for (const [index, setting] of settings.entries()) {
     if (typeof setting !== 'string') {
-      resources.push({ object: unmarked(setting), file: undefined })
+      resources.push({ object: unmarked(setting) })
       continue
     }
     const read = await readResources(setting, readFile)
@@ -73,14 +69,18 @@ export async function givenBySettings(
 async function readResources(name: string, readFile: ReadFile): Promise<GivenResource[] | string> {
   try {
     const documents = await parseDocuments(readFile(name))
-    const stray = documents.findIndex((document) => !isFields(document))
-    if (stray !== -1) return `Document ${stray + 1} of ${name} is no resource: it has to be a mapping.`
-    return documents.map((object, index) => ({ object: unmarked(object), file: { path: name, index } }))
+    const stray = documents.findIndex(({ value }) => !isFields(value))
+    if (stray !== -1) return `Document ${stray + 1} of ${name} is not a resource: it has to be a mapping.`
+    return documents.map((document, index) => resourceOf(document, { path: name, index }))
   } catch (error) {
     if (error instanceof FileError) return error.message
-    if (error instanceof DocumentError) return `${name} can't be read as YAML: ${error.message}.`
+    if (error instanceof YamlError) return `${name} can't be read as YAML: ${error.message}.`
     throw error
   }
+}
+
+function resourceOf({ value, problem }: YamlDocument, file: File): GivenResource {
+  return { object: unmarked(value), file, ...(problem !== undefined && { problem }) }
 }
 
 function keyOf(object: unknown): string {

@@ -6,12 +6,12 @@ import type {
   KptFunc,
   KubernetesObject,
 } from 'kpt-functions'
+import type { FieldEdit } from '../../manifest/change.ts'
 import { at } from '../../manifest/manifest.ts'
-import type { FieldEdit } from '../list/resource-list.ts'
 import type { Result } from '../results/result.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
-import { runFunction } from './runner.ts'
+import { resultsOf, runFunction } from './runner.ts'
 
 /**
  * A function for programs that are built on the SDK, which keeps its items as objects and not as text.
@@ -21,16 +21,17 @@ import { runFunction } from './runner.ts'
 export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): KptFunc {
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
-    const items = objects.map((object, position) => ({ position, object, line: 0 }))
+    const items = objects.map((object, position) => ({ position, object }))
     const seen = items.filter(({ object }) => fn.wanted(object.apiVersion, object.kind))
     const input = { items: seen, functionConfig: configs.getFunctionConfig() }
-    const { edits } = await runFunction(fn, input, readFile)
+    const done = await runFunction(fn, input, readFile)
+    const { edits } = done
     for (const { position, object } of seen) {
       for (const edit of edits.update.get(position) ?? []) applyEdit(object, edit)
       if (edits.remove.has(position)) configs.delete(object)
     }
     configs.insert(...edits.append.filter(isKubernetesObject))
-    configs.addResults(...edits.results.map(configsResult))
+    configs.addResults(...resultsOf(done).map(configsResult))
   }
   return Object.assign(run, { usage })
 }

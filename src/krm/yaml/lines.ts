@@ -4,12 +4,12 @@ const space = 0x20
 const hash = 0x23
 
 /** Offset of the first byte of the line that `offset` is in. */
-export function lineStart(bytes: Buffer, offset: number): number {
+export function lineStart(bytes: Uint8Array, offset: number): number {
   return offset === 0 ? 0 : bytes.lastIndexOf(newline, offset - 1) + 1
 }
 
 /** Offset behind the line break of the line that `offset` is in. */
-export function nextLine(bytes: Buffer, offset: number): number {
+export function nextLine(bytes: Uint8Array, offset: number): number {
   const at = bytes.indexOf(newline, offset)
   return at === -1 ? bytes.length : at + 1
 }
@@ -18,7 +18,7 @@ export function nextLine(bytes: Buffer, offset: number): number {
  * Whether the line that starts at `start` holds nothing but spaces, and at most `width` of them: longer ones, and tabs, can be
  * content of a block scalar.
  */
-export function isBlank(bytes: Buffer, start: number, width: number): boolean {
+export function isBlank(bytes: Uint8Array, start: number, width: number): boolean {
   let at = start
   while (bytes[at] === space) at++
   if (at - start > Math.max(width, 0)) return false
@@ -30,20 +30,20 @@ export function isBlank(bytes: Buffer, start: number, width: number): boolean {
  * The column of the comment that is all that the line at `start` holds, behind spaces; -1 where it holds anything else. A comment
  * behind a tab has no column: behind a block scalar it would be wrong.
  */
-export function commentColumn(bytes: Buffer, start: number): number {
+export function commentColumn(bytes: Uint8Array, start: number): number {
   let at = start
   while (bytes[at] === space) at++
   return bytes[at] === hash ? at - start : -1
 }
 
 /** The text's line break: that of its first line. */
-export function newlineOf(bytes: Buffer): '\n' | '\r\n' {
+export function newlineOf(bytes: Uint8Array): '\n' | '\r\n' {
   const at = bytes.indexOf(newline)
   return at > 0 && bytes[at - 1] === carriageReturn ? '\r\n' : '\n'
 }
 
 /** Numbers the lines, from 1; cheap when asked from the start to the end. */
-export function lineNumbers(bytes: Buffer): (offset: number) => number {
+export function lineNumbers(bytes: Uint8Array): (offset: number) => number {
   let counted = 0
   let line = 1
   return (offset) => {

@@ -33,6 +33,15 @@ export function flowText(value: unknown, step = ''): string {
   return (JSON.stringify(value, null, step) ?? 'null').replace(escapedByYamlAlone, unicodeEscape)
 }
 
+/** A value in flow style on one line, with blanks behind commas and colons. */
+export function spacedFlowText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spacedFlowText).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return flowText(value)
+  return `{${Object.entries(value)
+    .map(([key, field]) => `${doubleQuoted(key)}: ${spacedFlowText(field)}`)
+    .join(', ')}}`
+}
+
 function isPlain(text: string): boolean {
   if (simpleWord.test(text)) return !looksLikeOtherTypes.test(text)
   if (startsWithDigitButIsText.test(text)) return letterOfNoNumber.test(text)

@@ -29,12 +29,13 @@ export function together(edits: readonly Splice[], additions: readonly Splice[])
 }
 
 /** The bytes with the splices applied, as pieces: what stays is never copied. */
-export function splicedPieces(bytes: Buffer, splices: readonly Splice[]): Uint8Array[] {
+export function splicedPieces(bytes: Uint8Array, splices: readonly Splice[]): Uint8Array[] {
   const pieces: Uint8Array[] = []
+  const encoder = new TextEncoder()
   let at = 0
   for (const { start, end, text } of inOrder(splices)) {
     if (start > at) pieces.push(bytes.subarray(at, start))
-    if (text !== '') pieces.push(Buffer.from(text))
+    if (text !== '') pieces.push(encoder.encode(text))
     at = end
   }
   if (at < bytes.length) pieces.push(bytes.subarray(at))

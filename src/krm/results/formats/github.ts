@@ -1,5 +1,5 @@
 import type { LocatedResult } from '../locator.ts'
-import { ruleOf, sentenceOf } from './subject.ts'
+import { ruleOf, sentenceOf } from './wording.ts'
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const
 

@@ -1,7 +1,7 @@
-import type { Rule } from '../../run/function.ts'
+import type { Rule } from '../../../manifest/rule.ts'
 import type { LocatedResult, Location } from '../locator.ts'
 import type { Result } from '../result.ts'
-import { ruleOf, subjectOf } from './subject.ts'
+import { ruleOf, subjectOf } from './wording.ts'
 
 /** The program that found the results. */
 export interface Tool {

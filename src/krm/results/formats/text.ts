@@ -1,10 +1,11 @@
+import { severities } from '../../../manifest/finding.ts'
 import type { LocatedResult, Location } from '../locator.ts'
 import type { Result } from '../result.ts'
-import { sentenceOf } from './subject.ts'
+import { sentenceOf } from './wording.ts'
 
 /**
  * The results for a person to read: a line each, which editors and CI logs turn into links, and a count at the end.
- * Nothing at all where there are none.
+ * Empty where there are no results.
  */
 export function formatText(located: readonly LocatedResult[], colored: boolean): string {
   if (located.length === 0) return ''
@@ -44,7 +45,6 @@ function codeOf(character: string): string {
 
 /** `2 errors, 1 warning` */
 function countOf(located: readonly LocatedResult[]): string {
-  const severities = ['error', 'warning', 'info'] as const
   return severities
     .map((severity) => ({
       severity,

@@ -1,0 +1,55 @@
+import { codeOf, type Host } from '../host/host.ts'
+import { InputError } from '../krm/list/resource-list.ts'
+import { YamlError } from '../krm/yaml/yaml-error.ts'
+import { readCall } from './arguments/call.ts'
+import { help } from './arguments/help.ts'
+import { CallError, reasonOf } from './call-error.ts'
+import { exitCodes } from './exit-code.ts'
+import { encoded } from './files/text.ts'
+import { render } from './render.ts'
+import { tell } from './report.ts'
+import { tool } from './tool.ts'
+
+/**
+ * Does what the arguments ask for. Everything that goes wrong ends in a message and an exit code.
+ *
+ * @returns the exit code
+ */
+export async function runCommand(host: Host): Promise<number> {
+  try {
+    return await act(host)
+  } catch (error) {
+    return fail(host, error)
+  }
+}
+
+async function act(host: Host): Promise<number> {
+  const call = readCall(host.args)
+  switch (call.action) {
+    case 'help':
+      return print(host, help)
+    case 'version':
+      return print(host, `${tool.version}\n`)
+    case 'render':
+      if (call.input !== undefined || !host.isTerminal(0)) return render(host, call)
+      tell(host, help)
+      return exitCodes.failure
+  }
+}
+
+function print(host: Host, text: string): number {
+  host.write(1, [encoded(text)])
+  return exitCodes.success
+}
+
+function fail(host: Host, error: unknown): number {
+  if (codeOf(error) === 'EPIPE') return exitCodes.outputClosed
+  tell(host, `${tool.name}: ${messageOf(error)}\n`)
+  return exitCodes.failure
+}
+
+function messageOf(error: unknown): string {
+  const isExpected = error instanceof CallError || error instanceof InputError || error instanceof YamlError
+  if (isExpected) return error.message
+  return `This is a bug in ${tool.name} ${tool.version}: ${reasonOf(error)}. Please report it, with the list that was read.`
+}

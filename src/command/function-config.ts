@@ -1,0 +1,38 @@
+import type { Host } from '../host/host.ts'
+import type { ConfigOrigin } from '../krm/results/locator.ts'
+import type { FunctionInput } from '../krm/run/runner.ts'
+import { parseDocuments } from '../krm/yaml/documents.ts'
+import type { FunctionConfigOfCall } from './arguments/call.ts'
+import { CallError } from './call-error.ts'
+import { decoded } from './files/text.ts'
+import { readInputFile } from './files/whole-files.ts'
+
+/** The functionConfig of a call. */
+export interface GivenConfig {
+  readonly input: Omit<FunctionInput, 'items'>
+  readonly origin: ConfigOrigin
+}
+
+/**
+ * @throws CallError where the file can't be read, or doesn't hold exactly one document
+ * @throws YamlError where the file can't be read as YAML
+ */
+export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCall): Promise<GivenConfig> {
+  if ('data' in given) {
+    const functionConfig = { apiVersion: 'v1', kind: 'ConfigMap', data: given.data }
+    return { input: { functionConfig }, origin: { name: '<command line>' } }
+  }
+  const name = given.file
+  const documents = await parseDocuments(decoded(readInputFile(host, name)))
+  const [document] = documents
+  if (document === undefined || documents.length > 1) {
+    throw new CallError(
+      `${name} has ${documents.length} YAML documents, but a functionConfig is a single document.`,
+    )
+  }
+  const { value, problem } = document
+  return {
+    input: { functionConfig: value, ...(problem !== undefined && { functionConfigProblem: problem }) },
+    origin: { name, lineOf: (steps) => document.lineOf(steps) },
+  }
+}

@@ -1,0 +1,50 @@
+/** The standard input, output and error, by the numbers that every system gives them. */
+export type StandardStream = 0 | 1 | 2
+
+/**
+ * What the world has to give to the command: bytes in and out, files, and a few facts about the process. Everything
+ * else is computed. All calls are synchronous, and what the system refuses is an Error whose `code` is the system's name
+ * for the reason, such as ENOENT. Paths are written with slashes on every system.
+ */
+export interface Host {
+  /** The arguments of the command, without the program itself. */
+  readonly args: readonly string[]
+  /** Tells this process from all others that run now. */
+  readonly processId: number
+  /** An environment variable; undefined where it isn't set. */
+  environment(name: string): string | undefined
+  isTerminal(stream: StandardStream): boolean
+  /** Ends the process at once. */
+  exit(code: number): void
+
+  /** Reads a standard stream or another file descriptor to its end; waits for one that doesn't block. */
+  read(descriptor: number): Uint8Array
+  /** Writes all the pieces, one after the other; waits for a reader that is busy. */
+  write(descriptor: number, pieces: readonly Uint8Array[]): void
+
+  readFile(path: string): Uint8Array
+  /** Writes a new file, with these permissions where they are given. Refused with EEXIST where there is one already. */
+  createFile(path: string, pieces: readonly Uint8Array[], mode?: number): void
+  /** Writes into a device or a pipe. */
+  writeInto(path: string, pieces: readonly Uint8Array[]): void
+  /** What a path leads to, behind all links. */
+  status(path: string): FileStatus
+  /** The absolute path without links; that of `.` is the working directory. */
+  realPath(path: string): string
+  /** Gives a file another path, in place of what has that path now. */
+  rename(from: string, to: string): void
+  /** Removes a file; does nothing where there is none. */
+  remove(path: string): void
+}
+
+export interface FileStatus {
+  readonly kind: 'file' | 'directory' | 'other'
+  /** The permissions. */
+  readonly mode: number
+}
+
+/** The code of a system's error, such as ENOENT; undefined for any other error. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}

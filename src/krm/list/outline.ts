@@ -1,0 +1,133 @@
+import { nextLine } from '../yaml/lines.ts'
+import { columnOf, edges, firstLine, hasLoneCarriageReturn, isDash } from './edges.ts'
+import { decode } from './encoding.ts'
+import type { ListPlace } from './places.ts'
+
+/** What is where in a ResourceList. */
+export interface Outline {
+  readonly bytes: Uint8Array
+  /** Whether it stands in braces. */
+  readonly isFlow: boolean
+  /** Column of the top-level keys. */
+  readonly column: number
+  readonly keys: ReadonlyMap<string, Field>
+  readonly items: ListPlace
+  readonly results: ListPlace
+  /** Where the last key's lines end, or before the closing brace. */
+  readonly end: number
+}
+
+/** A top-level key with its value: a text that can be read alone. */
+export interface Field {
+  readonly start: number
+  readonly end: number
+}
+
+const topKey = /^([A-Za-z][\w.-]*):(?= |\r?$)/
+const emptyValue = /^\w+:( *(?:\[ *\]|null|~)?)(?= *\r?$| +#)/
+/** Deep enough for the dashes of most lists and for the keys behind them. */
+const usualColumn = 2
+
+/**
+ * Finds the keys and items of a ResourceList in block style. Nothing inside an item is looked at. Undefined where the text
+ * isn't certainly one.
+ */
+export function outlineOf(bytes: Uint8Array): Outline | undefined {
+  if (hasLoneCarriageReturn(bytes)) return undefined
+  const lines = edges(bytes, behindByteOrderMark(bytes), bytes.length, usualColumn)
+  const document = documentIn(bytes, lines)
+  const keys = document && keysOf(bytes, lines, document)
+  if (document === undefined || keys === undefined) return undefined
+  const items = listIn(bytes, lines, keys.get('items'))
+  const results = listIn(bytes, lines, keys.get('results'))
+  if (items === undefined || results === undefined) return undefined
+  return { bytes, isFlow: false, column: 0, keys, items, results, end: document.end }
+}
+
+function behindByteOrderMark(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+}
+
+/** Where the lines of the one document are, between `---` and `...`; undefined where there are directives or several. */
+function documentIn(bytes: Uint8Array, lines: readonly number[]): Field | undefined {
+  let [start = 0] = lines
+  let end = bytes.length
+  for (const [index, line] of lines.entries()) {
+    const marker = markerAt(bytes, line)
+    if (marker === undefined) {
+      // Behind the end of the document nothing may follow, and a percent sign can begin a directive.
+      if (end < bytes.length || bytes[line] === 0x25) return undefined
+    } else if (marker === '---' && index === 0) start = lines[1] ?? bytes.length
+    else if (marker === '...' && end === bytes.length) end = line
+    else return undefined
+  }
+  return { start, end }
+}
+
+/** The document marker that is all that a line holds, but for a comment. */
+function markerAt(bytes: Uint8Array, line: number): string | undefined {
+  const byte = bytes[line]
+  if ((byte !== 0x2d && byte !== 0x2e) || bytes[line + 1] !== byte || bytes[line + 2] !== byte)
+    return undefined
+  return /^(?:---|\.\.\.)(?= *(?: #.*)?\r?$)/.exec(lineAt(bytes, line))?.[0] ?? 'neither'
+}
+
+function lineAt(bytes: Uint8Array, start: number): string {
+  const end = bytes.indexOf(0x0a, start)
+  return decode(bytes, start, end === -1 ? bytes.length : end)
+}
+
+function keysOf(
+  bytes: Uint8Array,
+  lines: readonly number[],
+  document: Field,
+): Map<string, Field> | undefined {
+  const keys = new Map<string, Field>()
+  let open: { name: string; start: number } | undefined
+  const close = (end: number) => open && keys.set(open.name, { start: open.start, end })
+  for (const start of lines) {
+    if (start < document.start || bytes[start] === 0x20) continue
+    if (start >= document.end) break
+    if (open !== undefined && isDash(bytes, start)) continue
+    const name = topKey.exec(lineAt(bytes, start))?.[1]
+    if (name === undefined || keys.has(name) || open?.name === name) return undefined
+    close(start)
+    open = { name, start }
+  }
+  close(document.end)
+  return keys.size > 0 ? keys : undefined
+}
+
+/** Where the list under a top-level key is; undefined where that isn't certain. */
+function listIn(bytes: Uint8Array, lines: readonly number[], key: Field | undefined): ListPlace | undefined {
+  if (key === undefined) return { form: 'absent' }
+  const line = lineAt(bytes, key.start)
+  const behindKey = emptyValue.exec(line)?.[1]
+  if (behindKey === undefined) return undefined
+  const afterKey = key.start + line.indexOf(':') + 1
+  const body = nextLine(bytes, key.start)
+  const first = firstLine(bytes, body, key.end)
+  if (first === undefined) {
+    return { form: 'empty', start: afterKey, end: afterKey + behindKey.trimEnd().length }
+  }
+  const column = columnOf(bytes, first)
+  if (behindKey.trim() !== '' || !isDash(bytes, first + column)) return undefined
+  const inside =
+    column + 2 <= usualColumn
+      ? lines.filter((start) => start >= first && start < key.end)
+      : edges(bytes, first, key.end, column + 2)
+  const starts = dashesIn(bytes, inside, column)
+  return starts && { form: 'block', column, starts, end: key.end, afterKey, lines: inside }
+}
+
+/** The dashes of a list; undefined where a line left of them is no part of it. */
+function dashesIn(bytes: Uint8Array, lines: readonly number[], column: number): number[] | undefined {
+  const starts: number[] = []
+  for (const line of lines) {
+    const at = columnOf(bytes, line)
+    if (at > column) continue
+    if (at < column || !isDash(bytes, line + at)) return undefined
+    starts.push(line + at)
+  }
+  return starts
+}

@@ -1,0 +1,99 @@
+import type { Host } from '../../src/host/host.ts'
+
+/** A system's error, as every host throws them. */
+export function systemError(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}
+
+/** A world of a test's own: files by their absolute paths, in the working directory `/work`. */
+export class MemoryHost implements Host {
+  readonly processId = 7
+  readonly files = new Map<string, string>()
+  readonly variables: Record<string, string> = {}
+  readonly terminals = new Set<number>()
+  /** Calls that fail, by their name, with the code that they fail with. */
+  readonly failing: Partial<Record<keyof Host, string>> = {}
+  readonly written: Record<number, string> = { 1: '', 2: '' }
+  exitCode: number | undefined
+
+  constructor(
+    readonly args: readonly string[] = [],
+    readonly input = '',
+  ) {}
+
+  environment(name: string): string | undefined {
+    return this.variables[name]
+  }
+
+  isTerminal(stream: number): boolean {
+    return this.terminals.has(stream)
+  }
+
+  exit(code: number): void {
+    this.exitCode = code
+  }
+
+  read(): Uint8Array {
+    this.#mayFail('read')
+    return bytesOf(this.input)
+  }
+
+  write(descriptor: number, pieces: readonly Uint8Array[]): void {
+    this.#mayFail('write')
+    this.written[descriptor] += textOf(pieces)
+  }
+
+  readFile(path: string): Uint8Array {
+    const text = this.files.get(absolute(path))
+    if (text === undefined) throw systemError('ENOENT')
+    return bytesOf(text)
+  }
+
+  createFile(path: string, pieces: readonly Uint8Array[]): void {
+    if (this.files.has(absolute(path))) throw systemError('EEXIST')
+    this.files.set(absolute(path), textOf(pieces))
+    this.#mayFail('createFile')
+  }
+
+  writeInto(path: string, pieces: readonly Uint8Array[]): void {
+    this.files.set(absolute(path), textOf(pieces))
+  }
+
+  status(path: string) {
+    if (!this.files.has(absolute(path))) throw systemError('ENOENT')
+    return { kind: 'file', mode: 0o644 } as const
+  }
+
+  realPath(path: string): string {
+    if (path !== '.' && !this.files.has(absolute(path))) throw systemError('ENOENT')
+    return absolute(path)
+  }
+
+  rename(from: string, to: string): void {
+    this.#mayFail('rename')
+    this.files.set(absolute(to), textOf([this.readFile(from)]))
+    this.files.delete(absolute(from))
+  }
+
+  remove(path: string): void {
+    this.files.delete(absolute(path))
+  }
+
+  #mayFail(call: keyof Host): void {
+    const code = this.failing[call]
+    if (code !== undefined) throw systemError(code)
+  }
+}
+
+function absolute(path: string): string {
+  if (path.startsWith('/')) return path
+  return path === '.' ? '/work' : `/work/${path}`
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+function textOf(pieces: readonly Uint8Array[]): string {
+  return pieces.map((piece) => new TextDecoder().decode(piece)).join('')
+}

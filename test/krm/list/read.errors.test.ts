@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readResourceList } from '../../../src/krm/list/read.ts'
+import { InputError } from '../../../src/krm/list/resource-list.ts'
+
+const head = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
+
+/** Each of these lists is ten times the one before. */
+const growing = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+  .map((name, index, names) => {
+    const entry = index === 0 ? 'x' : `*${names[index - 1]}`
+    return `  ${name}: &${name} [${Array(10).fill(entry).join(', ')}]\n`
+  })
+  .join('')
+
+async function messageFor(input: string | Uint8Array): Promise<string> {
+  const error: unknown = await readResourceList(Buffer.from(input), () => true).catch(
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(InputError)
+  return error instanceof InputError ? error.message : ''
+}
+
+describe('what holds no ResourceList is refused with a sentence that says what to do', () => {
+  test.each<readonly [string, string | Uint8Array, RegExp]>([
+    ['nothing', '', /^The input is empty, .* `kpt fn source DIR`\.$/],
+    ['blank lines and comments', '# nothing\n\n', /^The input holds no YAML, only blank lines or comments/],
+    ['a plain text', 'hello\n', /^The input is YAML but not a mapping/],
+    ['a list', '- a\n', /^The input is YAML but not a mapping/],
+    [
+      'another kind',
+      'apiVersion: v1\nkind: Service\n',
+      /^The input is of kind "Service", .* Wrap plain manifests/,
+    ],
+    ['no kind', 'items: []\n', /^The input has no kind, where a ResourceList is expected/],
+    [
+      'a stream of manifests',
+      'kind: A\n---\nkind: B\n',
+      /several YAML documents \(the second starts on line 3\).*`kpt fn source DIR`/,
+    ],
+    [
+      "an apiVersion that this function can't read",
+      'apiVersion: config.kubernetes.io/v2\nkind: ResourceList\n',
+      /has the apiVersion "config\.kubernetes\.io\/v2"; this function reads config\.kubernetes\.io\/v1, /,
+    ],
+    ['no apiVersion', 'kind: ResourceList\n', /^The ResourceList has no apiVersion/],
+    [
+      'items that are a mapping',
+      `${head}items:\n  a: b\n`,
+      /^The ResourceList's items \(line 3\) is not a list/,
+    ],
+    ['items that are text', `${head}items: all\n`, /^The ResourceList's items \(line 3\) is not a list/],
+    [
+      'results that are a mapping',
+      `${head}results: {a: b}\n`,
+      /^The ResourceList's results \(line 3\) is not a list/,
+    ],
+    [
+      'an item that is text',
+      `${head}items:\n- a: b\n- text\n`,
+      /^Item 1 of the ResourceList \(line 5\) isn't a mapping/,
+    ],
+    ['an item that is empty', `${head}items:\n-\n`, /^Item 0 of the ResourceList \(line 4\) isn't a mapping/],
+    [
+      'an item that is a list',
+      `${head}items:\n- - a: b\n`,
+      /^Item 0 of the ResourceList \(line 4\) isn't a mapping/,
+    ],
+    ['two lists of items', `${head}items: []\nitems: []\n`, /the key "items" appears twice .* on line 4/],
+    [
+      'a tab as indentation',
+      `${head}items:\n- a:\n\t\tb: c\n`,
+      /isn't valid YAML: line 5, column 1: a tab indents this line/,
+    ],
+    [
+      'an indentation that fits nothing',
+      `${head}items:\n- a:\n    b: c\n   d: e\n`,
+      /isn't valid YAML: line 6, column \d+: /,
+    ],
+    [
+      'a colon in a value',
+      `${head}items:\n- a: b: c\n`,
+      /line 4, column \d+: a second `key: value` starts on a line that has one/,
+    ],
+    [
+      'an alias of something outside of its item',
+      `${head}items:\n- apiVersion: v1\n  kind: A\n  a: *b\n`,
+      /^The input can't be read: the alias \*b on line 6 stands for nothing, since no &b comes before it in the same resource/,
+    ],
+    [
+      'aliases that grow without bounds',
+      `${head}items:\n- kind: A\n  apiVersion: b\n${growing}`,
+      /^The input can't be read: the value on line 11 grows without bounds/,
+    ],
+    [
+      'a cut inside a quote',
+      `${head}items:\n- a: "b\n`,
+      /^The input looks cut off: it ends in the middle of something \(line 5, .*quote/,
+    ],
+    ['a cut inside a key', `${head}items:\n- a: b\n  c`, /^The input looks cut off: /],
+    [
+      'a cut inside JSON',
+      '{"apiVersion": "config.kubernetes.io/v1", "items": [{"a": 1}',
+      /^The input looks cut off: /,
+    ],
+    ['a NUL byte', `${head}\0`, /^The input has a NUL byte on line 3 \(byte 55\)/],
+    [
+      'a control character',
+      `${head}a: "\u0007"\n`,
+      /^The input isn't valid YAML: line 3 has the control character U\+0007, which YAML doesn't allow/,
+    ],
+    [
+      'a byte that is no UTF-8',
+      Buffer.concat([Buffer.from(`${head}a: ä\ufffdb`), Buffer.from([0xff])]),
+      /^The input has a byte that isn't UTF-8 on line 3 \(byte 64\)/,
+    ],
+    ['UTF-16', Buffer.from('\ufeffkind: ResourceList\n', 'utf16le'), /^The input is encoded in UTF-16/],
+  ])('%s', async (_name, input, message) => {
+    expect(await messageFor(input)).toMatch(message)
+  })
+})
+
+test('an edit beside a tab that yaml takes for content reads back as it should', async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  text: >\n  \t\n`
+  const list = await readResourceList(Buffer.from(text), () => true)
+  const edits = { remove: new Set<number>(), append: [], results: [] }
+  const update = new Map([[0, [{ path: ['a'], value: 'b' }]]])
+  const written = Buffer.concat(await list.write({ ...edits, update })).toString()
+  expect(parse(written).items).toEqual([{ ...parse(text).items[0], a: 'b' }])
+  expect(Buffer.concat(await list.write({ ...edits, update: new Map() })).toString()).toBe(text)
+})
+
+test('an anchor that another item uses is not changed, since nobody has read that item', async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  name: &n web\n- apiVersion: v1\n  kind: B\n  name: *n\n`
+  const list = await readResourceList(Buffer.from(text), (_apiVersion, kind) => kind === 'A')
+  const edits = { update: new Map(), remove: new Set([0]), append: [], results: [] }
+  await expect(list.write(edits)).rejects.toThrow(
+    /^The item on line 4 has the anchor &n, which another item uses/,
+  )
+})
+
+describe('a value that contains itself is refused', () => {
+  test.each([
+    ['a list', 'x: &a [*a]'],
+    ['a mapping', 'x: &a {b: *a}'],
+    ['by a merge', 'x: &a {<<: *a}'],
+  ])('%s', async (_name, line) => {
+    const message = await messageFor(`${head}items:\n- apiVersion: v1\n  kind: A\n  ${line}\n`)
+    expect(message).toBe(
+      "The input can't be read: the alias *a on line 6 stands for something that contains it; write the value out.",
+    )
+  })
+})
