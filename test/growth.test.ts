@@ -11,7 +11,7 @@ const sizes: Readonly<Record<string, number>> = {
   hostsInvalid: 250,
   hostsNotRouted: 250,
   hostsUpdate: 500,
-  labelsUpdate: 500,
+  labelsUpdate: 4000,
   unknownAnnotations: 250,
   configExtraAnnotations: 500,
   certsUpdate: 250,
