@@ -54,14 +54,14 @@ function unneeded({ inventory, assigned, owners }: Reconciled): readonly Existin
 /** Whether a Certificate is removed, and what there is to say about it. */
 function fateOf(
   certificate: ExistingCertificate,
-  { inventory, served, named }: Reconciled,
+  { inventory, assigned, served, named }: Reconciled,
 ): readonly [isRemoved: boolean, problem?: Problem] {
   const { namespace, secretName, madeFor } = certificate
+  const key = secretKey(namespace, secretName)
+  if (served.has(key) && madeFor !== undefined) return [true, removedForAnother(certificate)]
+  // cert-manager removes none whose Secret its source names, whatever the Certificate is called.
+  if (served.has(key) || assigned.has(key)) return [false]
   const use = named.useOf(namespace, secretName)
-  if (served.has(secretKey(namespace, secretName))) {
-    // cert-manager keeps what its source still names, whatever the Certificate is called.
-    return madeFor === undefined ? [false] : [true, removedForAnother(certificate)]
-  }
   if (use !== undefined) return [false, keptForResource(certificate, use)]
   if (!inventory.hasSourceKind) return [false, keptForWantOfSources(certificate)]
   return [true, removed(certificate)]
