@@ -71,7 +71,7 @@ function parentsOf({ apiVersion, object, namespace }: Resource): readonly string
 function problemOf({ first, other }: Duplicate): Problem {
   return {
     rule: shimRules.duplicateResource,
-    message: `This ${other.kind} ${other.name} is there already: ${first.place}. Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
+    message: `The ${other.kind} ${other.name} is here already (${first.place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
     position: other.position,
     field: { path: 'metadata.name', currentValue: other.name },
   }
