@@ -96,10 +96,9 @@ function keeperOf([top, field, ...rest]: readonly string[]): string | undefined 
   return typeof found === 'string' ? `annotation ${found}` : undefined
 }
 
-/** In the notation of a result's `field.path`, where keys that users choose stand in brackets. */
+/** In the notation of a result's `field.path`, where the keys of labels and annotations are in brackets. */
 function fieldPath(path: readonly string[]): string {
-  return path.reduce((text, key) => {
-    if (text === '') return key
-    return /^\w+$/.test(key) ? `${text}.${key}` : `${text}[${key}]`
-  }, '')
+  return path.reduce((text, key) =>
+    /(?:labels|annotations)$/.test(text) ? `${text}[${key}]` : `${text}.${key}`,
+  )
 }
