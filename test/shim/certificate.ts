@@ -1,4 +1,4 @@
-/** What a Certificate for the Ingress `web` of the scenarios has below its metadata. */
+/** The spec of a Certificate that is as the Ingress `web` of the scenarios wants it. */
 export const spec = `
 spec:
   secretName: web-tls
