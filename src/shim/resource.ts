@@ -18,8 +18,8 @@ export interface Resource {
   readonly object: Fields
   /** Of its file; `''` where it has none. */
   readonly directory: string
-  /** Where its reader finds it: a file, or its place in the list. */
-  readonly place: string
+  /** The file that it was read from; undefined where it has none. */
+  readonly file: string | undefined
 }
 
 /**
@@ -55,7 +55,7 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
     annotations: readStringMap(metadata.annotations, 'annotations', report),
     object,
     directory,
-    place: manifest.file?.path ?? `item ${position + 1} of the list`,
+    file: manifest.file?.path,
   }
 }
 

@@ -30,7 +30,7 @@ export function isCertificate(apiVersion: string, kind: string): boolean {
 /** What an existing Certificate says about its owner and its Secret. */
 export function readExisting(resource: Resource, isLeftAlone: boolean): ExistingCertificate {
   const secretName = at(resource.object, 'spec', 'secretName')
-  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, place } =
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
     resource
   return {
     position,
@@ -42,7 +42,7 @@ export function readExisting(resource: Resource, isLeftAlone: boolean): Existing
     annotations,
     object,
     directory,
-    place,
+    file,
     secretName: typeof secretName === 'string' ? secretName : '',
     madeFor: annotations.get(certificateAnnotation.source),
     controller: controllerOf(object),

@@ -69,9 +69,10 @@ function parentsOf({ apiVersion, object, namespace }: Resource): readonly string
 }
 
 function problemOf({ first, other }: Duplicate): Problem {
+  const place = first.file ?? `item ${first.position + 1} of the list`
   return {
     rule: shimRules.duplicateResource,
-    message: `The ${other.kind} ${other.name} is here already (${first.place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
+    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
     position: other.position,
     field: { path: 'metadata.name', currentValue: other.name },
   }

@@ -61,7 +61,7 @@ function readSource(
   const fields = annotatedFields(resource, isIdle ? new Report(resource.position, []) : report)
   const isEditedByHttp01 = isEdited(resource, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
-  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, place } =
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
     resource
   return {
     position,
@@ -73,7 +73,7 @@ function readSource(
     annotations,
     object,
     directory,
-    place,
+    file,
     sourceKind,
     reference: `${sourceKind.identity}/${name}`,
     issuer,
