@@ -16,6 +16,10 @@ export interface Resource {
   readonly labels: StringMap
   readonly annotations: StringMap
   readonly object: Fields
+  /** Of its file; `''` where it has none. */
+  readonly directory: string
+  /** The file that it was read from; undefined where it has none. */
+  readonly file: string | undefined
 }
 
 /**
@@ -25,7 +29,7 @@ export interface Resource {
  * that one run shows all problems. Undefined where the item can't even be named.
  */
 export function readResource(manifest: Manifest, report: Report): Resource | undefined {
-  const { object, position, problem } = manifest
+  const { object, position, problem, directory = '' } = manifest
   if (problem !== undefined) unclear(report, problem)
   if (!isFields(object)) {
     malformed(report, '', object, 'a mapping')
@@ -50,6 +54,8 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
     labels: readStringMap(metadata.labels, 'labels', report),
     annotations: readStringMap(metadata.annotations, 'annotations', report),
     object,
+    directory,
+    file: manifest.file?.path,
   }
 }
 

@@ -65,4 +65,26 @@ export const shimRules = {
     severity: 'warning',
     summary: 'A Certificate of that name already exists and was not made for this source; it is left alone.',
   },
+  certificateRemoved: {
+    id: 'certificate-removed',
+    severity: 'info',
+    summary: 'A generated Certificate is removed, since no source needs it any more.',
+    alwaysShown: true,
+  },
+  certificateKept: {
+    id: 'certificate-kept',
+    severity: 'warning',
+    summary: 'A generated Certificate has no source any more, but may still be in use, and is kept.',
+  },
+  certificateFieldRemoved: {
+    id: 'certificate-field-removed',
+    severity: 'info',
+    summary: 'A field of a generated Certificate is removed, since its source does not ask for it.',
+    alwaysShown: true,
+  },
+  duplicateResource: {
+    id: 'duplicate-resource',
+    severity: 'error',
+    summary: 'A resource is there twice in one directory, so nobody can tell which of the two is meant.',
+  },
 } as const satisfies Record<string, Rule>

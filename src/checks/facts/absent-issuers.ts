@@ -1,3 +1,4 @@
+import { isIssuer } from '../../shim/sets/identity.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { builtInKindOf, type Issuer, issuerOf, issuersOf } from './issuers.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -18,10 +19,12 @@ export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
   const byName = new Map<string, Issuer>()
   for (const issuer of issuers.all) if (issuer.kind === 'Issuer') byName.set(issuer.name, issuer)
 
+  const isThereTwice = new Set(list.duplicates.filter(isIssuer).map(({ name }) => name))
   return list.sources.flatMap((source) => {
     const kind = builtInKindOf(source)
     const name = source.issuer?.name
     if (kind === undefined || name === undefined || issuerOf(source, issuers) !== undefined) return []
+    if (isThereTwice.has(name)) return []
     const namesake = kind === 'Issuer' ? byName.get(name) : undefined
     // Without a namespace, the source may end up in any, and so beside the Issuer.
     if (namesake !== undefined && source.namespace === '') return []

@@ -14,9 +14,9 @@ export const routingSources = oncePerList(
 )
 
 /** Every host that a resource of the list routes, whether it is a source or not. */
-export const routedHosts = oncePerList(({ resources }): HostNames => {
+export const routedHosts = oncePerList(({ resources, duplicates }): HostNames => {
   const hosts = new HostNames([])
-  for (const resource of resources) {
+  for (const resource of [...resources, ...duplicates]) {
     const routes = routesOf(resource)
     for (const { host } of routes?.hosts ?? []) hosts.add(host)
     for (const alias of routes?.aliases ?? []) hosts.add(alias)

@@ -11,6 +11,7 @@ import { at } from '../../manifest/manifest.ts'
 import type { Result } from '../results/result.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
+import { withKustomizations } from './patches.ts'
 import { resultsOf, runFunction } from './runner.ts'
 
 /**
@@ -19,10 +20,11 @@ import { resultsOf, runFunction } from './runner.ts'
  * The program can run it with the SDK's `run`, or call it among functions of its own.
  */
 export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): KptFunc {
+  const wanted = withKustomizations(fn.wanted)
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
     const items = objects.map((object, position) => ({ position, object }))
-    const seen = items.filter(({ object }) => fn.wanted(object.apiVersion, object.kind))
+    const seen = items.filter(({ object }) => wanted(object.apiVersion, object.kind))
     const input = { items: seen, functionConfig: configs.getFunctionConfig() }
     const done = await runFunction(fn, input, readFile)
     const { edits } = done

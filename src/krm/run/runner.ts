@@ -6,8 +6,10 @@ import type { Result } from '../results/result.ts'
 import { findingOfConfig, resourceOutOfReach, resultOf } from '../results/results.ts'
 import type { Subject } from '../results/subject.ts'
 import { isInternalAnnotation } from './annotations.ts'
+import { withDirectories } from './directories.ts'
 import type { FunctionOutcome, KrmFunction } from './function.ts'
 import { givenByItself, givenBySettings, isSource, type ReadFile } from './generator.ts'
+import { withoutPatches } from './patches.ts'
 import { Placement } from './placement.ts'
 import { type SeenItem, Subjects } from './subjects.ts'
 
@@ -17,6 +19,8 @@ export interface FunctionInput {
   readonly functionConfig: unknown
   /** Why the functionConfig can't be trusted, in a sentence without its end. */
   readonly functionConfigProblem?: string
+  /** Whether all items are applied together, wherever they come from, as those of a stream are. */
+  readonly isOneSet?: boolean
 }
 
 export interface FunctionRun {
@@ -55,7 +59,8 @@ export async function runFunction(
     : await givenBySettings(configured.resources, items, readFile)
   if (given.problems.length > 0) return refused(given.problems, functionConfig)
   const subjects = new Subjects(items, given.resources, given.leaveOut)
-  return runOn(subjects, configured.run(subjects.manifests), given.leaveOut)
+  const manifests = withDirectories(withoutPatches(subjects.manifests), input)
+  return runOn(subjects, configured.run(manifests), given.leaveOut)
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */

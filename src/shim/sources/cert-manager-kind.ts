@@ -38,6 +38,11 @@ export function certManagerKind(particulars: Particulars): SourceKind {
       if (!asksForCertificates(complete, sourceKind.autoAnnotations, context.options)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
+    namedSecrets(resource, options) {
+      // What is wrong with a resource that may ask for nothing is for others to say.
+      const report = new Report(resource.position, [])
+      return particulars.readTls(resource, { options, report, find: () => undefined }).named
+    },
   }
   return sourceKind
 }
@@ -56,7 +61,8 @@ function readSource(
   const fields = annotatedFields(resource, isIdle ? new Report(resource.position, []) : report)
   const isEditedByHttp01 = isEdited(resource, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
-  const { position, apiVersion, kind, name, namespace, labels, annotations, object } = resource
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
+    resource
   return {
     position,
     apiVersion,
@@ -66,6 +72,8 @@ function readSource(
     labels,
     annotations,
     object,
+    directory,
+    file,
     sourceKind,
     reference: `${sourceKind.identity}/${name}`,
     issuer,

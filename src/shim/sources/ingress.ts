@@ -43,7 +43,11 @@ function readTls(resource: Resource, { report }: SourceContext): TlsConfiguratio
       path: `${path}.secretName`,
       hosts,
     })),
-    named: new Set(blocks.map(({ secretName }) => secretName)),
+    named: blocks.map(({ secretName, path }) => ({
+      namespace: resource.namespace,
+      name: secretName,
+      path: `${path}.secretName`,
+    })),
     hosts: blocks.flatMap(({ hosts }) => hosts.map(({ host }) => host)),
     // A block without hosts stands for all of them: `IngressTLS` in Kubernetes' networking/v1 types.
     coversAllHosts: blocks.some(({ hosts }) => hosts.length === 0),

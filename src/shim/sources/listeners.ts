@@ -3,7 +3,7 @@ import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
 import { type Listener, listenersOf } from './listener.ts'
 import { reportSkipped } from './skipped-listener.ts'
-import type { NamedHost, TlsConfiguration, WantedSecret } from './source.ts'
+import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from './source.ts'
 import type { SourceContext } from './source-kind.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
@@ -26,7 +26,7 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
     entryName: 'TLS listener',
     entries: tlsListeners.length,
     secrets: secretsOf(served),
-    named: new Set(listeners.flatMap(({ tls }) => tls?.certificateRefs.map(({ name }) => name) ?? [])),
+    named: listeners.flatMap((listener) => namedBy(listener, resource)),
     hosts: tlsListeners.map(({ hostname }) => hostname),
     coversAllHosts: false,
   }
@@ -34,6 +34,20 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
 
 function speaksTls({ protocol }: Listener, options: Options): boolean {
   return tlsProtocols.includes(protocol) || options.gatewayAPIExtraProtocols.includes(protocol)
+}
+
+/**
+ * A Secret of another namespace counts as one of the source's own namespace, too: `secretNameUsedIn` of cert-manager's
+ * certificate-shim compares names alone.
+ */
+function namedBy({ tls }: Listener, resource: Resource): readonly NamedSecret[] {
+  return (tls?.certificateRefs ?? []).flatMap(({ name, namespace, path }) =>
+    [...new Set([resource.namespace, namespace || resource.namespace])].map((one) => ({
+      namespace: one,
+      name,
+      path: `${path}.name`,
+    })),
+  )
 }
 
 function ignoredListeners({ annotations }: Resource): ReadonlySet<string> {

@@ -18,6 +18,13 @@ export interface WantedSecret {
   readonly hosts: readonly NamedHost[]
 }
 
+/** A Secret that a resource names, and the field that names it. */
+export interface NamedSecret {
+  readonly namespace: string
+  readonly name: string
+  readonly path: string
+}
+
 /** What the TLS configuration of a source says. */
 export interface TlsConfiguration {
   /** Where it is, in Kubernetes' notation, and what an entry of it is called: `spec.tls` and `TLS block`. */
@@ -27,7 +34,7 @@ export interface TlsConfiguration {
   readonly entries: number
   readonly secrets: readonly WantedSecret[]
   /** Every Secret that is named, also by an entry that is skipped: none of their Certificates is removed. */
-  readonly named: ReadonlySet<string>
+  readonly named: readonly NamedSecret[]
   /** Every host that is named, also by an entry that is skipped. */
   readonly hosts: readonly string[]
   /** Whether an entry stands for all hosts of the source. */
