@@ -118,6 +118,9 @@ export const nginxAnnotation = {
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
 
+/** This project's own on any resource: the rules that it doesn't want to hear of. */
+export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
+
 /** Written to Certificates. */
 export const certificateAnnotation = {
   /** This project's own: the source as `Kind/name`; what carries it is ours. */

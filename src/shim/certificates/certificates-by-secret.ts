@@ -1,4 +1,5 @@
 import { sameValue } from '../../manifest/same-value.ts'
+import type { CertificateSpec } from './certificate.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
 
 /** The desired Certificates for one Secret, in list order: only one of them can have it. */
@@ -21,7 +22,18 @@ export function secretKey(namespace: string, name: string): string {
   return `${namespace}/${name}`
 }
 
-/** Whether two sources ask for Certificates with the same contents. */
+/** Whether two desired Certificates have the same contents, in whatever order their hosts are, or the same source. */
 export function asksForTheSame(a: DesiredCertificate, b: DesiredCertificate): boolean {
-  return sameValue(a.certificate.spec, b.certificate.spec)
+  return (
+    a.source.reference === b.source.reference ||
+    sameValue(withoutOrder(a.certificate.spec), withoutOrder(b.certificate.spec))
+  )
+}
+
+function withoutOrder({ dnsNames, ipAddresses, ...spec }: CertificateSpec): object {
+  return { ...spec, dnsNames: distinct(dnsNames), ipAddresses: distinct(ipAddresses) }
+}
+
+function distinct(hosts: readonly string[] = []): readonly string[] {
+  return [...new Set(hosts)].sort()
 }
