@@ -1,3 +1,5 @@
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
+import type { Resource } from '../../shim/resource.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { builtInKindOf, type Issuer, issuerOf, issuersOf } from './issuers.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -18,13 +20,21 @@ export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
   const byName = new Map<string, Issuer>()
   for (const issuer of issuers.all) if (issuer.kind === 'Issuer') byName.set(issuer.name, issuer)
 
+  const laterNamed = issuers.all.filter((issuer) => mayBeNamedLater(issuer, issuer.name))
+
   return list.sources.flatMap((source) => {
     const kind = builtInKindOf(source)
     const name = source.issuer?.name
     if (kind === undefined || name === undefined || issuerOf(source, issuers) !== undefined) return []
+    if (mayBeNamedLater(source, name) || laterNamed.some((issuer) => issuer.kind === kind)) return []
     const namesake = kind === 'Issuer' ? byName.get(name) : undefined
     // Without a namespace, the source may end up in any, and so beside the Issuer.
     if (namesake !== undefined && source.namespace === '') return []
     return [{ source, kind, name, elsewhere: namesake }]
   })
 })
+
+/** Whether only a placeholder's value will say which issuer is meant, or in which namespace. */
+function mayBeNamedLater(resource: Resource, name: string): boolean {
+  return isFilledInLater(name, resource) || isFilledInLater(resource.namespace, resource)
+}
