@@ -64,6 +64,17 @@ export const unreadAnnotations = oncePerList(({ resources, options }) => {
   return uses
 })
 
+/** Why an annotation would change nothing even where it is read: `setIssuerSpecificConfig` in cert-manager's certificate-shim. */
+export function whyNeedless({
+  resource,
+  name,
+}: Pick<AnnotationUse, 'resource' | 'name'>): string | undefined {
+  const isThere =
+    certificateAnnotation.issueTemporaryCertificate.endsWith(`/${name}`) &&
+    resource.annotations.get(editInPlace) === 'true'
+  return isThere ? `Remove it: ${editInPlace} already gives the Certificates a temporary one.` : undefined
+}
+
 function looksLikeCertManagers(key: string): boolean {
   return /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
 }
