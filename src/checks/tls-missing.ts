@@ -27,8 +27,9 @@ export const tlsMissing: Check = {
 function isLeftOut({ object, tls }: Source): boolean {
   let found: unknown = object
   for (const key of tls.field.split('.')) {
+    if (found === undefined || found === null) return true
     if (!isFields(found)) return false
-    found = own(found, key) ?? {}
+    found = own(found, key)
   }
-  return Array.isArray(found) || (isFields(found) && Object.keys(found).length === 0)
+  return found === undefined || found === null || Array.isArray(found)
 }

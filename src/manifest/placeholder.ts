@@ -41,13 +41,14 @@ export function mappingTemplates(value: unknown): readonly string[] {
 }
 
 function* templatesIn(value: unknown, path: string, seen: Set<object>): Iterable<string> {
-  // What aliases share is looked through once.
-  if (typeof value !== 'object' || value === null || seen.has(value)) return
-  seen.add(value)
+  if (typeof value !== 'object' || value === null) return
   if (isTemplate(value)) {
     yield path
     return
   }
+  // What aliases share is looked through once.
+  if (seen.has(value)) return
+  seen.add(value)
   for (const [key, inner] of Object.entries(value)) {
     yield* templatesIn(inner, pathOf(path, key, Array.isArray(value)), seen)
   }

@@ -9,11 +9,10 @@ export function malformed(report: Report, path: string, value: unknown, expected
   if (isTemplate(value)) notRendered(report, path, value)
   else if (typeof value === 'string' && hasPlaceholder(value)) unresolved(report, path, value)
   else {
-    const what = path === '' ? 'This item' : path
     const type = value === '' ? 'empty' : typeInWords(value)
     report.reject(
       shimRules.malformedResource,
-      `${what} is ${type} where Kubernetes expects ${expected}, so the API server would refuse this resource. ${type === 'empty' ? 'Fill it in.' : 'Fix its type.'}`,
+      `This is ${type} where Kubernetes expects ${expected}, so the API server would refuse this resource. ${type === 'empty' ? 'Fill it in.' : 'Fix its type.'}`,
       path === '' ? undefined : { path, ...currentValue(value) },
     )
   }
@@ -23,7 +22,7 @@ export function malformed(report: Report, path: string, value: unknown, expected
 export function notRendered(report: Report, path: string, value?: unknown): void {
   report.reject(
     shimRules.templateNotRendered,
-    `${path} is a template that nobody has rendered, so what it becomes is unknown and nothing is generated from this resource. Render the chart first, and give the result to this function.`,
+    'This is a template that nobody has rendered, so what it becomes is unknown, and nothing is generated from this resource. Render the chart first, and give the result to this function.',
     { path, ...(typeof value === 'string' && { currentValue: value }) },
   )
 }
@@ -32,7 +31,7 @@ export function notRendered(report: Report, path: string, value?: unknown): void
 export function unresolved(report: Report, path: string, value: string): void {
   report.reject(
     shimRules.placeholderUnresolved,
-    `${path} has a placeholder, and a Certificate can only be written when this value is known: nothing is generated from this resource, and its Certificates stay as they are. Write the value itself, or fill it in before this function runs.`,
+    'This value has a placeholder in it, and has to be known before a Certificate can be written: nothing is generated from this resource, and its Certificates stay as they are. Write the value itself, or fill it in before this function runs.',
     { path, currentValue: value },
   )
 }

@@ -88,7 +88,7 @@ function refusedName(
   const lower = name.toLowerCase()
   report.reject(
     shimRules.malformedResource,
-    `${path} is ${JSON.stringify(name)}, which Kubernetes does not accept, so the API server would refuse this resource. Use ${allowed}, with a letter or digit at both ends.`,
+    `${JSON.stringify(name)} is not a name that Kubernetes accepts here, so the API server would refuse this resource. Use ${allowed}, with a letter or digit at both ends.`,
     { path, currentValue: name, ...(isValid(lower) && { proposedValue: lower }) },
   )
 }

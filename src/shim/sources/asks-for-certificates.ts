@@ -28,6 +28,7 @@ export function hasReadableIssuer(resource: Resource): boolean {
   const written = writtenAnnotations(resource)
   return (
     isFields(written) &&
+    !isTemplate(written) &&
     [...issuerKeys, annotation.issuerKind, annotation.issuerGroup].every(
       (key) => own(written, key) === undefined || resource.annotations.has(key),
     )
