@@ -1,4 +1,6 @@
+import type { CheckedList } from './checks/check.ts'
 import { checks } from './checks/checks.ts'
+import { ignoredByPosition } from './checks/facts/ignored-rules.ts'
 import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
@@ -9,6 +11,7 @@ import { desiredCertificates } from './shim/certificates/desired-certificates.ts
 import { reconcile } from './shim/certificates/reconcile.ts'
 import { type Inventory, readInventory, withoutDuplicates } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
+import { shimRules } from './shim/rules.ts'
 import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
@@ -61,11 +64,32 @@ function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]):
   const desired = desiredCertificates(inventory.sources, options, problems)
   const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
   const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
+  for (const problem of problemsOfChecks(list)) problems.push(problem)
+  const withoutCertificate = sourcesWithout(served, inventory)
+  return { changes, findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options) }
+}
+
+/** What the checks find, less what the resources themselves ask not to hear of. */
+function* problemsOfChecks(list: CheckedList): Iterable<Problem> {
+  const ignored = ignoredByPosition(list.resources)
   for (const check of checks) {
-    if (severityOf(check.rule, options) === 'off') continue
-    for (const problem of check.find(list)) problems.push(problem)
+    if (severityOf(check.rule, list.options) === 'off') continue
+    for (const problem of check.find(list)) {
+      if (!ignored.get(problem.position)?.has(problem.rule.id)) yield problem
+    }
   }
-  return { changes, findings: findingsOf(problems, sourcesWithout(served, inventory), options) }
+}
+
+/** Nothing else is said of a field that holds a template: whatever it becomes is unknown. */
+function withoutUnrendered(problems: readonly Problem[]): readonly Problem[] {
+  const isTemplate = ({ rule }: Problem) => rule.id === shimRules.templateNotRendered.id
+  const templates = new Set(problems.filter(isTemplate).map(fieldKey))
+  if (templates.size === 0) return problems
+  return problems.filter((problem) => isTemplate(problem) || !templates.has(fieldKey(problem)))
+}
+
+function fieldKey({ position, field }: Problem): string {
+  return `${position} ${field?.path}`
 }
 
 /** The positions of the sources that get no Certificate. */

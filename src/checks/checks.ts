@@ -13,6 +13,7 @@ import { deprecatedApi } from './deprecated-api.ts'
 import { hostInvalid } from './host-invalid.ts'
 import { hostNotCovered } from './host-not-covered.ts'
 import { hostNotRouted } from './host-not-routed.ts'
+import { ignoreInvalid } from './ignore-invalid.ts'
 import { ignoredAnnotation } from './ignored-annotation.ts'
 import { issuerElsewhere } from './issuer-elsewhere.ts'
 import { issuerIgnores } from './issuer-ignores.ts'
@@ -20,6 +21,7 @@ import { issuerMissing } from './issuer-missing.ts'
 import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
+import { listenerUnknown } from './listener-unknown.ts'
 import { routeHostNotCovered } from './route-host-not-covered.ts'
 import { secretIssuedTwice } from './secret-issued-twice.ts'
 import { secretPresent } from './secret-present.ts'
@@ -29,8 +31,8 @@ import { unknownAnnotation } from './unknown-annotation.ts'
 import { venafiCustomFields } from './venafi-custom-fields.ts'
 import { venafiSubjectMissing } from './venafi-subject-missing.ts'
 
-/** Every check there is, in the order of the rules' page. */
-export const checks: readonly Check[] = [
+/** The checks that the annotation of a resource can ignore, in the order of the rules' page. */
+const checksOfResources: readonly Check[] = [
   tlsMissing,
   unknownAnnotation,
   legacyAnnotation,
@@ -59,5 +61,12 @@ export const checks: readonly Check[] = [
   venafiSubjectMissing,
   venafiCustomFields,
   listenerSetNotAllowed,
+  listenerUnknown,
   routeHostNotCovered,
+]
+
+/** Every check there is, in the order of the rules' page. */
+export const checks: readonly Check[] = [
+  ...checksOfResources,
+  ignoreInvalid(checksOfResources.map(({ rule }) => rule)),
 ]

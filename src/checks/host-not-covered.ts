@@ -1,3 +1,4 @@
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { HostNames } from '../shim/hosts.ts'
 import type { NamedHost, Routes, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
@@ -26,11 +27,13 @@ export const hostNotCovered: Check = {
   },
 }
 
-function uncoveredHosts({ hosts }: Routes, { tls, fields }: Source): Iterable<NamedHost> {
+function uncoveredHosts({ hosts }: Routes, source: Source): Iterable<NamedHost> {
+  const { tls, fields } = source
   if (tls.entries === 0 || tls.coversAllHosts) return []
   const named = new Set(tls.hosts)
   const uncovered = hosts.filter(({ host }) => !named.has(host) && isHost(host))
   if (uncovered.length === 0) return []
+  if ([...named, ...fields.altNames].some((name) => isFilledInLater(name, source))) return []
   // ingress-nginx looks for the host among the names of the certificates, too.
   const names = new HostNames([...named, ...fields.altNames].map((name) => hostMeantBy(name) ?? name))
   return eachOnce(uncovered.filter(({ host }) => !names.cover(host)))

@@ -1,4 +1,5 @@
 import { at } from '../manifest/manifest.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
 import { allowedListenersOf } from '../shim/sources/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/listener-set.ts'
@@ -30,19 +31,18 @@ export const listenerSetNotAllowed: Check = {
 }
 
 /** Why a Gateway doesn't take a ListenerSet; undefined where it does, or where only the cluster can tell. */
-function reasonAgainst(
-  { namespace }: Resource,
-  gatewayNamespace: string,
-  gateway: Resource,
-): string | undefined {
+function reasonAgainst(source: Resource, gatewayNamespace: string, gateway: Resource): string | undefined {
+  const { namespace } = source
   const { from, selector } = allowedListenersOf(gateway)
+  if (isFilledInLater(from, gateway)) return undefined
   if (from === 'None') return 'allows no ListenerSets'
-  if (namespace === '') return undefined
+  if (namespace === '' || [source, gateway].some((one) => isFilledInLater(one.namespace, one)))
+    return undefined
   if (from === 'Same' && namespace !== gatewayNamespace)
     return `allows ListenerSets of its own namespace ${gatewayNamespace} only`
-  if (from === 'Selector' && namespace !== (namespaceSelectedBy(selector) ?? namespace))
-    return `allows ListenerSets of the namespace ${namespaceSelectedBy(selector)} only`
-  return undefined
+  const selected = from === 'Selector' ? (namespaceSelectedBy(selector) ?? namespace) : namespace
+  if (selected === namespace || isFilledInLater(selected, gateway)) return undefined
+  return `allows ListenerSets of the namespace ${selected} only`
 }
 
 /** Namespaces are labelled with their name by Kubernetes itself; which other labels they have, the list doesn't say. */

@@ -1,10 +1,13 @@
 import { isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
+import { StringMap } from '../manifest/string-map.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
-import { malformed, type Resource, readResource } from './resource.ts'
+import { malformed } from './read-value.ts'
+import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
+import { asksForCertificates } from './sources/asks-for-certificates.ts'
 import type { Source } from './sources/source.ts'
 import type { SourceContext, SourceKind } from './sources/source-kind.ts'
 import { sourceKindOf } from './sources/source-kinds.ts'
@@ -36,13 +39,13 @@ export function readInventory(
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
   const find = lookup(all)
-  for (const { resource, sourceKind, isCertificate, report, found } of all) {
+  for (const { object, resource, sourceKind, isCertificate, report, found } of all) {
     const source = resource && sourceKind?.read(resource, { options, report, find })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
-    const asksForNothing = resource !== undefined && source === undefined
-    if (isCertificate || (sourceKind !== undefined && !asksForNothing)) problems.push(...found)
+    const asks = source !== undefined || (resource === undefined && asksUnnamed(object, sourceKind, options))
+    if (isCertificate || asks) problems.push(...found)
   }
   const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const inventory = {
@@ -52,7 +55,8 @@ export function readInventory(
     duplicates: duplicatesIn(resources, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
-      ({ resource, sourceKind }) => resource === undefined && sourceKind !== undefined,
+      ({ resource, sourceKind }) =>
+        sourceKind !== undefined && (resource === undefined || !hasKnownIdentity(resource)),
     ),
     isOwn,
   }
@@ -90,8 +94,15 @@ function positionsOf(resources: readonly Resource[]): ReadonlySet<number> {
   return new Set(resources.map(({ position }) => position))
 }
 
+/** Whether something that can't even be named was meant to be a source. */
+function asksUnnamed(object: unknown, sourceKind: SourceKind | undefined, options: Options): boolean {
+  if (sourceKind === undefined || !isFields(object)) return false
+  return asksForCertificates({ object, annotations: new StringMap({}) }, sourceKind.autoAnnotations, options)
+}
+
 /** A manifest with what it can be, and what is wrong with it so far. */
 interface ReadManifest {
+  readonly object: unknown
   readonly sourceKind: SourceKind | undefined
   readonly isCertificate: boolean
   /** Undefined where it can't even be named. */
@@ -105,6 +116,7 @@ function readManifest(manifest: Manifest): ReadManifest {
   const report = new Report(manifest.position, found)
   const [apiVersion, kind] = typeOf(manifest)
   return {
+    object: manifest.object,
     sourceKind: sourceKindOf(apiVersion, kind),
     isCertificate: isCertificate(apiVersion, kind),
     resource: readResource(manifest, report),

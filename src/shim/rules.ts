@@ -8,12 +8,23 @@ export const shimRules = {
   malformedResource: {
     id: 'malformed-resource',
     severity: 'error',
-    summary: 'A source or Certificate has a field of the wrong type, which the API server would refuse.',
+    summary:
+      'A source or Certificate has a field of the wrong type, or a name, that the API server would refuse.',
   },
   annotationNotString: {
     id: 'annotation-not-string',
     severity: 'error',
     summary: 'An annotation of a source is not a string; usually quotes are missing.',
+  },
+  templateNotRendered: {
+    id: 'template-not-rendered',
+    severity: 'error',
+    summary: 'A field holds a template, {{ … }}, that nobody has rendered.',
+  },
+  placeholderUnresolved: {
+    id: 'placeholder-unresolved',
+    severity: 'warning',
+    summary: 'A value that has to be known before a Certificate can be written is a placeholder.',
   },
   issuerUndetermined: {
     id: 'issuer-undetermined',

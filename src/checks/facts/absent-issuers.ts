@@ -1,3 +1,5 @@
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
+import type { Resource } from '../../shim/resource.ts'
 import { isIssuer } from '../../shim/sets/identity.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { builtInKindOf, type Issuer, issuerOf, issuersOf } from './issuers.ts'
@@ -20,14 +22,22 @@ export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
   for (const issuer of issuers.all) if (issuer.kind === 'Issuer') byName.set(issuer.name, issuer)
 
   const isThereTwice = new Set(list.duplicates.filter(isIssuer).map(({ name }) => name))
+  const laterNamed = issuers.all.filter((issuer) => mayBeNamedLater(issuer, issuer.name))
+
   return list.sources.flatMap((source) => {
     const kind = builtInKindOf(source)
     const name = source.issuer?.name
     if (kind === undefined || name === undefined || issuerOf(source, issuers) !== undefined) return []
     if (isThereTwice.has(name)) return []
+    if (mayBeNamedLater(source, name) || laterNamed.some((issuer) => issuer.kind === kind)) return []
     const namesake = kind === 'Issuer' ? byName.get(name) : undefined
     // Without a namespace, the source may end up in any, and so beside the Issuer.
     if (namesake !== undefined && source.namespace === '') return []
     return [{ source, kind, name, elsewhere: namesake }]
   })
 })
+
+/** Whether only a placeholder's value will say which issuer is meant, or in which namespace. */
+function mayBeNamedLater(resource: Resource, name: string): boolean {
+  return isFilledInLater(name, resource) || isFilledInLater(resource.namespace, resource)
+}

@@ -1,4 +1,5 @@
 import { at } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Issuer } from './issuers.ts'
 
 /**
@@ -12,10 +13,10 @@ export function isLetsEncrypt({ config }: Issuer): boolean {
   )
 }
 
-/** The certificate profile that an ACME issuer asks for; `''` for the server's default. */
-export function profileOf({ config }: Issuer): string {
-  const profile = at(config, 'profile')
-  return typeof profile === 'string' ? profile : ''
+/** Whether an ACME issuer asks for a certificate profile, or may do so when a placeholder is filled in. */
+export function mayHaveProfile(profile: string, issuer: Issuer): boolean {
+  const named = at(issuer.config, 'profile')
+  return named === profile || (typeof named === 'string' && isFilledInLater(named, issuer))
 }
 
 /**

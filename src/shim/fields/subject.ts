@@ -28,8 +28,9 @@ export function subject(annotations: AnnotationReader): Subject | undefined {
 function csv(key: string, annotations: AnnotationReader): readonly string[] | undefined {
   const text = annotations.get(key)
   if (text === undefined) return undefined
-  const record = parseCsvRecord(text)
-  if ('value' in record) return record.value
+  const masked = annotations.masked(text)
+  const record = parseCsvRecord(masked.text)
+  if ('value' in record) return masked.unmask(record.value)
   return annotations.invalid(
     key,
     record.problem,
