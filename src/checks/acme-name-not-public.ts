@@ -32,16 +32,7 @@ export const acmeNameNotPublic: Check = {
 }
 
 /** Domains that are reserved for what isn't public: RFC 2606, 6761, 6762, 7686, 8375, and `.internal` by ICANN in 2024. */
-const privateDomains = [
-  'local',
-  'localhost',
-  'test',
-  'example',
-  'invalid',
-  'onion',
-  'internal',
-  'home.arpa',
-]
+const privateDomains = ['local', 'localhost', 'test', 'example', 'invalid', 'onion', 'internal', 'home.arpa']
 
 function reasonAgainst(name: string): string | undefined {
   const host = name.toLowerCase().replace(/^\*\./, '')

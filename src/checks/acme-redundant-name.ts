@@ -28,7 +28,9 @@ export const acmeRedundantName: Check = {
 /** Each name with the wildcard that covers it. */
 function redundantNames({ certificate }: Request): readonly (readonly [name: string, wildcard: string])[] {
   const names = new Set(certificate.spec.dnsNames)
-  const wildcards = new Set([...names].filter((name) => name.startsWith('*.')).map((name) => name.toLowerCase()))
+  const wildcards = new Set(
+    [...names].filter((name) => name.startsWith('*.')).map((name) => name.toLowerCase()),
+  )
   if (wildcards.size === 0) return []
   return [...names].flatMap((name) => {
     const wildcard = `*${name.slice(name.indexOf('.')).toLowerCase()}`

@@ -30,5 +30,7 @@ function article(kind: string): string {
 
 /** Which kind of a whole cluster an external issuer has, if any, only its own project says. */
 function otherWay({ group }: AbsentIssuer): string {
-  return group === builtInGroup ? `, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}` : ''
+  return group === builtInGroup
+    ? `, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}`
+    : ''
 }

@@ -18,7 +18,8 @@ import { writeReport } from './report.ts'
  */
 export async function render(host: Host, call: RenderCall): Promise<number> {
   const bytes = call.input === undefined ? readStandardInput(host) : readInputFile(host, call.input)
-  const list = await readResourceList(bytes, ingressShimFunction.wanted)
+  const { wanted, wantedAnnotations } = ingressShimFunction
+  const list = await readResourceList(bytes, wanted, wantedAnnotations)
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
   const input = config ? { items: list.items, ...config.input } : list
   const run = await runFunction(ingressShimFunction, input, (name) =>

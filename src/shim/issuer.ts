@@ -87,5 +87,8 @@ function reportConflict(key: string, resource: Resource, report: Report): void {
 function namesExternalIssuer({ annotations }: Resource): boolean {
   const group = annotations.get(annotation.issuerGroup) ?? ''
   const kind = annotations.get(annotation.issuerKind) ?? ''
-  return !annotations.has(annotation.issuer) && (!['', 'cert-manager.io'].includes(group) || !['', 'Issuer', 'ClusterIssuer'].includes(kind))
+  return (
+    !annotations.has(annotation.issuer) &&
+    (!['', 'cert-manager.io'].includes(group) || !['', 'Issuer', 'ClusterIssuer'].includes(kind))
+  )
 }

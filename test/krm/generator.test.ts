@@ -7,6 +7,7 @@ import { resultsOf, runFunction } from '../../src/krm/run/runner.ts'
 /** A function that copies the data of each Source into a Copy, and asks for Copies named "old" to change. */
 const copier: KrmFunction = {
   wanted: (_, kind) => kind === 'Source' || kind === 'Copy',
+  wantedAnnotations: [],
   sources: (_, kind) => kind === 'Source',
   configure: (config) => ({
     resources: config === undefined ? [] : parse(JSON.stringify(config)).spec.resources,

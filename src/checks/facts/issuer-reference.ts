@@ -35,7 +35,10 @@ type Reason = Pick<InvalidReference, 'reason' | 'meant'>
 function whyNoName(name: string): Reason {
   if (name.includes(',')) return { reason: 'a certificate has one issuer', meant: undefined }
   if (name.includes('/')) {
-    return { reason: "a name has no slash, and a namespace can't be given", meant: usable(name.split('/').at(-1)) }
+    return {
+      reason: "a name has no slash, and a namespace can't be given",
+      meant: usable(name.split('/').at(-1)),
+    }
   }
   return { reason: notASubdomain, meant: usable(name) }
 }
@@ -43,7 +46,10 @@ function whyNoName(name: string): Reason {
 function whyNoGroup(group: string): Reason {
   if (group.includes(',')) return { reason: 'a certificate has one issuer', meant: undefined }
   return group.includes('/')
-    ? { reason: 'a group is written without the version behind the slash', meant: usable(group.split('/')[0]) }
+    ? {
+        reason: 'a group is written without the version behind the slash',
+        meant: usable(group.split('/')[0]),
+      }
     : { reason: notASubdomain, meant: usable(group) }
 }
 

@@ -1,4 +1,4 @@
-import { isFields, own } from '../../manifest/manifest.ts'
+import { at, isFields, own } from '../../manifest/manifest.ts'
 import { lineNumbers } from '../yaml/lines.ts'
 import { readYaml } from '../yaml/read.ts'
 import { readBlock } from '../yaml/read-block.ts'
@@ -8,6 +8,7 @@ import { YamlError } from '../yaml/yaml-error.ts'
 import { type Entry, entriesOf, textOf, typesOf } from './entries.ts'
 import type { ListPlace } from './places.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
+import { TextSearch } from './text-search.ts'
 
 /** The number, from 1, of the line that a place in the bytes is on. */
 type LineNumber = (offset: number) => number
@@ -43,27 +44,43 @@ export class ReadItem implements Item {
   }
 }
 
+/** What was read of the items of a list. */
+export interface ItemsRead {
+  readonly items: readonly ReadItem[]
+  /** The value of the one item, wanted or not; undefined where there are others, or none. */
+  readonly onlyItem: unknown
+}
+
 /**
- * The items of a list whose apiVersion and kind are wanted, in order. The last item is read also where it isn't wanted, since
+ * The items of a list that are wanted, by their apiVersion and kind or by an annotation, in order. The last item is read also where it isn't wanted, since
  * that is where a list ends that was cut off.
  * @throws InputError for an item that is no resource, or that can't be read.
  */
-export async function readItems(bytes: Uint8Array, list: ListPlace, wanted: Wanted): Promise<ReadItem[]> {
+export async function readItems(
+  bytes: Uint8Array,
+  list: ListPlace,
+  wanted: Wanted,
+  wantedAnnotations: readonly string[],
+): Promise<ItemsRead> {
+  const searches = wantedAnnotations.map((key) => new TextSearch(key))
+  const isMentioned = ({ start, end }: Entry) => searches.some((search) => search.isIn(bytes, start, end))
   const entries = entriesOf(list)
   const types = typesOf(bytes, list, entries)
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
+  let last: unknown
   for (const [index, entry] of entries.entries()) {
     const { apiVersion, kind, isDoubtful } = types[index] ?? { isDoubtful: true }
     const isWanted = apiVersion !== undefined && kind !== undefined && wanted(apiVersion, kind)
-    if (!isWanted && !isDoubtful && index < entries.length - 1) continue
+    if (!isWanted && !isDoubtful && index < entries.length - 1 && !isMentioned(entry)) continue
     const tree = await treeOf(bytes, entry, lineNumber)
     if (tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
-    if (!isOfWantedType(tree, wanted)) continue
+    last = tree.value
+    if (!isOfWantedType(tree, wanted) && !hasOneOf(wantedAnnotations, tree)) continue
     if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
     items.push(new ReadItem(entry, tree, lineNumber))
   }
-  return items
+  return { items, onlyItem: entries.length === 1 ? last : undefined }
 }
 
 async function treeOf(bytes: Uint8Array, entry: Entry, lineNumber: LineNumber): Promise<Tree> {
@@ -91,6 +108,11 @@ function isOfWantedType({ value }: Tree, wanted: Wanted): boolean {
   const apiVersion = own(value, 'apiVersion')
   const kind = own(value, 'kind')
   return typeof apiVersion === 'string' && typeof kind === 'string' && wanted(apiVersion, kind)
+}
+
+function hasOneOf(annotations: readonly string[], { value }: Tree): boolean {
+  const written = at(value, 'metadata', 'annotations')
+  return annotations.some((key) => at(written, key) !== undefined)
 }
 
 function noMapping({ position, start }: Entry, lineNumber: LineNumber): InputError {

@@ -9,18 +9,22 @@ import { apiVersions, InputError, type ResourceList, type Wanted } from './resou
 import { written } from './write.ts'
 
 /**
- * Reads a ResourceList from its bytes. Only the items that are wanted, and the functionConfig, are parsed; everything else
+ * Reads a ResourceList from its bytes. Only the items that are wanted, by their type or by an annotation, and the functionConfig, are parsed; everything else
  * is kept as the bytes that it is.
  * @throws InputError where the bytes hold no ResourceList.
  */
-export async function readResourceList(bytes: Uint8Array, wanted: Wanted): Promise<ResourceList> {
+export async function readResourceList(
+  bytes: Uint8Array,
+  wanted: Wanted,
+  wantedAnnotations: readonly string[] = [],
+): Promise<ResourceList> {
   checkEncoding(bytes)
   const outline = await outlineIn(bytes)
   const kind = (await readField(outline, 'kind')).value
   if (kind !== 'ResourceList') throw anotherKind(kind)
   const apiVersion = (await readField(outline, 'apiVersion')).value
   if (typeof apiVersion !== 'string' || !apiVersions.includes(apiVersion)) throw anotherApiVersion(apiVersion)
-  const items = await readItems(bytes, outline.items, wanted)
+  const { items, onlyItem } = await readItems(bytes, outline.items, wanted, wantedAnnotations)
   const config = await readField(outline, 'functionConfig')
   await refuseCut(outline)
   return {
@@ -28,6 +32,7 @@ export async function readResourceList(bytes: Uint8Array, wanted: Wanted): Promi
     functionConfig: config.value,
     ...(config.problem !== undefined && { functionConfigProblem: config.problem }),
     items,
+    onlyItem,
     write: (edits) => written(outline, items, edits),
   }
 }

@@ -34,8 +34,10 @@ export interface ResourceList {
   readonly functionConfig: unknown
   /** Why `functionConfig` can't be trusted, in a sentence. */
   readonly functionConfigProblem?: string
-  /** The items whose apiVersion and kind were wanted, in list order. */
+  /** The items that were wanted, in list order. */
   readonly items: readonly Item[]
+  /** The value of the one item, wanted or not; undefined where there are others, or none. */
+  readonly onlyItem: unknown
   /** The whole input with the edits, as the pieces to write one after the other. */
   write(edits: ListEdits): Promise<Uint8Array[]>
 }
@@ -47,7 +49,7 @@ export const apiVersions: readonly unknown[] = [
   'config.kubernetes.io/v1alpha1',
 ]
 
-/** Says which items a function wants to see; the others are never parsed. */
+/** Says which kinds of items a function wants to see; most others are never parsed. */
 export type Wanted = (apiVersion: string, kind: string) => boolean
 
 /** The input can't be read as a ResourceList: exit 2, nothing on stdout. */

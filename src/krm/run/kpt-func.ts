@@ -22,7 +22,7 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
     const items = objects.map((object, position) => ({ position, object }))
-    const seen = items.filter(({ object }) => fn.wanted(object.apiVersion, object.kind))
+    const seen = items.filter(({ object }) => isSeen(object, fn))
     const input = { items: seen, functionConfig: configs.getFunctionConfig() }
     const done = await runFunction(fn, input, readFile)
     const { edits } = done
@@ -34,6 +34,14 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     configs.addResults(...resultsOf(done).map(configsResult))
   }
   return Object.assign(run, { usage })
+}
+
+function isSeen(object: KubernetesObject, fn: KrmFunction): boolean {
+  const annotations = at(object, 'metadata', 'annotations')
+  return (
+    fn.wanted(object.apiVersion, object.kind) ||
+    fn.wantedAnnotations.some((key) => at(annotations, key) !== undefined)
+  )
 }
 
 /** Sets a field, or takes it away; the mappings on the way to it are made where they are missing. */
