@@ -1,9 +1,9 @@
-import { at } from '../manifest/manifest.ts'
 import type { Resource } from '../shim/resource.ts'
 import { allowedListenersOf } from '../shim/sources/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/listener-set.ts'
 import type { Check } from './check.ts'
 import { gatewaysOf } from './facts/gateways.ts'
+import { selectedNamespaces } from './facts/selected-namespaces.ts'
 
 /** A ListenerSet at a Gateway that doesn't take it: its listeners are never served. */
 export const listenerSetNotAllowed: Check = {
@@ -40,13 +40,8 @@ function reasonAgainst(
   if (namespace === '') return undefined
   if (from === 'Same' && namespace !== gatewayNamespace)
     return `allows ListenerSets of its own namespace ${gatewayNamespace} only`
-  if (from === 'Selector' && namespace !== (namespaceSelectedBy(selector) ?? namespace))
-    return `allows ListenerSets of the namespace ${namespaceSelectedBy(selector)} only`
-  return undefined
-}
-
-/** Namespaces are labelled with their name by Kubernetes itself; which other labels they have, the list doesn't say. */
-function namespaceSelectedBy(selector: unknown): string | undefined {
-  const name = at(selector, 'matchLabels', 'kubernetes.io/metadata.name')
-  return typeof name === 'string' ? name : undefined
+  const selected = from === 'Selector' ? selectedNamespaces(selector) : undefined
+  return selected === undefined || selected.includes(namespace)
+    ? undefined
+    : `allows ListenerSets of the namespace ${selected.join(', ')} only`
 }

@@ -21,7 +21,7 @@ export async function render(host: Host, call: RenderCall): Promise<number> {
   const { wanted, wantedAnnotations } = ingressShimFunction
   const list = await readResourceList(bytes, wanted, wantedAnnotations)
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
-  const input = config ? { items: list.items, ...config.input } : list
+  const input = config ? { items: list.items, onlyItem: list.onlyItem, ...config.input } : list
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )

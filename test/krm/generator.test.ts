@@ -45,6 +45,7 @@ async function run(functionConfig: string, ...items: string[]) {
   const input = {
     functionConfig: parse(functionConfig),
     items: items.map((item, position) => ({ position, object: parse(item) })),
+    onlyItem: items.length === 1 ? parse(items[0] ?? '') : undefined,
   }
   const run = await runFunction(copier, input, readFile)
   return { ...run.edits, results: resultsOf(run) }

@@ -6,6 +6,8 @@ export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'
 /** A solver of an ACME issuer, and the selector that says which names it is for. */
 export interface Solver {
   readonly challenges: readonly Challenge[]
+  /** What its HTTPRoutes attach to, beside what the Certificate says. */
+  readonly parentRefs: readonly unknown[]
   readonly matchLabels: readonly (readonly [string, unknown])[]
   readonly dnsNames: readonly unknown[]
   readonly dnsZones: readonly string[]
@@ -18,6 +20,7 @@ export function readSolvers(value: unknown): readonly Solver[] {
     const labels = at(selector, 'matchLabels')
     return {
       challenges: challengesOf(solver),
+      parentRefs: listOf(at(solver, 'http01', 'gatewayHTTPRoute', 'parentRefs')),
       matchLabels: isFields(labels) ? Object.entries(labels) : [],
       dnsNames: listOf(at(selector, 'dnsNames')),
       dnsZones: listOf(at(selector, 'dnsZones')).filter((zone) => typeof zone === 'string'),

@@ -13,11 +13,15 @@ export function possibleChallenges(name: string, request: Request): readonly Cha
 
 /** The challenges of the solver that cert-manager would choose for a name; none where there is no solver for it. */
 export function chosenChallenges(name: string, request: Request): readonly Challenge[] {
+  return chosenSolver(name, request)?.challenges ?? []
+}
+
+/** The solver that cert-manager would choose for a name. */
+export function chosenSolver(name: string, request: Request): Solver | undefined {
   const usable = matches(name, request).filter(({ solver }) => canSolve(solver, name))
   const [first, ...others] = usable
-  if (first === undefined) return []
+  if (first === undefined) return undefined
   return others.reduce((best, match) => (isMoreSpecific(match.rank, best.rank) ? match : best), first).solver
-    .challenges
 }
 
 /**

@@ -19,10 +19,16 @@ export const routedHosts = oncePerList(({ resources }): HostNames => {
   for (const resource of resources) {
     const routes = routesOf(resource)
     for (const { host } of routes?.hosts ?? []) hosts.add(host)
-    for (const alias of routes?.aliases ?? []) hosts.add(alias)
+    for (const { host } of routes?.aliases ?? []) hosts.add(host)
   }
   return hosts
 })
+
+/** The hosts that rules of the list name, without their aliases. */
+export const hostsInRules = oncePerList(
+  ({ resources }): ReadonlySet<string> =>
+    new Set(resources.flatMap((resource) => routesOf(resource)?.hosts.map(({ host }) => host) ?? [])),
+)
 
 function routesOf(resource: Resource): Routes | undefined {
   return sourceKindOf(resource.apiVersion, resource.kind)?.routes?.(resource)

@@ -23,7 +23,8 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     const objects = configs.getAll()
     const items = objects.map((object, position) => ({ position, object }))
     const seen = items.filter(({ object }) => isSeen(object, fn))
-    const input = { items: seen, functionConfig: configs.getFunctionConfig() }
+    const onlyItem = objects.length === 1 ? objects[0] : undefined
+    const input = { items: seen, onlyItem, functionConfig: configs.getFunctionConfig() }
     const done = await runFunction(fn, input, readFile)
     const { edits } = done
     for (const { position, object } of seen) {
