@@ -24,7 +24,7 @@ export const sourceNotServed: Check = {
       const { kind, apiVersion, position, annotations } = resource
       yield {
         rule: this.rule,
-        message: `Nothing makes a Certificate from a ${kind} of ${apiVersion}, so ${key} has no effect here. ${adviceFor(resource)}`,
+        message: `Nothing makes Certificates for the kind ${kind} of ${apiVersion}, so ${key} has no effect here. ${adviceFor(resource)}`,
         position,
         field: { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
       }
