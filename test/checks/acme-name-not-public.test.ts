@@ -47,13 +47,7 @@ ruleCases(acmeNameNotPublic, {
       'the domains of examples, which are public',
       stream(asking('example.com', 'a.example.net', 'a.example.org'), issuer()),
     ],
-    [
-      'names that only look reserved',
-      stream(
-        asking('mylocal.com', 'local.example.com', 'notlocal', 'a.arpa').replace('"notlocal", ', ''),
-        issuer(),
-      ),
-    ],
+    ['names that only look reserved', stream(asking('mylocal.com', 'local.example.com', 'a.arpa'), issuer())],
     [
       'an ACME server of one’s own',
       stream(asking('a.local'), issuer({ server: 'https://ca.corp.internal/acme/acme/directory' })),

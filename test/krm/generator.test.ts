@@ -82,6 +82,35 @@ describe('a functionConfig that is a source', () => {
   })
 })
 
+describe('a functionConfig that names no sources', () => {
+  const shim = (annotations: string) =>
+    `{apiVersion: v1, kind: Shim, metadata: {name: shim, annotations: {${annotations}}}, spec: {resources: []}}`
+  const byKustomize = 'config.kubernetes.io/function: x'
+
+  it('is an error where kustomize runs it as a generator, which hands over nothing else', async () => {
+    const marked = shim(`${byKustomize}, config.kubernetes.io/local-config: "true"`)
+    const { results, append } = await run(shim(byKustomize), marked)
+    expect(append).toEqual([])
+    expect(results).toMatchObject([
+      {
+        severity: 'error',
+        resourceRef: { kind: 'Shim', name: 'shim' },
+        field: { path: 'spec.resources' },
+        tags: { rule: 'generator-without-resources' },
+      },
+    ])
+  })
+
+  it.each([
+    ['kustomize runs it as a transformer', [shim(byKustomize), source]],
+    ['kustomize runs it as a transformer over nothing', [shim(byKustomize)]],
+    ['kpt runs it', [shim('a: b'), shim('a: b')]],
+    ['there are other items', [shim(byKustomize), shim(byKustomize), source]],
+  ] as const)('is fine where %s', async (_where, [config, ...items]) => {
+    expect((await run(config, ...items)).results).toEqual([])
+  })
+})
+
 describe('a functionConfig that names sources', () => {
   const shim = (resources: string) =>
     `{apiVersion: v1, kind: Shim, metadata: {name: shim}, spec: {resources: ${resources}}}`
