@@ -1,5 +1,5 @@
 import { checks } from './checks/checks.ts'
-import { ingressShim, wanted, wantedAnnotations } from './ingress-shim.ts'
+import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import {
   functionConfigInvalid,
@@ -38,7 +38,6 @@ function forms(): ConfigForms<typeof settings> {
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */
 export const ingressShimFunction: KrmFunction = {
   wanted,
-  wantedAnnotations,
   sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
   configure(functionConfig) {
     const reading = readFunctionConfig(functionConfig, forms())

@@ -30,15 +30,15 @@ const groups: ReadonlyMap<string, string> = new Map([
   ['SopsSecret', 'isindir.github.com'],
 ])
 
-/** The kinds that the function looks at; of all others, only what has one of `wantedAnnotations`. */
+/** The kinds that the function looks at. */
 export function wanted(apiVersion: string, kind: string): boolean {
   const group = groups.get(kind)
   if (group !== undefined) return groupOf(apiVersion) === group
   return kind.endsWith('Issuer') || sourceKindOf(apiVersion, kind) !== undefined
 }
 
-/** The function looks at a resource of any kind that has one of these: nobody may serve it. */
-export const wantedAnnotations: readonly string[] = [annotation.clusterIssuer, annotation.issuer]
+/** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
+wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {

@@ -19,5 +19,5 @@ it('the core is one file for any world: it imports no module of Node and no pack
 })
 
 it('the core exports what a program needs to run it', () => {
-  expect(Object.keys(core).sort()).toEqual(['defaultOptions', 'ingressShim', 'wanted', 'wantedAnnotations'])
+  expect(Object.keys(core).sort()).toEqual(['defaultOptions', 'ingressShim', 'wanted'])
 })

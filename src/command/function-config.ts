@@ -9,7 +9,7 @@ import { readInputFile } from './files/whole-files.ts'
 
 /** The functionConfig of a call. */
 export interface GivenConfig {
-  readonly input: Omit<FunctionInput, 'items' | 'onlyItem'>
+  readonly input: Omit<FunctionInput, 'items'>
   readonly origin: ConfigOrigin
 }
 

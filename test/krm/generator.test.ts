@@ -7,14 +7,14 @@ import { resultsOf, runFunction } from '../../src/krm/run/runner.ts'
 /** A function that copies the data of each Source into a Copy, and asks for Copies named "old" to change. */
 const copier: KrmFunction = {
   wanted: (_, kind) => kind === 'Source' || kind === 'Copy',
-  wantedAnnotations: [],
   sources: (_, kind) => kind === 'Source',
   configure: (config) => ({
     resources: config === undefined ? [] : parse(JSON.stringify(config)).spec.resources,
     run: (manifests) => ({
       changes: manifests.map(({ position, object }) => {
         const { kind, metadata } = parse(JSON.stringify(object))
-        if (kind === 'Copy') return { kind: 'update', position, edits: [{ path: ['data'], value: 1 }] }
+        if (kind === 'Copy')
+          return { kind: 'update', position, source: position, edits: [{ path: ['data'], value: 1 }] }
         const annotations = metadata.annotations ?? {}
         return {
           kind: 'create',

@@ -20,8 +20,6 @@ export interface ConfiguredFunction {
 export interface KrmFunction {
   /** The items that it looks at. */
   readonly wanted: Wanted
-  /** It looks at an item of any other kind, too, that has one of these annotations. */
-  readonly wantedAnnotations: readonly string[]
   /** Those of them that it makes new items from; one can be the functionConfig itself. */
   readonly sources: Wanted
   configure(functionConfig: unknown): ConfiguredFunction | { readonly problems: readonly SettingProblem[] }

@@ -8,6 +8,7 @@ import type {
 } from 'kpt-functions'
 import type { FieldEdit } from '../../manifest/change.ts'
 import { at } from '../../manifest/manifest.ts'
+import type { Wanted } from '../list/resource-list.ts'
 import type { Result } from '../results/result.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
@@ -22,7 +23,7 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
     const items = objects.map((object, position) => ({ position, object }))
-    const seen = items.filter(({ object }) => isSeen(object, fn))
+    const seen = items.filter(({ object }) => isWanted(object, fn.wanted))
     const onlyItem = objects.length === 1 ? objects[0] : undefined
     const input = { items: seen, onlyItem, functionConfig: configs.getFunctionConfig() }
     const done = await runFunction(fn, input, readFile)
@@ -37,11 +38,11 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
   return Object.assign(run, { usage })
 }
 
-function isSeen(object: KubernetesObject, fn: KrmFunction): boolean {
+function isWanted(object: KubernetesObject, wanted: Wanted): boolean {
   const annotations = at(object, 'metadata', 'annotations')
   return (
-    fn.wanted(object.apiVersion, object.kind) ||
-    fn.wantedAnnotations.some((key) => at(annotations, key) !== undefined)
+    wanted(object.apiVersion, object.kind) ||
+    (wanted.annotations ?? []).some((key) => at(annotations, key) !== undefined)
   )
 }
 

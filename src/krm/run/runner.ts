@@ -1,4 +1,4 @@
-import type { FieldEdit } from '../../manifest/change.ts'
+import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import type { ListEdits } from '../list/resource-list.ts'
@@ -15,7 +15,7 @@ import { type SeenItem, Subjects } from './subjects.ts'
 export interface FunctionInput {
   readonly items: readonly SeenItem[]
   /** The value of the one item, seen or not; undefined where there are others, or none. */
-  readonly onlyItem: unknown
+  readonly onlyItem?: unknown
   readonly functionConfig: unknown
   /** Why the functionConfig can't be trusted, in a sentence without its end. */
   readonly functionConfigProblem?: string
@@ -25,6 +25,8 @@ export interface FunctionRun {
   /** What has to be done to the items of the list. */
   readonly edits: Omit<ListEdits, 'results'>
   readonly findings: readonly Finding[]
+  /** What the function decided, of which the edits came. */
+  readonly changes: readonly Change[]
   /** What a finding is about. */
   subjectOf(finding: Finding): Subject
 }
@@ -68,6 +70,7 @@ function refused(findings: readonly Finding[], functionConfig: unknown): Functio
   return {
     edits: { update: new Map(), remove: new Set(), append: [] },
     findings,
+    changes: [],
     subjectOf: () => subject,
   }
 }
@@ -95,7 +98,12 @@ function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlyS
       if (own.length > 0) update.set(change.position, own)
     }
   }
-  return { edits: { update, remove, append }, findings, subjectOf: ({ position }) => subjects.at(position) }
+  return {
+    edits: { update, remove, append },
+    findings,
+    changes: outcome.changes,
+    subjectOf: ({ position }) => subjects.at(position),
+  }
 }
 
 /** Only items of the list can be changed: what the functionConfig gives stays where it is. */
