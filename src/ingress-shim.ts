@@ -5,6 +5,7 @@ import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem, Rule } from './manifest/rule.ts'
+import { annotation } from './shim/annotations.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
 import { secretKey } from './shim/certificates/certificates-by-secret.ts'
 import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
@@ -22,20 +23,27 @@ export interface Outcome {
   readonly findings: readonly Finding[]
 }
 
-/** The groups of the kinds that are looked at, beside sources. */
+/** The groups of the kinds that are looked at, beside sources and issuers. */
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
-  ['Issuer', 'cert-manager.io'],
-  ['ClusterIssuer', 'cert-manager.io'],
-  ['Secret', ''],
   ['HTTPRoute', 'gateway.networking.k8s.io'],
+  ['XListenerSet', 'gateway.networking.x-k8s.io'],
+  ['Secret', ''],
+  ['SealedSecret', 'bitnami.com'],
+  ['ExternalSecret', 'external-secrets.io'],
+  ['VaultStaticSecret', 'secrets.hashicorp.com'],
+  ['SopsSecret', 'isindir.github.com'],
 ])
 
-/** The kinds that the function looks at; all others pass through unread. */
+/** The kinds that the function looks at. */
 export function wanted(apiVersion: string, kind: string): boolean {
   const group = groups.get(kind)
-  return group === undefined ? sourceKindOf(apiVersion, kind) !== undefined : groupOf(apiVersion) === group
+  if (group !== undefined) return groupOf(apiVersion) === group
+  return kind.endsWith('Issuer') || sourceKindOf(apiVersion, kind) !== undefined
 }
+
+/** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
+wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {

@@ -1,10 +1,10 @@
-import { at } from '../manifest/manifest.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
 import { allowedListenersOf } from '../shim/sources/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/listener-set.ts'
 import type { Check } from './check.ts'
 import { gatewaysOf } from './facts/gateways.ts'
+import { selectedNamespaces } from './facts/selected-namespaces.ts'
 
 /** A ListenerSet at a Gateway that doesn't take it: its listeners are never served. */
 export const listenerSetNotAllowed: Check = {
@@ -40,13 +40,8 @@ function reasonAgainst(source: Resource, gatewayNamespace: string, gateway: Reso
     return undefined
   if (from === 'Same' && namespace !== gatewayNamespace)
     return `allows ListenerSets of its own namespace ${gatewayNamespace} only`
-  const selected = from === 'Selector' ? (namespaceSelectedBy(selector) ?? namespace) : namespace
-  if (selected === namespace || isFilledInLater(selected, gateway)) return undefined
-  return `allows ListenerSets of the namespace ${selected} only`
-}
-
-/** Namespaces are labelled with their name by Kubernetes itself; which other labels they have, the list doesn't say. */
-function namespaceSelectedBy(selector: unknown): string | undefined {
-  const name = at(selector, 'matchLabels', 'kubernetes.io/metadata.name')
-  return typeof name === 'string' ? name : undefined
+  const selected = from === 'Selector' ? selectedNamespaces(selector) : undefined
+  if (selected === undefined || selected.includes(namespace)) return undefined
+  if (selected.some((one) => isFilledInLater(one, gateway))) return undefined
+  return `allows ListenerSets of the namespace ${selected.join(', ')} only`
 }

@@ -22,7 +22,10 @@ export async function render(host: Host, call: RenderCall): Promise<number> {
   const list = await readInput(bytes, withKustomizations(ingressShimFunction.wanted))
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
   const isOneSet = list.form === 'stream'
-  const input = { ...(config ? { items: list.items, ...config.input } : list), isOneSet }
+  const input = {
+    ...(config ? { items: list.items, onlyItem: list.onlyItem, ...config.input } : list),
+    isOneSet,
+  }
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )

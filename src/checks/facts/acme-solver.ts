@@ -8,6 +8,8 @@ export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'
 /** A solver of an ACME issuer, and the selector that says which names it is for. */
 export interface Solver {
   readonly challenges: readonly Challenge[]
+  /** What its HTTPRoutes attach to, beside what the Certificate says. */
+  readonly parentRefs: readonly unknown[]
   readonly matchLabels: readonly (readonly [string, unknown])[]
   readonly dnsNames: readonly unknown[]
   readonly dnsZones: readonly string[]
@@ -25,6 +27,7 @@ export function readSolvers({ config, ...resource }: Issuer): readonly Solver[] 
     const dnsZones = listOf(at(selector, 'dnsZones')).filter((zone) => typeof zone === 'string')
     return {
       challenges: challengesOf(solver),
+      parentRefs: listOf(at(solver, 'http01', 'gatewayHTTPRoute', 'parentRefs')),
       matchLabels,
       dnsNames,
       dnsZones,

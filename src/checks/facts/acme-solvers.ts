@@ -18,13 +18,17 @@ export function possibleChallenges(name: string, request: Request): readonly Cha
 
 /** The challenges of the solver that cert-manager would choose for a name; none where there is no solver for it, or that isn't known yet. */
 export function chosenChallenges(name: string, request: Request): readonly Challenge[] {
-  if (isFilledInLater(name, request.source)) return []
+  return chosenSolver(name, request)?.challenges ?? []
+}
+
+/** The solver that cert-manager would choose for a name; undefined where that isn't known yet. */
+export function chosenSolver(name: string, request: Request): Solver | undefined {
+  if (isFilledInLater(name, request.source)) return undefined
   const usable = matches(name, request).filter(({ solver }) => canSolve(solver, name))
-  if (usable.some(({ solver }) => solver.isFilledInLater)) return []
+  if (usable.some(({ solver }) => solver.isFilledInLater)) return undefined
   const [first, ...others] = usable
-  if (first === undefined) return []
+  if (first === undefined) return undefined
   return others.reduce((best, match) => (isMoreSpecific(match.rank, best.rank) ? match : best), first).solver
-    .challenges
 }
 
 /**

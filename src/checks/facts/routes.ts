@@ -19,14 +19,19 @@ export const routedHosts = oncePerList(({ resources, duplicates }): HostNames | 
   const hosts = new HostNames([])
   for (const resource of [...resources, ...duplicates]) {
     const routes = routesOf(resource)
-    const routed = [...(routes?.hosts ?? []).map(({ host }) => host), ...(routes?.aliases ?? [])]
-    for (const host of routed) {
+    for (const { host } of [...(routes?.hosts ?? []), ...(routes?.aliases ?? [])]) {
       if (isFilledInLater(host, resource)) return undefined
       hosts.add(host)
     }
   }
   return hosts
 })
+
+/** The hosts that rules of the list name, without their aliases. */
+export const hostsInRules = oncePerList(
+  ({ resources }): ReadonlySet<string> =>
+    new Set(resources.flatMap((resource) => routesOf(resource)?.hosts.map(({ host }) => host) ?? [])),
+)
 
 function routesOf(resource: Resource): Routes | undefined {
   return sourceKindOf(resource.apiVersion, resource.kind)?.routes?.(resource)

@@ -41,11 +41,17 @@ export interface TlsConfiguration {
   readonly coversAllHosts: boolean
 }
 
+/** A host that is served for an annotation's sake. */
+export interface Alias {
+  readonly host: string
+  readonly annotation: string
+}
+
 /** The hosts that a resource routes to its backends. */
 export interface Routes {
   readonly hosts: readonly NamedHost[]
   /** Hosts that the controller serves with those. */
-  readonly aliases: readonly string[]
+  readonly aliases: readonly Alias[]
   /** Whether requests for all other hosts have a backend, too. */
   readonly servesAllHosts: boolean
 }
