@@ -4,10 +4,11 @@ import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem, Rule } from './manifest/rule.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
-import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
+import { type DesiredCertificate, desiredCertificates } from './shim/certificates/desired-certificates.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
 import { readInventory } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
+import type { Source } from './shim/sources/source.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
@@ -43,7 +44,10 @@ export function ingressShim(manifests: readonly Manifest[], options: Options): O
     if (severityOf(check.rule, options) === 'off') continue
     for (const problem of check.find(list)) problems.push(problem)
   }
-  return { changes, findings: findingsOf(problems, options) }
+  return {
+    changes,
+    findings: withOnlyWords(findingsOf(problems, options), without(inventory.sources, desired)),
+  }
 }
 
 function severityOf(rule: Rule, { rules }: Options): Severity | 'off' {
@@ -58,4 +62,19 @@ function findingsOf(problems: readonly Problem[], options: Options): readonly Fi
       return severity === 'off' ? [] : { rule: rule.id, severity, ...problem }
     })
     .sort((a, b) => a.position - b.position)
+}
+
+/** The positions of the sources that get no Certificate. */
+function without(sources: readonly Source[], desired: readonly DesiredCertificate[]): ReadonlySet<number> {
+  const positions = new Set(sources.map(({ position }) => position))
+  for (const { source } of desired) positions.delete(source.position)
+  return positions
+}
+
+/** Marks the infos about such sources of which nothing worse is said. */
+function withOnlyWords(findings: readonly Finding[], positions: ReadonlySet<number>): readonly Finding[] {
+  if (positions.size === 0) return findings
+  const quiet = new Set(positions)
+  for (const { severity, position } of findings) if (severity !== 'info') quiet.delete(position)
+  return findings.map((finding) => (quiet.has(finding.position) ? { ...finding, isOnlyWord: true } : finding))
 }
