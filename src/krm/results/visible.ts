@@ -18,7 +18,7 @@ export function visible(text: string): string {
 /** JSON text of a value, in which everything that can't be seen is escaped; who reads it gets the value as it is. */
 export function visibleJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2)
-  return text.replaceAll(/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+  return text.replaceAll(/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}\ufffe\uffff]|#(?=#\w*\[)/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => unitOf(character, index)).join(''),
   )
 }
