@@ -3,8 +3,10 @@ import {
   chmodSync,
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readlinkSync,
   readSync,
@@ -15,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join, sep } from 'node:path'
-import { codeOf, type FileStatus, type Host, type StandardStream } from './host.ts'
+import { codeOf, type DirectoryEntry, type FileStatus, type Host, type StandardStream } from './host.ts'
 
 /** The world as Node gives it. */
 export const nodeHost: Host = {
@@ -39,6 +41,7 @@ export const nodeHost: Host = {
     if (mode !== undefined) chmodSync(path, mode)
   },
   writeInto: (path, pieces) => withFile(path, 'w', (descriptor) => write(descriptor, pieces)),
+  list,
   status,
   realPath: (path) => realpathSync(path).split(sep).join('/'),
   linkTarget,
@@ -100,6 +103,18 @@ function wasClosed(descriptor: number): boolean {
 
 function closed(): Error {
   return Object.assign(new Error('The stream is closed.'), { code: 'EBADF' })
+}
+
+function list(path: string): readonly DirectoryEntry[] {
+  return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    kind: entry.isDirectory() ? 'directory' : isFile(entry, path) ? 'file' : 'other',
+  }))
+}
+
+function isFile(entry: Dirent, directory: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  return statSync(`${directory}/${entry.name}`, { throwIfNoEntry: false })?.isFile() === true
 }
 
 function withFile<T>(path: string, flags: 'r' | 'w' | 'wx', use: (descriptor: number) => T): T {

@@ -67,6 +67,16 @@ export class MemoryHost implements Host {
     this.files.set(absolute(path), textOf(pieces))
   }
 
+  list(path: string) {
+    const start = `${absolute(path)}/`
+    const below = [...this.files.keys()].filter((name) => name.startsWith(start))
+    const names = new Set(below.map((name) => name.slice(start.length).split('/')[0] ?? ''))
+    return [...names].map((name) => {
+      const kind: 'file' | 'directory' = this.files.has(start + name) ? 'file' : 'directory'
+      return { name, kind }
+    })
+  }
+
   status(path: string) {
     const text = this.files.get(absolute(path))
     if (text === undefined) throw systemError('ENOENT')

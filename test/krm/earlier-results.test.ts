@@ -6,6 +6,7 @@ const found = (message: string) => ({ rule: 'tls-missing', severity: 'error' as 
 
 const run = {
   edits: { update: new Map(), remove: new Set<number>(), append: [] },
+  changes: [],
   findings: [found('One.'), found('Two.')],
   subjectOf: () => ({ object: undefined }),
 }

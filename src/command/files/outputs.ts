@@ -82,3 +82,12 @@ function replacement(
   }
   return { commit: () => host.rename(temporary, path), abandon }
 }
+
+/** @throws CallError where the file can't be removed */
+export function removeFile(host: Host, name: string): void {
+  try {
+    host.remove(name)
+  } catch (error) {
+    throw new CallError(`Can't remove ${name}: ${reasonOf(error)}.`)
+  }
+}

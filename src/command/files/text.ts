@@ -10,3 +10,8 @@ export function textOf(bytes: Uint8Array): string | undefined {
 export function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
+
+/** The text of UTF-8 bytes, with U+FFFD where they are something else. */
+export function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}

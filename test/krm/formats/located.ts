@@ -11,7 +11,6 @@ export const error: LocatedResult = {
     tags: { rule: 'host-invalid' },
   },
   location: { path: 'apps/web.yaml', line: 12, isFile: true },
-  isOnlyWord: false,
 }
 
 export const warning: LocatedResult = {
@@ -22,13 +21,11 @@ export const warning: LocatedResult = {
     tags: { rule: 'issuer-missing' },
   },
   location: { path: '<stdin>', isFile: false },
-  isOnlyWord: false,
 }
 
 export const info: LocatedResult = {
   result: { message: 'Just so.', severity: 'info', tags: { rule: 'secret-present' } },
   location: { path: 'a b/100%: c,d.yaml', line: 3, isFile: true },
-  isOnlyWord: false,
 }
 
 /** Names and a message that somebody chose to deceive: line breaks, commands of CI systems, escapes, bidi, C1, XML. */
@@ -40,7 +37,6 @@ export const hostile: LocatedResult = {
     tags: { rule: 'host-invalid' },
   },
   location: { path: '::error::x\ny.yaml', isFile: true },
-  isOnlyWord: false,
 }
 
 /** Everything that could do harm where the output is shown. */

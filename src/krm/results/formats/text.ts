@@ -39,7 +39,7 @@ function isShown({ result, isOnlyWord }: LocatedResult, detail: Detail): boolean
     case 'quiet':
       return result.severity === 'error'
     case 'normal':
-      return result.severity !== 'info' || isOnlyWord || alwaysShown.includes(ruleOf(result))
+      return result.severity !== 'info' || isOnlyWord === true || alwaysShown.includes(ruleOf(result))
     case 'verbose':
       return true
   }
