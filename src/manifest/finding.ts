@@ -31,8 +31,8 @@ export interface Finding {
   /** The item's position in the list. */
   readonly position: number
   readonly field?: FieldOfFinding
-  /** Set where nothing worse is said of a source that gets no Certificate: nobody should miss it. */
-  readonly isOnlyWord?: true
+  /** On an info that text output shows although it leaves out others. */
+  readonly alwaysShown?: boolean
 }
 
 /** Whether a value that came from outside can be said in a result. */

@@ -7,7 +7,7 @@ const certificate = { kind: 'Certificate', metadata: { name: 'web-tls', annotati
 const objects = new Map<number, unknown>([[1, certificate]])
 
 function drift(change: Change, isRendered = true) {
-  return driftOf([change], { objectAt: (position) => objects.get(position), isRendered: () => isRendered })
+  return driftOf([change], { objectAt: (position) => objects.get(position), isRendered })
 }
 
 const create: Change = { kind: 'create', item: certificate, source: 0 }
@@ -46,6 +46,10 @@ describe('what a render would change is an error', () => {
     ],
   ])('%s', (_name, change, rule, position, message) => {
     expect(drift(change)).toEqual([{ rule, severity: 'error', position, message }])
+  })
+
+  test('also in a set that holds others', () => {
+    expect(drift({ ...create, isSetRendered: true }, false)).toHaveLength(1)
   })
 
   test('but nothing is missing where no Certificates are kept', () => {

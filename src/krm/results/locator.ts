@@ -21,8 +21,8 @@ export interface Location {
 export interface LocatedResult {
   readonly result: Result
   readonly location: Location
-  /** Whether nothing worse is said of a source that gets no Certificate. */
-  readonly isOnlyWord?: boolean
+  /** Whether this is an info that nobody should miss. */
+  readonly alwaysShown?: boolean
 }
 
 /** A file of the user, by its name as seen from the working directory. */
@@ -69,7 +69,7 @@ export class Locator {
     const result = resultOf(finding, subject)
     const steps = stepsOf(finding.field?.path ?? '')
     const location = await this.#locationOf(finding, subject, result.file?.path, steps)
-    return { result, location, ...(finding.isOnlyWord && { isOnlyWord: true }) }
+    return { result, location, ...(finding.alwaysShown && { alwaysShown: true }) }
   }
 
   async #locationOf(

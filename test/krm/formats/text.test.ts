@@ -6,11 +6,7 @@ import { error, harmful, hostile, info, presentation, warning } from './located.
 const asText = (located: readonly LocatedResult[], options: Partial<typeof presentation> = {}) =>
   formatText(located, { ...presentation, ...options })
 
-const infoOf = (rule: string, isOnlyWord = false): LocatedResult => ({
-  result: { message: 'So.', severity: 'info', tags: { rule } },
-  location: { path: 'a.yaml', isFile: true },
-  isOnlyWord,
-})
+const infoToSee: LocatedResult = { ...info, alwaysShown: true }
 
 describe('as text, the results', () => {
   it('are a line each, with the place first and the rule last, and a count at the end', () => {
@@ -38,9 +34,8 @@ a b/100%: c,d.yaml:3: info: Just so. [secret-present]
     ['errors alone in a quiet run', [error, warning, info], 'quiet', 1],
     ['no infos unless asked', [error, warning, info], 'normal', 2],
     ['infos in a verbose run', [error, warning, info], 'verbose', 3],
-    ['that a Certificate was removed', [infoOf('certificate-removed')], 'normal', 1],
-    ['that a field was removed', [infoOf('certificate-field-removed')], 'normal', 1],
-    ['an info that is all that is said of a source without Certificates', [infoOf('x', true)], 'normal', 1],
+    ['an info that nobody should miss', [infoToSee], 'normal', 1],
+    ['no such info in a quiet run', [infoToSee], 'quiet', 0],
   ])('show %s', (_, located, detail, lines) => {
     const text = asText(located, { detail })
     expect(text.split('\n').length).toBe(lines === 0 ? 1 : lines + 2)

@@ -31,15 +31,12 @@ export function formatText(
   return `${lines.join('')}${totalOf(shown)}; to read more: ${tool.name} explain ${ruleToExplain(shown)}\n`
 }
 
-/** Infos that remove something are told to everybody. */
-const alwaysShown: readonly string[] = ['certificate-removed', 'certificate-field-removed']
-
-function isShown({ result, isOnlyWord }: LocatedResult, detail: Detail): boolean {
+function isShown({ result, alwaysShown }: LocatedResult, detail: Detail): boolean {
   switch (detail) {
     case 'quiet':
       return result.severity === 'error'
     case 'normal':
-      return result.severity !== 'info' || isOnlyWord === true || alwaysShown.includes(ruleOf(result))
+      return result.severity !== 'info' || alwaysShown === true
     case 'verbose':
       return true
   }
