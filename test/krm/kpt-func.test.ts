@@ -48,11 +48,11 @@ describe("the function, run by the SDK's TestRunner", () => {
     ))
 
   it('removes the Certificate of a TLS block that went, and says so', async () => {
-    const input = configs(undefined, source, certificate('ca'), certificate('ca', 'old-tls'))
-    await runFnWithConfigs(ingressShimFunc, input)
-    expect(input.getAll().map((object) => object.metadata.name)).not.toContain('old-tls')
-    expect(input.getResults().map(({ tags }) => tags)).toEqual([
-      expect.objectContaining({ rule: 'certificate-removed' }),
+    const list = configs(undefined, source, certificate('ca'), certificate('ca', 'old-tls'))
+    await runFnWithConfigs(ingressShimFunc, list)
+    expect(list.getAll()).toEqual(configs(undefined, source, certificate('ca')).getAll())
+    expect(list.getResults()).toMatchObject([
+      { severity: 'info', resourceRef: { name: 'old-tls' }, tags: { rule: 'certificate-removed' } },
     ])
   })
 
@@ -85,7 +85,7 @@ describe("the results of the function, in the SDK's spelling", () => {
         message: 'This is not a known setting, so it would do nothing. Did you mean prune?',
         resourceRef: { apiVersion: 'v1', kind: 'ConfigMap', namespace: '', name: 'shim' },
         field: { path: 'data.prun', currentValue: 'prun', suggestedValue: 'prune' },
-        tags: { rule: 'function-config-invalid' },
+        tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },
       },
     ])
   })
