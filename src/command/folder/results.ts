@@ -1,13 +1,15 @@
-import type { LocatedResult } from '../../krm/results/locator.ts'
-import { Locator } from '../../krm/results/locator.ts'
+import type { Host } from '../../host/host.ts'
+import { type LocatedResult, Locator } from '../../krm/results/locator.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import { decoded } from '../files/text.ts'
+import { findFile } from '../files/working-directory.ts'
 import type { GivenConfig } from '../function-config.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { FolderRender } from './render-folder.ts'
 
 /** Findings about a folder, at the lines of its files as they are seen from the working directory. */
 export async function locatedInFolder(
+  host: Host,
   input: FolderInput,
   { run, files, unreadable }: FolderRender,
   findings: readonly Finding[],
@@ -17,7 +19,8 @@ export async function locatedInFolder(
   const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
   const locator = new Locator(origin, (path) => {
     const file = files.get(path)
-    return file && { name: openPath(input, path), text: decoded(file.bytes) }
+    if (file === undefined || input.isStandardInput) return findFile(host, path)
+    return { name: openPath(input, path), text: decoded(file.bytes) }
   })
   const located = await Promise.all(
     findings.map((finding) => locator.locate(finding, run.subjectOf(finding))),
