@@ -39,6 +39,13 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
       sans: '0 8 15 21 25 27-29 37 51 61',
     },
   },
+  'listener-unknown': {
+    why: 'ignore-tls-listeners names a listener that is not there; cert-manager leaves out nothing for it and says nothing.',
+    vectors: {
+      gateway: '11 12 19 44 48 63 68',
+      listenerset: '1 3 27 30 31 48 58 61 63',
+    },
+  },
   'deprecated-api': {
     why: 'The Ingress has a beta version; the vectors come from a controller that was handed the object, whereas no cluster since Kubernetes 1.22 would take it.',
     vectors: {
