@@ -1,5 +1,6 @@
 import type { Host } from '../../host/host.ts'
 import { type LocatedResult, Locator } from '../../krm/results/locator.ts'
+import { fileUnreadable } from '../../krm/results/results.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import { decoded } from '../files/text.ts'
 import { findFile } from '../files/working-directory.ts'
@@ -30,6 +31,7 @@ export async function locatedInFolder(
 
 function unreadableFile(path: string, reason: string): LocatedResult {
   const message = `This file looks like a resource and can't be read: ${reason}`
-  const result = { message, severity: 'error', file: { path }, tags: { rule: 'file-unreadable' } } as const
+  const { id: rule, severity } = fileUnreadable
+  const result = { message, severity, file: { path }, tags: { rule } }
   return { result, location: { path, isFile: true } }
 }
