@@ -222,8 +222,13 @@ describeWith('kustomize', 'kustomize, as a generator with an IngressShim', () =>
 })
 
 describeWith('kustomize', 'the examples for kustomize', () => {
-  it.each(['kustomize-transformer', 'kustomize-generator'])('%s gives what is committed', (name) => {
-    const args = ['build', '--enable-alpha-plugins', '--enable-exec', `examples/${name}`]
+  it.each([
+    ['kustomize-transformer', '.'],
+    ['kustomize-generator', '.'],
+    ['pruning', '.'],
+    ['overlay-patches', 'production'],
+  ])('%s gives what is committed', (name, kustomization) => {
+    const args = ['build', '--enable-alpha-plugins', '--enable-exec', `examples/${name}/${kustomization}`]
     const { code, stdout, stderr } = runProgram('kustomize', args, resolve('.'))
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toBe(readIn(resolve('examples', name), 'rendered.yaml'))
