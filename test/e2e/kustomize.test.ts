@@ -192,11 +192,11 @@ describeWith('kustomize', 'kustomize, as a generator with an IngressShim', () =>
     ['an absolute path', resolve('/etc/hostname'), 'is not below the working directory'],
     ['a path with ..', '../web.yaml', 'is not below the working directory'],
     ['a path that goes down and up again', 'a/../../web.yaml', 'is not below the working directory'],
-    ['a link that leads out', 'link.yaml', 'is a link to somewhere outside of the working directory'],
+    ['a link that leads out', 'link.yaml', 'is a link to a place outside of the working directory'],
     [
       'a directory that is a link out',
       'linked/web.yaml',
-      'is a link to somewhere outside of the working directory',
+      'is a link to a place outside of the working directory',
     ],
     [
       'a file that is not there',
