@@ -14,7 +14,7 @@ import type { Resource } from '../shim/resource.ts'
 import type { SourceKind } from '../shim/sources/source-kind.ts'
 import { sourceKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
-import { isKnown, unreadAnnotations } from './facts/annotation-uses.ts'
+import { isKnown, unreadAnnotations, whyNeedless } from './facts/annotation-uses.ts'
 
 const rule: Rule = {
   id: 'ignored-annotation',
@@ -26,8 +26,10 @@ const rule: Rule = {
 export const ignoredAnnotation: Check = {
   rule,
   *find(list) {
-    for (const { resource, key } of unreadAnnotations(list)) {
-      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${adviceFor(key)}`)
+    for (const use of unreadAnnotations(list)) {
+      const { resource, key } = use
+      const advice = whyNeedless(use) ?? adviceFor(key)
+      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${advice}`)
     }
     for (const resource of list.resources) {
       const kind = sourceKindOf(resource.apiVersion, resource.kind)
