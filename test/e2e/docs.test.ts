@@ -17,7 +17,7 @@ type Block =
     }
 
 const fence =
-  /(?:^`([\w./-]+)`[^\n]*:\n\n)?(?:<!-- docs\.test\.ts: ([\w ]+) -->\n)?```(yaml|sh|text)\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```\n)?/g
+  /(?:^`([\w./-]+)`[^\n]*:\n\n)?(?:<!-- docs\.test\.ts: ([\w ]+) -->\n)?```(yaml|sh|text)\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```\n)?/gm
 
 function blocksOf(page: string): Block[] {
   const blocks: Block[] = []
@@ -45,7 +45,6 @@ function run(root: string, { text, remarks }: Block & { kind: 'script' }) {
   const env = {
     PATH: `${join(root, 'bin')}${delimiter}${path}`,
     HOME: root,
-    HELM_PLUGINS: join(root, '.helm', 'plugins'),
   }
   return runProgram('bash', ['-e', '-c', text], root, { env })
 }
@@ -70,9 +69,10 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
         if (block.kind === 'file') writeIn(root, block.name, block.text)
         else {
           const { code, stdout, stderr } = run(root, block)
-          const seen = { script: block.text, output: `${stdout}${stderr}`, failed: code !== 0 }
-          expect(seen).toMatchObject({ failed: block.remarks.includes('fails') })
-          for (const line of block.shows) expect(seen.output).toContain(line)
+          const output = `${stdout}${stderr}`
+          const seen = { script: block.text, output, failed: code !== 0 }
+          expect(seen).toEqual({ ...seen, failed: block.remarks.includes('fails') })
+          for (const line of block.shows) expect(output).toContain(line)
         }
       }
     })

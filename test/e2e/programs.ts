@@ -29,7 +29,15 @@ export function runProgram(
   cwd: string,
   options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Run {
-  const env = { ...process.env, PATH: directories.join(':'), NO_COLOR: '1', TERM: 'dumb', ...options.env }
+  // Without what npm tells its scripts: a program that runs npm itself would take it for its own settings.
+  const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
+  const env = {
+    ...Object.fromEntries(outside),
+    PATH: directories.join(':'),
+    NO_COLOR: '1',
+    TERM: 'dumb',
+    ...options.env,
+  }
   const { status, stdout, stderr, error } = spawnSync(installedAs(program) ?? program, args, {
     cwd,
     env,
