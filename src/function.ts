@@ -1,6 +1,7 @@
 import { checks } from './checks/checks.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
+import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
   functionConfigInvalid,
   generatorWithoutResources,
@@ -8,6 +9,7 @@ import {
 } from './krm/results/results.ts'
 import type { KrmFunction } from './krm/run/function.ts'
 import type { Rule } from './manifest/rule.ts'
+import { settingDescriptions } from './setting-descriptions.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
 import { defaultOptions, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
@@ -33,6 +35,11 @@ function forms(): ConfigForms<typeof settings> {
     ruleIds: settableRules().map(({ id }) => id),
     foreign: [controllerConfiguration],
   }
+}
+
+/** The JSON Schema of the functionConfig. */
+export function functionConfigSchema(): Schema {
+  return schemaOf(forms(), settingDescriptions)
 }
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */

@@ -63,14 +63,14 @@ describe('a list that can be read', () => {
         severity: 'error',
         resourceRef: { kind: 'Ingress', name: 'web', namespace: 'prod' },
         field: { path: 'metadata.annotations[cert-manager.io/duration]', currentValue: 'ninety days' },
-        tags: { rule: 'invalid-annotation', docs: 'docs/rules.md#invalid-annotation' },
+        tags: { rule: 'invalid-annotation' },
       },
     ])
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(
         /: error: Ingress prod\/web metadata\.annotations\[cert-manager\.io\/duration\]: ./,
       ),
-      '1 error',
+      '1 error; to read more: krm-ingress-shim explain invalid-annotation',
       '',
     ])
   })
@@ -177,7 +177,7 @@ ingressShimConfig:
       },
     ])
     expect(stderr).toBe(
-      '<command line>: error: data.defaultIsuerName: This is not a known setting, so it would do nothing. Did you mean defaultIssuerName?\n1 error\n',
+      '<command line>: error: data.defaultIsuerName: This is not a known setting, so it would do nothing. Did you mean defaultIssuerName? [function-config-invalid]\n1 error; to read more: krm-ingress-shim explain function-config-invalid\n',
     )
   })
 })
@@ -233,17 +233,45 @@ describe('a call that is wrong', () => {
   it.each([
     [['--outptu', 'x'], 'Unknown option --outptu. Did you mean --output?'],
     [['-x'], 'Unknown option -x. See --help for the options.'],
-    [['--'], 'Unknown option --. See --help for the options.'],
+    [
+      ['--', '-x'],
+      'Unknown command -x. Manifests are read from the standard input, or from a file with -i FILE.',
+    ],
     [
       ['list.yaml'],
-      '"list.yaml" is not an option. The list is read from the standard input, or from a file with -i FILE.',
+      'Unknown command list.yaml. Manifests are read from the standard input, or from a file with -i FILE.',
     ],
-    [['-'], '"-" is not an option. The list is read from the standard input, or from a file with -i FILE.'],
+    [['-'], 'Unknown command -. Manifests are read from the standard input, or from a file with -i FILE.'],
+    [['explian', 'host-invalid'], 'Unknown command explian. Did you mean explain?'],
+    [['explain', 'host-invlid'], 'There is no rule host-invlid. Did you mean host-invalid?'],
+    [
+      ['explain', 'nothing-like-it'],
+      'There is no rule nothing-like-it. Run `explain` alone for all of them.',
+    ],
+    [['explain', 'a', 'b'], 'explain can\'t take "b" too. See --help for what it takes.'],
+    [['schema', 'a'], 'schema can\'t take "a" too. See --help for what it takes.'],
+    [['completion'], 'completion needs the name of a shell: bash, zsh, fish.'],
+    [['completion', 'bsh'], 'completion can be bash, zsh, fish, but not "bsh". Did you mean bash?'],
+    [['explain', '--check'], 'Unknown option --check. See --help for the options.'],
     [['-i'], '--input needs a value.'],
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
     [['-i', 'a', '-i', 'b'], '--input can be given only once.'],
-    [['--format', 'sarf'], '--format can be text, json, sarif, github, but not "sarf". Did you mean sarif?'],
+    [
+      ['--format', 'sarf'],
+      '--format can be text, json, sarif, github, junit, gitlab, but not "sarf". Did you mean sarif?',
+    ],
+    [['--format', 'sarif:'], '--format sarif: names no file behind the colon.'],
+    [
+      ['--format', 'sarif', '--format', 'json'],
+      '--format sarif and --format json would both go to the standard error. Give one of them a file: --format json:FILE.',
+    ],
+    [
+      ['--format', 'sarif:x', '--results', 'y'],
+      "--results y doesn't say which format it is for. Write the file behind each format: --format FORMAT:FILE.",
+    ],
+    [['--quiet', '--verbose'], '--quiet cannot be combined with --verbose.'],
+    [['--color', 'yes'], '--color can be auto, always, never, but not "yes".'],
     [['--fail-on=never'], '--fail-on can be error, warning, info, but not "never".'],
     [['--check', '-o', 'x'], '--check writes no list, so it cannot be combined with --output.'],
     [['--check=yes'], '--check takes no value.'],
@@ -280,7 +308,7 @@ describe('a bug', () => {
     })
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
-      `krm-ingress-shim: This is a bug in krm-ingress-shim ${version}: broken. Please report it, with the list that was read.\n`,
+      `krm-ingress-shim: This is a bug in krm-ingress-shim ${version}: broken. Please report it with the smallest list that shows it, with Secrets taken out.\n`,
     )
   })
 })

@@ -89,7 +89,7 @@ describe('the table of annotations in the README', () => {
 })
 
 it('the README has the options of the command as its help has them', () => {
-  expect(readme).toContain(help.split('Options:\n')[1]?.split('\n\n')[0])
+  expect(readme).toContain(help().split('Options:\n')[1]?.split('\n\n')[0])
 })
 
 it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('every file that %s links to is there', (page) => {

@@ -1,6 +1,8 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath, listenerAnnotation } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { parentOf } from '../shim/sources/listener-set.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
 import { mayBeValidatedBeforehand } from './facts/acme.ts'
 import { chosenSolver } from './facts/acme-solvers.ts'
@@ -67,11 +69,16 @@ function obstacle(host: string, request: Request, list: CheckedList): Obstructed
   for (const parent of parents) {
     // What isn't in the list may well take it.
     if (parent.resource === undefined) return undefined
-    const reach = httpListenersOf(parent.resource).reach(host, request.source.namespace, parent)
+    const reach = httpListenersOf(parent.resource).reach(host, knownNamespace(request.source), parent)
     if (reach === 'port 80') return undefined
     worst = { host, request, parent, reach }
   }
   return worst
+}
+
+/** `''` where it is only known later. */
+function knownNamespace(source: Source): string {
+  return isFilledInLater(source.namespace, source) ? '' : source.namespace
 }
 
 function problem(first: Obstructed, others: readonly Obstructed[], list: CheckedList): Problem {

@@ -1,6 +1,7 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation } from '../shim/annotations.ts'
 import { subjectLists } from '../shim/fields/subject.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { annotationField } from './facts/requests.ts'
@@ -22,7 +23,9 @@ export const subjectValueSuspicious: Check = {
         const blank = subject[field]?.find((value) => value !== value.trim())
         if (blank !== undefined) yield blankAtEdge(blank, key, source)
       }
-      const country = subject.countries?.find((value) => !isCountry(value.trim()))
+      const country = subject.countries?.find(
+        (value) => !isCountry(value.trim()) && !isFilledInLater(value, source),
+      )
       if (country !== undefined) yield noCountry(country, source)
     }
   },

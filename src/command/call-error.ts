@@ -11,6 +11,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is not a directory',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the device',
+  EBADF: 'it is closed',
+  EIO: 'the device fails',
   ELOOP: 'its symbolic links form a loop',
   ERR_FS_FILE_TOO_LARGE: 'it is too large',
 }

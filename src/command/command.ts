@@ -1,10 +1,15 @@
+import { functionConfigSchema } from '../function.ts'
 import { codeOf, type Host } from '../host/host.ts'
 import { InputError } from '../krm/list/resource-list.ts'
+import { visible } from '../krm/results/visible.ts'
 import { YamlError } from '../krm/yaml/yaml-error.ts'
 import { readCall } from './arguments/call.ts'
 import { help } from './arguments/help.ts'
 import { CallError, reasonOf } from './call-error.ts'
+import { completion } from './completion.ts'
 import { exitCodes } from './exit-code.ts'
+import { explain } from './explain.ts'
+import { writeOutputs } from './files/outputs.ts'
 import { encoded } from './files/text.ts'
 import { render } from './render.ts'
 import { tell } from './report.ts'
@@ -27,29 +32,35 @@ async function act(host: Host): Promise<number> {
   const call = readCall(host.args)
   switch (call.action) {
     case 'help':
-      return print(host, help)
+      return print(host, help())
     case 'version':
       return print(host, `${tool.version}\n`)
+    case 'explain':
+      return print(host, explain(host, call.rule))
+    case 'schema':
+      return print(host, `${JSON.stringify(functionConfigSchema(), undefined, 2)}\n`)
+    case 'completion':
+      return print(host, completion(call.shell))
     case 'render':
       if (call.input !== undefined || !host.isTerminal(0)) return render(host, call)
-      tell(host, help)
+      tell(host, help())
       return exitCodes.failure
   }
 }
 
 function print(host: Host, text: string): number {
-  host.write(1, [encoded(text)])
+  writeOutputs(host, [], [encoded(text)])
   return exitCodes.success
 }
 
 function fail(host: Host, error: unknown): number {
   if (codeOf(error) === 'EPIPE') return exitCodes.outputClosed
-  tell(host, `${tool.name}: ${messageOf(error)}\n`)
+  tell(host, `${tool.name}: ${visible(messageOf(error))}\n`)
   return exitCodes.failure
 }
 
 function messageOf(error: unknown): string {
   const isExpected = error instanceof CallError || error instanceof InputError || error instanceof YamlError
   if (isExpected) return error.message
-  return `This is a bug in ${tool.name} ${tool.version}: ${reasonOf(error)}. Please report it, with the list that was read.`
+  return `This is a bug in ${tool.name} ${tool.version}: ${reasonOf(error)}. Please report it with the smallest list that shows it, with Secrets taken out.`
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, severities } from '../manifest/finding.ts'
+import { type Finding, isAsBadAs, type Severity } from '../manifest/finding.ts'
 
 export const exitCodes = {
   /** Written, and no result is an error. */
@@ -13,6 +13,7 @@ export const exitCodes = {
 
 /** The code of a run with these findings; `failOn` is the least severity that counts. */
 export function exitCodeOf(findings: readonly Finding[], failOn: Severity): number {
-  const bad = severities.slice(0, severities.indexOf(failOn) + 1)
-  return findings.some(({ severity }) => bad.includes(severity)) ? exitCodes.foundErrors : exitCodes.success
+  return findings.some(({ severity }) => isAsBadAs(severity, failOn))
+    ? exitCodes.foundErrors
+    : exitCodes.success
 }

@@ -4,8 +4,9 @@ import type { FunctionInput } from '../krm/run/runner.ts'
 import { parseDocuments } from '../krm/yaml/documents.ts'
 import type { FunctionConfigOfCall } from './arguments/call.ts'
 import { CallError } from './call-error.ts'
-import { decoded } from './files/text.ts'
-import { readInputFile } from './files/whole-files.ts'
+import { readInputFile } from './files/inputs.ts'
+import { textOf } from './files/text.ts'
+import { namedFile } from './files/working-directory.ts'
 
 /** The functionConfig of a call. */
 export interface GivenConfig {
@@ -20,10 +21,12 @@ export interface GivenConfig {
 export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCall): Promise<GivenConfig> {
   if ('data' in given) {
     const functionConfig = { apiVersion: 'v1', kind: 'ConfigMap', data: given.data }
-    return { input: { functionConfig }, origin: { name: '<command line>' } }
+    return { input: { functionConfig }, origin: { path: '<command line>', isFile: false } }
   }
   const name = given.file
-  const documents = await parseDocuments(decoded(readInputFile(host, name)))
+  const text = textOf(readInputFile(host, name))
+  if (text === undefined) throw new CallError(`Can't read ${name}: it isn't UTF-8. Save it as UTF-8.`)
+  const documents = await parseDocuments(text)
   const [document] = documents
   if (document === undefined || documents.length > 1) {
     throw new CallError(
@@ -33,6 +36,6 @@ export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCa
   const { value, problem } = document
   return {
     input: { functionConfig: value, ...(problem !== undefined && { functionConfigProblem: problem }) },
-    origin: { name, lineOf: (steps) => document.lineOf(steps) },
+    origin: { ...namedFile(host, name), lineOf: (steps) => document.lineOf(steps) },
   }
 }

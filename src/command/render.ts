@@ -4,13 +4,17 @@ import { readInput } from '../krm/list/read.ts'
 import { type LocatedResult, Locator } from '../krm/results/locator.ts'
 import { orchestratorShowsResults } from '../krm/run/orchestrator.ts'
 import { withKustomizations } from '../krm/run/patches.ts'
-import { type FunctionInput, type FunctionRun, resultsOf, runFunction } from '../krm/run/runner.ts'
-import type { RenderCall, ReportOfCall } from './arguments/call.ts'
+import { type FunctionInput, type FunctionRun, newResultsOf, runFunction } from '../krm/run/runner.ts'
+import type { RenderCall } from './arguments/call.ts'
+import type { ReportOfCall } from './arguments/reports.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { readInputFile, readStandardInput, writeOutputFile } from './files/whole-files.ts'
-import { findFile, readFileBelowWorkingDirectory } from './files/working-directory.ts'
+import { readInputFile, readStandardInput } from './files/inputs.ts'
+import { writeOutputs } from './files/outputs.ts'
+import { refuseSharedFiles } from './files/shared-files.ts'
+import { encoded } from './files/text.ts'
+import { findFile, namedFile, readFileBelowWorkingDirectory } from './files/working-directory.ts'
 import { type GivenConfig, readFunctionConfigOf } from './function-config.ts'
-import { writeReport } from './report.ts'
+import { reportText, tell } from './report.ts'
 
 /**
  * Runs the function over a list: reads it, writes it with its Certificates, and reports the results.
@@ -18,6 +22,7 @@ import { writeReport } from './report.ts'
  * @returns the exit code
  */
 export async function render(host: Host, call: RenderCall): Promise<number> {
+  refuseSharedFiles(host, call)
   const bytes = call.input === undefined ? readStandardInput(host) : readInputFile(host, call.input)
   const list = await readInput(bytes, withKustomizations(ingressShimFunction.wanted))
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
@@ -29,14 +34,38 @@ export async function render(host: Host, call: RenderCall): Promise<number> {
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )
-  const output = call.check ? [] : await list.write({ ...run.edits, results: resultsOf(run) })
+  const output = call.check
+    ? []
+    : await list.write({ ...run.edits, results: newResultsOf(run, list.results) })
   const reports = reportsOf(call, run, list)
   const located = reports.length === 0 ? [] : await locatedResults(host, call, run, config)
-  for (const report of reports.filter(({ file }) => file !== undefined)) writeReport(host, report, located)
-  if (call.output === undefined) host.write(1, output)
-  else writeOutputFile(host, call.output, output)
-  for (const report of reports.filter(({ file }) => file === undefined)) writeReport(host, report, located)
+  write(
+    host,
+    call,
+    output,
+    reports.map((report) => ({ file: report.file, text: reportText(host, report, located, call) })),
+  )
   return exitCodeOf(run.findings, call.failOn)
+}
+
+interface Report {
+  readonly file: string | undefined
+  readonly text: string
+}
+
+/** Results are told last, so that nobody reads them of a list that was not written. */
+function write(
+  host: Host,
+  { output: name }: RenderCall,
+  output: readonly Uint8Array[],
+  reports: readonly Report[],
+): void {
+  const files = reports.flatMap(({ file, text }) =>
+    file === undefined ? [] : [{ name: file, pieces: [encoded(text)] }],
+  )
+  if (name === undefined) writeOutputs(host, files, output)
+  else writeOutputs(host, [...files, { name, pieces: output }], [])
+  for (const { file, text } of reports) if (file === undefined) tell(host, text)
 }
 
 /** The reports of the call; where it asks for none, a text for the user, unless the orchestrator shows the results. */
@@ -56,7 +85,8 @@ async function locatedResults(
   { findings, subjectOf }: FunctionRun,
   config: GivenConfig | undefined,
 ): Promise<LocatedResult[]> {
-  const origin = { list: call.input ?? '<stdin>', ...(config && { functionConfig: config.origin }) }
+  const list = call.input === undefined ? { path: '<stdin>', isFile: false } : namedFile(host, call.input)
+  const origin = { list, ...(config && { functionConfig: config.origin }) }
   const locator = new Locator(origin, (name) => findFile(host, name))
   return Promise.all(findings.map((finding) => locator.locate(finding, subjectOf(finding))))
 }

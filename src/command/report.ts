@@ -2,25 +2,32 @@ import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import { formatted } from '../krm/results/formats/formats.ts'
 import type { LocatedResult } from '../krm/results/locator.ts'
-import type { ReportOfCall } from './arguments/call.ts'
+import type { ShownCall } from './arguments/call.ts'
+import type { ColorMode } from './arguments/commands.ts'
+import type { ReportOfCall } from './arguments/reports.ts'
 import { encoded } from './files/text.ts'
-import { writeOutputFile } from './files/whole-files.ts'
+import { pageOf } from './pages.ts'
 import { tool } from './tool.ts'
 
-/** Writes what is said of the results, to a file or to the standard error. */
-export function writeReport(
+/** What a report says of the results. */
+export function reportText(
   host: Host,
   { format, file }: ReportOfCall,
   located: readonly LocatedResult[],
-): void {
-  const colored = file === undefined && isColorful(host)
-  const text = formatted(located, format, { tool: { ...tool, rules: allRules() }, colored })
-  if (file === undefined) tell(host, text)
-  else writeOutputFile(host, file, [encoded(text)])
+  { failOn, detail, color }: Pick<ShownCall, 'failOn' | 'detail' | 'color'>,
+): string {
+  return formatted(located, format, {
+    tool: { ...tool, rules: allRules(), pageOf: (rule) => pageOf(host, rule) },
+    colored: isColored(host, color, file),
+    detail,
+    failOn,
+  })
 }
 
-function isColorful(host: Host): boolean {
-  return host.isTerminal(2) && !host.environment('NO_COLOR') && host.environment('TERM') !== 'dumb'
+function isColored(host: Host, color: ColorMode, file: string | undefined): boolean {
+  if (color !== 'auto') return color === 'always'
+  if (file !== undefined || !host.isTerminal(2)) return false
+  return !host.environment('NO_COLOR') && host.environment('TERM') !== 'dumb'
 }
 
 /** Writes to the standard error; without one, nobody listens. */

@@ -23,6 +23,8 @@ export interface Host {
   write(descriptor: number, pieces: readonly Uint8Array[]): void
 
   readFile(path: string): Uint8Array
+  /** Reads a file that ships with the program, by its path in the package: `docs/rules/host-invalid.md`. */
+  readShipped(path: string): Uint8Array
   /** Writes a new file, with these permissions where they are given. Refused with EEXIST where there is one already. */
   createFile(path: string, pieces: readonly Uint8Array[], mode?: number): void
   /** Writes into a device or a pipe. */
@@ -33,6 +35,8 @@ export interface Host {
   status(path: string): FileStatus
   /** The absolute path without links; that of `.` is the working directory. */
   realPath(path: string): string
+  /** What a symbolic link says; undefined for anything else, and for what isn't there. */
+  linkTarget(path: string): string | undefined
   /** Gives a file another path, in place of what has that path now. */
   rename(from: string, to: string): void
   /** Removes a file; does nothing where there is none. */
@@ -48,6 +52,14 @@ export interface FileStatus {
   readonly kind: 'file' | 'directory' | 'other'
   /** The permissions. */
   readonly mode: number
+  /** In bytes. */
+  readonly size: number
+  /** How many names the file has: hard links. */
+  readonly links: number
+  /** The same for all names of one file, and for no other. */
+  readonly identity: string
+  /** Whether this process may write into it. A file that nobody may write is read-only for root too. */
+  readonly isWritable: boolean
 }
 
 /** The code of a system's error, such as ENOENT; undefined for any other error. */

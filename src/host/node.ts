@@ -1,10 +1,14 @@
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   type Dirent,
   fstatSync,
   openSync,
   readdirSync,
+  readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
@@ -12,7 +16,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { codeOf, type DirectoryEntry, type FileStatus, type Host, type StandardStream } from './host.ts'
 
 /** The world as Node gives it. */
@@ -26,8 +30,12 @@ export const nodeHost: Host = {
     process.exit(code)
   },
   read,
-  write,
+  write(descriptor, pieces) {
+    if (descriptor === 1 && wasClosed(descriptor)) throw closed()
+    write(descriptor, pieces)
+  },
   readFile: (path) => withFile(path, 'r', read),
+  readShipped: (path) => readFileSync(join(realpathSync(process.argv[1] ?? '.'), '../..', path)),
   createFile(path, pieces, mode) {
     withFile(path, 'wx', (descriptor) => write(descriptor, pieces))
     if (mode !== undefined) chmodSync(path, mode)
@@ -36,6 +44,7 @@ export const nodeHost: Host = {
   list,
   status,
   realPath: (path) => realpathSync(path).split(sep).join('/'),
+  linkTarget,
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
 }
@@ -55,7 +64,45 @@ function isTerminal(stream: StandardStream): boolean {
 function status(path: string): FileStatus {
   const stats = statSync(path)
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other'
-  return { kind, mode: stats.mode & 0o777 }
+  const mode = stats.mode & 0o777
+  const identity = `${stats.dev}:${stats.ino}`
+  const isWritable = (mode & 0o222) !== 0 && mayWrite(path)
+  return { kind, mode, size: stats.size, links: stats.nlink, identity, isWritable }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path).split(sep).join('/')
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Whether a stream was closed when the process began. Node then opens the null device in its place, for reading and writing;
+ * what shells open for `> /dev/null` is for writing alone. Only Linux tells the two apart.
+ */
+function wasClosed(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false
+    if (readlinkSync(`/proc/self/fd/${descriptor}`) !== '/dev/null') return false
+    return /^flags:\s*[0-7]*2$/m.test(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1'))
+  } catch {
+    return false
+  }
+}
+
+function closed(): Error {
+  return Object.assign(new Error('The stream is closed.'), { code: 'EBADF' })
 }
 
 function list(path: string): readonly DirectoryEntry[] {

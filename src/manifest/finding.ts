@@ -3,6 +3,11 @@ export const severities = ['error', 'warning', 'info'] as const
 
 export type Severity = (typeof severities)[number]
 
+/** Whether something is as bad as a severity, or worse. */
+export function isAsBadAs(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least)
+}
+
 /** What a field of a manifest can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

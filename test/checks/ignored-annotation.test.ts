@@ -46,6 +46,10 @@ ruleCases(ignoredAnnotation, {
     ],
   ],
   misses: [
+    [
+      'the kind of an issuer whose name is of the wrong type',
+      ingress({ annotations: 'cert-manager.io/issuer: 5, cert-manager.io/issuer-kind: StepIssuer' }),
+    ],
     ['annotations that are read', on('cert-manager.io/common-name')],
     [
       'one that the configuration copies to the Certificates',

@@ -37,7 +37,7 @@ describe('in any world, the command', () => {
   it('says on the standard error what is wrong', async () => {
     const { code, stderr } = await run(new MemoryHost(['--check'], wrong))
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^<stdin>:10: error: Ingress web .*\n1 error\n$/)
+    expect(stderr).toMatch(/^<stdin>:10: error: Ingress web .*\n1 error; .*\n$/)
   })
 
   it('replaces a file by its new contents, and leaves no other behind', async () => {

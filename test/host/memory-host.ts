@@ -9,6 +9,8 @@ export function systemError(code: string): Error {
 export class MemoryHost implements Host {
   readonly processId = 7
   readonly files = new Map<string, string>()
+  /** Files that ship with the program. */
+  readonly shipped: Record<string, string> = {}
   readonly variables: Record<string, string> = {}
   readonly terminals = new Set<number>()
   /** Calls that fail, by their name, with the code that they fail with. */
@@ -49,6 +51,12 @@ export class MemoryHost implements Host {
     return bytesOf(text)
   }
 
+  readShipped(path: string): Uint8Array {
+    const text = this.shipped[path]
+    if (text === undefined) throw systemError('ENOENT')
+    return bytesOf(text)
+  }
+
   createFile(path: string, pieces: readonly Uint8Array[]): void {
     if (this.files.has(absolute(path))) throw systemError('EEXIST')
     this.files.set(absolute(path), textOf(pieces))
@@ -70,14 +78,18 @@ export class MemoryHost implements Host {
   }
 
   status(path: string) {
-    if (!this.files.has(absolute(path))) throw systemError('ENOENT')
-    return { kind: 'file', mode: 0o644 } as const
+    const text = this.files.get(absolute(path))
+    if (text === undefined) throw systemError('ENOENT')
+    const size = bytesOf(text).length
+    return { kind: 'file', mode: 0o644, size, links: 1, identity: absolute(path), isWritable: true } as const
   }
 
   realPath(path: string): string {
     if (path !== '.' && !this.files.has(absolute(path))) throw systemError('ENOENT')
     return absolute(path)
   }
+
+  linkTarget(): undefined {}
 
   rename(from: string, to: string): void {
     this.#mayFail('rename')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { KrmFunction } from '../../src/krm/run/function.ts'
 import { FileError } from '../../src/krm/run/generator.ts'
-import { resultsOf, runFunction } from '../../src/krm/run/runner.ts'
+import { newResultsOf, runFunction } from '../../src/krm/run/runner.ts'
 
 /** A function that copies the data of each Source into a Copy, and asks for Copies named "old" to change. */
 const copier: KrmFunction = {
@@ -48,7 +48,7 @@ async function run(functionConfig: string, ...items: string[]) {
     onlyItem: items.length === 1 ? parse(items[0] ?? '') : undefined,
   }
   const run = await runFunction(copier, input, readFile)
-  return { ...run.edits, results: resultsOf(run) }
+  return { ...run.edits, results: newResultsOf(run) }
 }
 
 const names = (append: readonly object[]) => append.map((item) => parse(JSON.stringify(item)).metadata.name)

@@ -47,11 +47,14 @@ describe("the function, run by the SDK's TestRunner", () => {
       configs(undefined, source, certificate('ca')),
     ))
 
-  it('removes the Certificate of a TLS block that went', () =>
-    runner.assert(
-      configs(undefined, source, certificate('ca'), certificate('ca', 'old-tls')),
-      configs(undefined, source, certificate('ca')),
-    ))
+  it('removes the Certificate of a TLS block that went, and says so', async () => {
+    const list = configs(undefined, source, certificate('ca'), certificate('ca', 'old-tls'))
+    await runFnWithConfigs(ingressShimFunc, list)
+    expect(list.getAll()).toEqual(configs(undefined, source, certificate('ca')).getAll())
+    expect(list.getResults()).toMatchObject([
+      { severity: 'info', resourceRef: { name: 'old-tls' }, tags: { rule: 'certificate-removed' } },
+    ])
+  })
 
   it('changes nothing the second time', () =>
     runner.assert(configs(undefined, source, certificate('ca')), 'unchanged'))

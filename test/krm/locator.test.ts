@@ -52,7 +52,10 @@ function findFile(name: string): UserFile | undefined {
 
 describe('the place of a result', () => {
   const locator = new Locator(
-    { list: 'list.yaml', functionConfig: { name: 'shim.yaml', lineOf: () => 6 } },
+    {
+      list: { path: 'list.yaml', isFile: true },
+      functionConfig: { path: 'shim.yaml', isFile: true, lineOf: () => 6 },
+    },
     findFile,
   )
 
@@ -61,40 +64,55 @@ describe('the place of a result', () => {
       'in the list, at its field, where the item came from no file',
       item('{kind: Ingress}'),
       'spec.tls[0]',
-      { path: 'list.yaml', line: 103 },
+      { path: 'list.yaml', line: 103, isFile: true },
     ],
     [
       'at the item, where the result names no field',
       item('{kind: Ingress}'),
       '',
-      { path: 'list.yaml', line: 100 },
+      { path: 'list.yaml', line: 100, isFile: true },
     ],
-    ['the list without a line, for what is not in it', { object: {} }, 'spec', { path: 'list.yaml' }],
+    [
+      'the list without a line, for what is not in it',
+      { object: {} },
+      'spec',
+      { path: 'list.yaml', isFile: true },
+    ],
     [
       'in the file, in the document of the item',
       from('web.yaml'),
       'spec.tls[0].secretName',
-      { path: 'web.yaml', line: 13 },
+      { path: 'web.yaml', line: 13, isFile: true },
     ],
     [
       'at the nearest field around one that is absent',
       from('web.yaml', 'api'),
       'spec.tls',
-      { path: 'web.yaml', line: 2 },
+      { path: 'web.yaml', line: 2, isFile: true },
     ],
     [
       'in the file of the package of the item',
       from('web.yaml', 'web', ', internal.config.kubernetes.io/package-path: shop'),
       'spec',
-      { path: 'shop/web.yaml', line: 12 },
+      { path: 'shop/web.yaml', line: 12, isFile: true },
     ],
-    ['a file without a line, where it is not there', from('missing.yaml'), 'spec', { path: 'missing.yaml' }],
-    ['a file without a line, where it is not YAML', from('broken.yaml'), 'spec', { path: 'broken.yaml' }],
+    [
+      'a file without a line, where it is not there',
+      from('missing.yaml'),
+      'spec',
+      { path: 'missing.yaml', isFile: false },
+    ],
+    [
+      'a file without a line, where it is not YAML',
+      from('broken.yaml'),
+      'spec',
+      { path: 'broken.yaml', isFile: true },
+    ],
     [
       'a file without a line, where the item is not in it',
       from('web.yaml', 'other'),
       'spec',
-      { path: 'web.yaml' },
+      { path: 'web.yaml', isFile: true },
     ],
     [
       'in the file that the functionConfig names, for a resource that it gives',
@@ -103,7 +121,7 @@ describe('the place of a result', () => {
         file: { path: 'web.yaml', index: 0 },
       },
       'metadata.name',
-      { path: 'web.yaml', line: 4 },
+      { path: 'web.yaml', line: 4, isFile: true },
     ],
   ])('is %s', async (_, subject, path, location) => {
     expect((await locator.locate(findingAt(path), subject)).location).toEqual(location)
@@ -111,13 +129,17 @@ describe('the place of a result', () => {
 
   it('is in the functionConfig of the call, whatever that says where it came from', async () => {
     const finding = findingAt('spec.prune', functionConfigPosition)
-    expect((await locator.locate(finding, from('web.yaml'))).location).toEqual({ path: 'shim.yaml', line: 6 })
+    expect((await locator.locate(finding, from('web.yaml'))).location).toEqual({
+      path: 'shim.yaml',
+      line: 6,
+      isFile: true,
+    })
   })
 
   it("is the list, for the list's own functionConfig", async () => {
-    const plain = new Locator({ list: '<stdin>' }, findFile)
+    const plain = new Locator({ list: { path: '<stdin>', isFile: false } }, findFile)
     const finding = findingAt('spec.prune', functionConfigPosition)
-    expect((await plain.locate(finding, { object: {} })).location).toEqual({ path: '<stdin>' })
+    expect((await plain.locate(finding, { object: {} })).location).toEqual({ path: '<stdin>', isFile: false })
   })
 })
 
@@ -129,7 +151,7 @@ describe('locating many results', () => {
       (_, n) => `kind: Ingress\nmetadata: {name: web-${n}, namespace: prod}\n`,
     )
     let reads = 0
-    const locator = new Locator({ list: '<stdin>' }, (name) => {
+    const locator = new Locator({ list: { path: '<stdin>', isFile: false } }, (name) => {
       reads++
       return { name, text: documents.join('---\n') }
     })

@@ -29,7 +29,7 @@ describe('a result', () => {
       resourceRef: { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'web', namespace: 'prod' },
       field: { path: 'metadata.annotations[a]', currentValue: 'x', proposedValue: 'y' },
       file: { path: 'apps/web.yaml', index: 2 },
-      tags: { rule: 'invalid-annotation', docs: 'docs/rules.md#invalid-annotation' },
+      tags: { rule: 'invalid-annotation' },
     })
   })
 
@@ -95,7 +95,7 @@ describe('a result about the functionConfig', () => {
       severity: 'error',
       resourceRef: { apiVersion: 'fn.kpt.dev/v1alpha1', kind: 'IngressShim', name: 'shim' },
       field: { path: 'spec.prun', currentValue: 'prun', proposedValue: 'prune' },
-      tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },
+      tags: { rule: 'function-config-invalid' },
     })
   })
 
@@ -103,7 +103,7 @@ describe('a result about the functionConfig', () => {
     expect(resultOf(findingOfConfig({ path: '', message: 'A list.' }), { object: ['a'] })).toEqual({
       message: 'A list.',
       severity: 'error',
-      tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },
+      tags: { rule: 'function-config-invalid' },
     })
   })
 })

@@ -1,4 +1,5 @@
 import { at, groupOf } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 import { gateway } from '../../shim/sources/gateway.ts'
 import { ListenerHostnames } from './listener-hostnames.ts'
@@ -20,9 +21,9 @@ export interface ListenerReference {
 export class HttpListeners {
   readonly #groups = new Map<string, ListenerHostnames>()
 
-  constructor({ object, namespace }: Resource) {
-    const listeners: unknown = at(object, 'spec', 'listeners')
-    for (const listener of Array.isArray(listeners) ? listeners : []) this.#add(listener, namespace)
+  constructor(parent: Resource) {
+    const listeners: unknown = at(parent.object, 'spec', 'listeners')
+    for (const listener of Array.isArray(listeners) ? listeners : []) this.#add(listener, parent)
   }
 
   reach(host: string, namespace: string, reference: ListenerReference): Reach {
@@ -35,16 +36,16 @@ export class HttpListeners {
     return takesFromHere(false) ? 'another port' : 'nowhere'
   }
 
-  #add(listener: unknown, namespace: string): void {
+  #add(listener: unknown, parent: Resource): void {
     if (at(listener, 'protocol') !== 'HTTP' || !takesHttpRoutes(listener)) return
     const hostname = at(listener, 'hostname')
     const port = at(listener, 'port')
     const sectionName = at(listener, 'name')
-    for (const from of new Set([listed, ...allowedNamespaces(listener, namespace)])) {
+    for (const from of new Set([listed, ...allowedNamespaces(listener, parent)])) {
       for (const reference of referencesTo(typeof sectionName === 'string' ? sectionName : '', port)) {
         const key = groupKey(from, isPort80(port), reference)
         const group = this.#groups.get(key) ?? new ListenerHostnames()
-        group.add(typeof hostname === 'string' ? hostname : '')
+        group.add(typeof hostname === 'string' && !isFilledInLater(hostname, parent) ? hostname : '')
         this.#groups.set(key, group)
       }
     }
@@ -80,10 +81,11 @@ function takesHttpRoutes(listener: unknown): boolean {
 }
 
 /** Where only labels of namespaces decide, which the list doesn't know of, they get the benefit of the doubt. */
-function allowedNamespaces(listener: unknown, own: string): readonly string[] {
+function allowedNamespaces(listener: unknown, parent: Resource): readonly string[] {
+  const own = parent.namespace
   const namespaces = at(listener, 'allowedRoutes', 'namespaces')
   const from = at(namespaces, 'from') ?? 'Same'
   if (from === 'None') return []
   if (from === 'Selector') return selectedNamespaces(at(namespaces, 'selector')) ?? [everyNamespace]
-  return from === 'Same' && own !== '' ? [own] : [everyNamespace]
+  return from === 'Same' && own !== '' && !isFilledInLater(own, parent) ? [own] : [everyNamespace]
 }

@@ -1,5 +1,6 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { annotation } from '../../shim/annotations.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import { isDnsSubdomain } from '../../shim/kubernetes-names.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { issuerField } from './issuers.ts'
@@ -20,14 +21,18 @@ export interface InvalidReference {
 export function invalidReferences(source: Source): readonly InvalidReference[] {
   const { name = '', group = '' } = source.issuer ?? {}
   const found: InvalidReference[] = []
-  if (name !== '' && !isDnsSubdomain(name)) {
+  if (isInvalid(name, source)) {
     found.push({ what: 'name', value: name, ...whyNoName(name), field: issuerField(source) })
   }
-  if (group !== '' && !isDnsSubdomain(group)) {
+  if (isInvalid(group, source)) {
     const field = annotationField(source, annotation.issuerGroup)
     found.push({ what: 'group', value: group, ...whyNoGroup(group), field })
   }
   return found
+}
+
+function isInvalid(text: string, source: Source): boolean {
+  return text !== '' && !isFilledInLater(text, source) && !isDnsSubdomain(text)
 }
 
 type Reason = Pick<InvalidReference, 'reason' | 'meant'>

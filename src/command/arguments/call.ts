@@ -1,13 +1,28 @@
-import { type Format, formats } from '../../krm/results/formats/formats.ts'
+import type { Detail } from '../../krm/results/formats/text.ts'
 import { type Severity, severities } from '../../manifest/finding.ts'
+import { nearest } from '../../manifest/nearest.ts'
 import { CallError } from '../call-error.ts'
-import { type GivenOptions, type Option, readOptions } from './options.ts'
+import {
+  type ColorMode,
+  colorModes,
+  commands,
+  generalOptions,
+  renderOptions,
+  type Shell,
+  shells,
+} from './commands.ts'
+import { type GivenOptions, oneOf, readOptions } from './options.ts'
+import { type ReportOfCall, reportsOf } from './reports.ts'
 
 /** What the command is asked to do. */
-export type Call = { readonly action: 'help' } | { readonly action: 'version' } | RenderCall
+export type Call =
+  | { readonly action: 'help' | 'version' | 'schema' }
+  | { readonly action: 'explain'; readonly rule: string | undefined }
+  | { readonly action: 'completion'; readonly shell: Shell }
+  | RenderCall
 
-/** Reads a list, and writes it with its Certificates and results. */
-export interface RenderCall {
+/** Reads manifests, and writes them with their Certificates and results. */
+export interface RenderCall extends ShownCall {
   readonly action: 'render'
   /** File to read; undefined for the standard input. */
   readonly input: string | undefined
@@ -15,12 +30,18 @@ export interface RenderCall {
   readonly output: string | undefined
   /** The functionConfig to use in place of the list's own. */
   readonly functionConfig: FunctionConfigOfCall | undefined
-  /** The reports that were asked for; where there are none, the user sees the results as text. */
-  readonly reports: readonly ReportOfCall[]
   /** Whether to write the results alone, and no list. */
   readonly check: boolean
+}
+
+/** What the user gets to see of the results. */
+export interface ShownCall {
+  /** The reports that were asked for; where there are none, the user sees the results as text. */
+  readonly reports: readonly ReportOfCall[]
   /** The least severity that gives exit code 1. */
   readonly failOn: Severity
+  readonly detail: Detail
+  readonly color: ColorMode
 }
 
 export type FunctionConfigOfCall =
@@ -28,47 +49,78 @@ export type FunctionConfigOfCall =
   /** The data of a ConfigMap. */
   | { readonly data: Readonly<Record<string, string>> }
 
-export interface ReportOfCall {
-  readonly format: Format
-  /** File to write; undefined for the standard error. */
-  readonly file: string | undefined
-}
-
-const options: readonly Option[] = [
-  { name: 'input', short: 'i', takesValue: true },
-  { name: 'output', short: 'o', takesValue: true },
-  { name: 'function-config', short: 'f', takesValue: true },
-  { name: 'data', short: 'd', takesValue: true },
-  { name: 'format', takesValue: true },
-  { name: 'results', takesValue: true },
-  { name: 'check', takesValue: false },
-  { name: 'fail-on', takesValue: true },
-  { name: 'help', short: 'h', takesValue: false },
-  { name: 'version', short: 'v', takesValue: false },
-]
-
 /**
  * Reads the arguments of the command.
  *
  * @throws CallError where they make no sense; the message says which and why
  */
 export function readCall(args: readonly string[]): Call {
-  const given = readOptions(args, options)
+  const [first, ...rest] = args
+  const command = commands.find(({ name }) => name === first)
+  const given = command
+    ? readOptions(rest, generalOptions)
+    : readOptions(args, [...renderOptions, ...generalOptions])
   if (given.has('help')) return { action: 'help' }
   if (given.has('version')) return { action: 'version' }
+  return command ? commandCall(command.name, given.operands) : renderCall(given)
+}
+
+function commandCall(name: (typeof commands)[number]['name'], operands: readonly string[]): Call {
+  const [operand, another] = operands
+  const surplus = name === 'schema' ? operand : another
+  if (surplus !== undefined)
+    throw new CallError(`${name} can't take "${surplus}" too. See --help for what it takes.`)
+  switch (name) {
+    case 'explain':
+      return { action: name, rule: operand }
+    case 'schema':
+      return { action: name }
+    case 'completion':
+      if (operand === undefined)
+        throw new CallError(`completion needs the name of a shell: ${shells.join(', ')}.`)
+      return { action: name, shell: oneOf(shells, operand, 'completion') }
+  }
+}
+
+function renderCall(given: GivenOptions): RenderCall {
+  const [operand] = given.operands
+  if (operand !== undefined) throw unknownCommand(operand)
+  const input = given.only('input')
   const call: RenderCall = {
     action: 'render',
-    input: given.only('input'),
+    input: input === '-' ? undefined : input,
     output: given.only('output'),
     functionConfig: functionConfigOf(given),
-    reports: reportsOf(given),
     check: given.has('check'),
+    reports: reportsOf(given),
     failOn: given.oneOf(severities, 'fail-on') ?? 'error',
+    detail: detailOf(given),
+    color: given.oneOf(colorModes, 'color') ?? 'auto',
   }
   if (call.check && call.output !== undefined) {
     throw new CallError('--check writes no list, so it cannot be combined with --output.')
   }
   return call
+}
+
+function unknownCommand(name: string): CallError {
+  const meant = nearest(
+    name,
+    commands.map(({ name }) => name),
+  )
+  const hint =
+    meant === undefined
+      ? 'Manifests are read from the standard input, or from a file with -i FILE.'
+      : `Did you mean ${meant}?`
+  return new CallError(`Unknown command ${name}. ${hint}`)
+}
+
+function detailOf(given: GivenOptions): Detail {
+  if (given.has('quiet') && given.has('verbose')) {
+    throw new CallError('--quiet cannot be combined with --verbose.')
+  }
+  if (given.has('quiet')) return 'quiet'
+  return given.has('verbose') ? 'verbose' : 'normal'
 }
 
 function functionConfigOf(given: GivenOptions): FunctionConfigOfCall | undefined {
@@ -85,10 +137,4 @@ function keyAndValue(text: string): [string, string] {
   const equals = text.indexOf('=')
   if (equals < 1) throw new CallError(`-d ${text} sets nothing: write it as key=value.`)
   return [text.slice(0, equals), text.slice(equals + 1)]
-}
-
-function reportsOf(given: GivenOptions): readonly ReportOfCall[] {
-  const format = given.oneOf(formats, 'format')
-  const file = given.only('results')
-  return format === undefined && file === undefined ? [] : [{ format: format ?? 'text', file }]
 }

@@ -1,29 +1,23 @@
-export const help = `krm-ingress-shim: cert-manager's ingress-shim, before anything is applied
+import { type Command, commands, generalOptions, renderOptions } from './commands.ts'
+import type { Option } from './options.ts'
 
-Reads a ResourceList, adds the Certificate that each TLS block of an annotated
-Ingress asks for, and writes the list with its results.
+/** Where the second column begins, and where a line ends at the latest. */
+const [column, width] = [28, 80]
+
+const before = `krm-ingress-shim: cert-manager's ingress-shim, before anything is applied
+
+Reads a ResourceList or a stream of manifests, adds the Certificate that each
+TLS block of an annotated Ingress asks for, and writes it with its results.
 
 Usage:
-  krm-ingress-shim [options] < list.yaml > out.yaml
+  krm-ingress-shim [options] < manifests.yaml > out.yaml
+  krm-ingress-shim COMMAND
+`
 
-Options:
-  -i, --input FILE            read the list from FILE, not standard input
-  -o, --output FILE           write the list to FILE, not standard output
-  -f, --function-config FILE  use the functionConfig in FILE, not the list's
-  -d, --data KEY=VALUE        set KEY, as in a ConfigMap; can be repeated
-      --format FORMAT         write the results as text (default), json, sarif
-                              or github (workflow commands of GitHub Actions)
-      --results FILE          write the results to FILE, not standard error
-      --check                 write no list, only the results
-      --fail-on SEVERITY      exit with 1 for results as bad as error (the
-                              default), warning or info
-  -h, --help                  print this help
-  -v, --version               print the version
-
-Exit code:
-  0  the list was written
-  1  the list was written, and one of its results is an error (see --fail-on)
-  2  the list could not be read, or the call is wrong; nothing was written
+const after = `Exit code:
+  0  the manifests were written
+  1  they were written, and one of the results is an error (see --fail-on)
+  2  the input could not be read, or the call is wrong; nothing was written
 
 Examples:
   # The Certificates of a package, with kpt:
@@ -35,6 +29,57 @@ Examples:
   # What is wrong with a package, at its lines in a pull request:
   kpt fn source . | krm-ingress-shim --check --fail-on=warning --format=github
 
-  # With a functionConfig file:
-  krm-ingress-shim -f ingress-shim.yaml -i list.yaml -o list.yaml
+  # For people and for code scanning at once, with a functionConfig file:
+  krm-ingress-shim -f ingress-shim.yaml -i list.yaml -o list.yaml \\
+      --format=text --format=sarif:results.sarif
+
+  # What a result means, and what to do about it:
+  krm-ingress-shim explain issuer-missing
 `
+
+/** What `--help` prints. */
+export function help(): string {
+  return [
+    before,
+    section('Commands', commands.map(commandRow)),
+    section('Options', [...renderOptions, ...generalOptions].map(optionRow)),
+    after,
+  ].join('\n')
+}
+
+type Row = readonly [left: string, right: string]
+
+function commandRow({ name, operand, help }: Command): Row {
+  return [operand === undefined ? name : `${name} ${operand}`, help]
+}
+
+function optionRow({ name, short, value, help }: Option): Row {
+  const long = value === undefined ? `--${name}` : `--${name} ${value}`
+  return [short === undefined ? `    ${long}` : `-${short}, ${long}`, help]
+}
+
+function section(title: string, rows: readonly Row[]): string {
+  return `${title}:\n${rows.map(shownRow).join('')}`
+}
+
+/** A row in two columns; a left side that is too long for its own has a line of its own. */
+function shownRow([left, right]: Row): string {
+  const lines = wrapped(right, width - column - 2)
+  const start = left.length > column - 2 ? [`  ${left}`] : []
+  const rest = lines.map((line, index) => {
+    const begin = index === 0 && start.length === 0 ? left : ''
+    return `  ${begin.padEnd(column)}${line}`
+  })
+  return `${[...start, ...rest].join('\n')}\n`
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

@@ -5,15 +5,25 @@ import { CallError } from '../call-error.ts'
 export interface Option {
   readonly name: string
   readonly short?: string
-  readonly takesValue: boolean
+  /** What its value is called in the help; undefined for an option that takes none. */
+  readonly value?: string
+  /** The values that it can begin with, where these are few. */
+  readonly choices?: readonly string[]
+  /** Whether its value is a file, which a shell can complete. */
+  readonly isFile?: boolean
+  /** What it does, for the help and for completion. */
+  readonly help: string
 }
 
 /** The options of a call. */
 export class GivenOptions {
   readonly #values: ReadonlyMap<string, readonly string[]>
+  /** The arguments that are no options. */
+  readonly operands: readonly string[]
 
-  constructor(values: ReadonlyMap<string, readonly string[]>) {
+  constructor(values: ReadonlyMap<string, readonly string[]>, operands: readonly string[]) {
     this.#values = values
+    this.operands = operands
   }
 
   has(name: string): boolean {
@@ -35,30 +45,41 @@ export class GivenOptions {
   /** @throws CallError where the value is not one of those that the option can have */
   oneOf<T extends string>(known: readonly T[], name: string): T | undefined {
     const value = this.only(name)
-    const found = known.find((candidate) => candidate === value)
-    if (value === undefined || found !== undefined) return found
-    const meant = nearest(value, known)
-    const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-    throw new CallError(`--${name} can be ${known.join(', ')}, but not "${value}".${hint}`)
+    return value === undefined ? undefined : oneOf(known, value, `--${name}`)
   }
 }
 
+/** @throws CallError where the value is not one of those that are known; `what` is the option that it is given to */
+export function oneOf<T extends string>(known: readonly T[], value: string, what: string): T {
+  const found = known.find((candidate) => candidate === value)
+  if (found !== undefined) return found
+  const meant = nearest(value, known)
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  throw new CallError(`${what} can be ${known.join(', ')}, but not "${value}".${hint}`)
+}
+
 /**
- * Reads arguments, which are all options: `--input list.yaml`, `--input=list.yaml`, `-i list.yaml`, `-ilist.yaml`.
+ * Reads arguments: options (`--input list.yaml`, `--input=list.yaml`, `-i list.yaml`, `-ilist.yaml`) and operands, which are
+ * all that stands behind `--`.
  *
  * @throws CallError
  */
 export function readOptions(args: readonly string[], options: readonly Option[]): GivenOptions {
   const given = new Map<string, string[]>()
+  const operands: string[] = []
   const rest = [...args]
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    const { option, attached } = optionOf(arg, options)
-    const values = given.get(option.name) ?? []
-    given.set(option.name, values)
-    if (option.takesValue) values.push(valueFor(option, attached ?? rest.shift()))
-    else if (attached !== undefined) throw new CallError(`--${option.name} takes no value.`)
+    if (arg === '--') operands.push(...rest.splice(0))
+    else if (!arg.startsWith('-') || arg === '-') operands.push(arg)
+    else {
+      const { option, attached } = optionOf(arg, options)
+      const values = given.get(option.name) ?? []
+      given.set(option.name, values)
+      if (option.value !== undefined) values.push(valueFor(option, attached ?? rest.shift()))
+      else if (attached !== undefined) throw new CallError(`--${option.name} takes no value.`)
+    }
   }
-  return new GivenOptions(given)
+  return new GivenOptions(given, operands)
 }
 
 interface NamedOption {
@@ -69,7 +90,6 @@ interface NamedOption {
 
 function optionOf(arg: string, options: readonly Option[]): NamedOption {
   if (arg.startsWith('--')) return longOption(arg, options)
-  if (!arg.startsWith('-') || arg === '-') throw unexpected(arg)
   const option = options.find(({ short }) => short === arg[1])
   if (!option) throw unknownOption(arg, options)
   return { option, attached: arg.length > 2 ? arg.slice(2) : undefined }
@@ -88,12 +108,6 @@ function unknownOption(given: string, options: readonly Option[]): CallError {
   const meant = nearest(given, known)
   const hint = meant === undefined ? 'See --help for the options.' : `Did you mean ${meant}?`
   return new CallError(`Unknown option ${given}. ${hint}`)
-}
-
-function unexpected(arg: string): CallError {
-  return new CallError(
-    `"${arg}" is not an option. The list is read from the standard input, or from a file with -i FILE.`,
-  )
 }
 
 function valueFor(option: Option, value: string | undefined): string {

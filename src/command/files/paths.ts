@@ -24,3 +24,8 @@ export function below(directory: string, path: string): string | undefined {
   const start = directory.endsWith('/') ? directory : `${directory}/`
   return path.startsWith(start) ? path.slice(start.length) : undefined
 }
+
+/** The directory of a path, with its slash; `''` for the working directory. */
+export function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

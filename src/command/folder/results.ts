@@ -13,7 +13,8 @@ export async function locatedInFolder(
   findings: readonly Finding[],
   config: GivenConfig | undefined,
 ): Promise<readonly LocatedResult[]> {
-  const origin = { list: openPath(input, ''), ...(config && { functionConfig: config.origin }) }
+  const folder = { path: openPath(input, ''), isFile: false }
+  const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
   const locator = new Locator(origin, (path) => {
     const file = files.get(path)
     return file && { name: openPath(input, path), text: decoded(file.bytes) }
@@ -27,5 +28,5 @@ export async function locatedInFolder(
 function unreadableFile(path: string, reason: string): LocatedResult {
   const message = `This file looks like a resource and can't be read: ${reason}`
   const result = { message, severity: 'error', file: { path }, tags: { rule: 'file-unreadable' } } as const
-  return { result, location: { path } }
+  return { result, location: { path, isFile: true } }
 }

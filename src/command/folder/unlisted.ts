@@ -33,7 +33,7 @@ function unlisted(kustomization: string, name: string): LocatedResult {
     field: { path: 'resources', proposedValue: name },
     tags: { rule: 'certificate-unlisted' },
   } as const
-  return { result, location: { path: kustomization } }
+  return { result, location: { path: kustomization, isFile: true } }
 }
 
 function folderOf(path: string): string {

@@ -1,6 +1,6 @@
 import type { Host } from '../../host/host.ts'
+import { removeFile, writeOutputs } from '../files/outputs.ts'
 import { decoded } from '../files/text.ts'
-import { removeFile, writeOutputFile } from '../files/whole-files.ts'
 import { unifiedDiff } from './diff.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { FolderRender } from './render-folder.ts'
@@ -36,12 +36,11 @@ export function diffOf(files: readonly WrittenFile[]): string {
   return files.map(({ path, before, after }) => unifiedDiff(path, before, after)).join('')
 }
 
-/** Writes each file whole or not at all, and keeps its permissions and links. */
+/** Writes all files or none, and keeps their permissions and links; then removes those that go. */
 export function writeFiles(host: Host, files: readonly WrittenFile[]): void {
-  for (const { path, pieces } of files) {
-    if (pieces === undefined) removeFile(host, path)
-    else writeOutputFile(host, path, pieces)
-  }
+  const written = files.flatMap(({ path, pieces }) => (pieces === undefined ? [] : [{ name: path, pieces }]))
+  writeOutputs(host, written, [])
+  for (const { path, pieces } of files) if (pieces === undefined) removeFile(host, path)
 }
 
 function textOf(pieces: readonly Uint8Array[]): string {

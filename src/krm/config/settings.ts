@@ -3,7 +3,7 @@ import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
 
 /** What a rule can be set to: a severity, or silence. */
-const ruleLevels = [...severities, 'off'] as const
+export const ruleLevels = [...severities, 'off'] as const
 
 /** The value of each type of setting. */
 export interface SettingValues {

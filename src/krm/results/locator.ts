@@ -4,6 +4,7 @@ import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
 import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
 import { type Step, stepsOf } from '../yaml/step.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
+import { kustomizeOriginOf, remotePath } from './kustomize-origin.ts'
 import type { Result } from './result.ts'
 import { resultOf } from './results.ts'
 import { functionConfigPosition, type Subject } from './subject.ts'
@@ -13,11 +14,15 @@ export interface Location {
   readonly path: string
   /** Undefined where the file can't be read, or has changed meanwhile. */
   readonly line?: number
+  /** Whether the path is that of a file, as seen from the working directory: other programs can open it. */
+  readonly isFile: boolean
 }
 
 export interface LocatedResult {
   readonly result: Result
   readonly location: Location
+  /** Whether this is an info that nobody should miss. */
+  readonly alwaysShown?: boolean
 }
 
 /** A file of the user, by its name as seen from the working directory. */
@@ -29,15 +34,19 @@ export interface UserFile {
 /** A file of the user; undefined where there is none of that name below the working directory. */
 export type FindFile = (name: string) => UserFile | undefined
 
-/** The functionConfig of a call: the name that a user knows it by, and the lines of its fields where it is a file. */
-export interface ConfigOrigin extends Pick<Subject, 'lineOf'> {
-  readonly name: string
+/** Something that was read, by the name that a user knows it by. */
+export interface Named {
+  readonly path: string
+  readonly isFile: boolean
 }
+
+/** The functionConfig of a call, and the lines of its fields where it is a file. */
+export type ConfigOrigin = Named & Pick<Subject, 'lineOf'>
 
 /** What was read. */
 export interface Origin {
-  /** The name of the list's file, or of the standard input. */
-  readonly list: string
+  /** The list's file, or the standard input. */
+  readonly list: Named
   /** The functionConfig of the call, where it has one. */
   readonly functionConfig?: ConfigOrigin
 }
@@ -59,19 +68,23 @@ export class Locator {
   async locate(finding: Finding, subject: Subject): Promise<LocatedResult> {
     const result = resultOf(finding, subject)
     const steps = stepsOf(finding.field?.path ?? '')
-    return { result, location: await this.#locationOf(finding, subject, result.file?.path, steps) }
+    const location = await this.#locationOf(finding, subject, result.file?.path, steps)
+    return { result, location, ...(finding.alwaysShown && { alwaysShown: true }) }
   }
 
   async #locationOf(
     { position }: Finding,
     subject: Subject,
-    path: string | undefined,
+    filePath: string | undefined,
     steps: readonly Step[],
   ): Promise<Location> {
     const { list, functionConfig } = this.#origin
     if (position === functionConfigPosition && functionConfig) {
-      return locationIn(functionConfig.name, functionConfig, steps)
+      return locationIn(functionConfig, functionConfig, steps)
     }
+    const origin = filePath === undefined ? await kustomizeOriginOf(subject.object) : undefined
+    if (origin?.repo !== undefined) return { path: remotePath(origin), isFile: false }
+    const path = filePath ?? origin?.path
     return path === undefined ? locationIn(list, subject, steps) : this.#locationInFile(path, subject, steps)
   }
 
@@ -79,7 +92,8 @@ export class Locator {
     const packagePath = annotation(object, PACKAGE_PATH)
     const file = await this.#file(packagePath === undefined ? path : `${packagePath}/${path}`)
     const document = file?.documents.get(identityOf(object))
-    return file && document ? { path: file.name, line: document.lineOf(steps) } : { path }
+    if (file === undefined) return { path, isFile: false }
+    return { path: file.name, ...(document && { line: document.lineOf(steps) }), isFile: true }
   }
 
   #file(path: string): Promise<FoundFile | undefined> {
@@ -92,9 +106,13 @@ export class Locator {
   }
 }
 
-function locationIn(path: string, lines: Pick<Subject, 'lineOf'>, steps: readonly Step[]): Location {
+function locationIn(
+  { path, isFile }: Named,
+  lines: Pick<Subject, 'lineOf'>,
+  steps: readonly Step[],
+): Location {
   const line = lines.lineOf?.(steps)
-  return { path, ...(line !== undefined && { line }) }
+  return { path, ...(line !== undefined && { line }), isFile }
 }
 
 interface FoundFile {

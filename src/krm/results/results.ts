@@ -3,11 +3,9 @@ import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import { fileOf } from '../run/annotations.ts'
+import { documentationOf } from './documentation.ts'
 import type { Result } from './result.ts'
 import { type File, functionConfigPosition, type Subject } from './subject.ts'
-
-/** Where the rules are explained; each has a section of its own. */
-const documentation = 'docs/rules.md'
 
 /** The rule of a functionConfig that can't be used. */
 export const functionConfigInvalid = {
@@ -62,13 +60,14 @@ export function findingOfConfig({ path, message, currentValue, proposedValue }: 
 export function resultOf(finding: Finding, subject: Subject): Result {
   const resourceRef = resourceRefOf(subject.object)
   const file = subject.file ?? fileOfItem(subject.object)
+  const docs = documentationOf(finding.rule)
   return {
     message: finding.message,
     severity: finding.severity,
     ...(resourceRef && { resourceRef }),
     ...(finding.field && { field: finding.field }),
     ...(file && { file }),
-    tags: { rule: finding.rule, docs: `${documentation}#${finding.rule}` },
+    tags: { rule: finding.rule, ...(docs !== undefined && { docs }) },
   }
 }
 

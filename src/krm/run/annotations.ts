@@ -12,6 +12,8 @@ export const OLD_INDEX = 'config.kubernetes.io/index'
 export const PACKAGE_PATH = 'internal.config.kubernetes.io/package-path'
 /** Names the program of a kustomize plugin; every functionConfig that kustomize sends has it. */
 export const FUNCTION = 'config.kubernetes.io/function'
+/** Where kustomize has a resource from, as YAML text. */
+export const ORIGIN = 'config.kubernetes.io/origin'
 /** kyaml marks each item that it hands to a function, to know it again. */
 export const MIGRATION_ID = 'internal.config.kubernetes.io/annotations-migration-resource-id'
 /** Helm 4 marks what it hands to a post-renderer with the template that it came from, and files it there again. */

@@ -6,6 +6,7 @@ import type {
   KptFunc,
   KubernetesObject,
 } from 'kpt-functions'
+import { canonical } from '../../manifest/canonical.ts'
 import type { FieldEdit } from '../../manifest/change.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Wanted } from '../list/resource-list.ts'
@@ -13,7 +14,7 @@ import type { Result } from '../results/result.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
 import { withKustomizations } from './patches.ts'
-import { resultsOf, runFunction } from './runner.ts'
+import { newResultsOf, runFunction } from './runner.ts'
 
 /**
  * A function for programs that are built on the SDK, which keeps its items as objects and not as text.
@@ -35,7 +36,9 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
       if (edits.remove.has(position)) configs.delete(object)
     }
     configs.insert(...edits.append.filter(isKubernetesObject))
-    configs.addResults(...resultsOf(done).map(configsResult))
+    const known = new Set(configs.getResults().map(canonical))
+    const results = newResultsOf(done).map(configsResult)
+    configs.addResults(...results.filter((result) => !known.has(canonical(result))))
   }
   return Object.assign(run, { usage })
 }

@@ -1,3 +1,4 @@
+import { canonical } from '../../manifest/canonical.ts'
 import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import type { SettingProblem } from '../config/settings.ts'
@@ -21,6 +22,8 @@ export interface FunctionInput {
   readonly functionConfig: unknown
   /** Why the functionConfig can't be trusted, in a sentence without its end. */
   readonly functionConfigProblem?: string
+  /** The results that are in the list already. */
+  readonly results?: readonly unknown[]
   /** Whether all items are applied together, wherever they come from, as those of a stream are. */
   readonly isOneSet?: boolean
 }
@@ -35,9 +38,15 @@ export interface FunctionRun {
   subjectOf(finding: Finding): Subject
 }
 
-/** The results of a run, in the order of its findings. */
-export function resultsOf({ findings, subjectOf }: FunctionRun): Result[] {
-  return findings.map((finding) => resultOf(finding, subjectOf(finding)))
+/** The results that a run adds to those that are there already, in the order of its findings. */
+export function newResultsOf(
+  { findings, subjectOf }: FunctionRun,
+  earlier: readonly unknown[] = [],
+): Result[] {
+  const results = findings.map((finding) => resultOf(finding, subjectOf(finding)))
+  if (earlier.length === 0 || results.length === 0) return results
+  const known = new Set(earlier.map(canonical))
+  return results.filter((result) => !known.has(canonical(result)))
 }
 
 /**

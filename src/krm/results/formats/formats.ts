@@ -1,11 +1,15 @@
+import type { Severity } from '../../../manifest/finding.ts'
 import type { LocatedResult } from '../locator.ts'
 import { formatGithub } from './github.ts'
+import { formatGitlab } from './gitlab.ts'
 import { formatJson } from './json.ts'
-import { formatSarif, type Tool } from './sarif.ts'
-import { formatText } from './text.ts'
+import { formatJunit } from './junit.ts'
+import { formatSarif } from './sarif.ts'
+import { type Detail, formatText } from './text.ts'
+import type { Tool } from './tool.ts'
 
 /** The formats that results can be written in. */
-export const formats = ['text', 'json', 'sarif', 'github'] as const
+export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab'] as const
 export type Format = (typeof formats)[number]
 
 /** What a format can say in addition to the results. */
@@ -13,15 +17,21 @@ export interface Presentation {
   readonly tool: Tool
   /** Whether the reader's terminal shows colours. */
   readonly colored: boolean
+  /** How much of the results a person wants to read. */
+  readonly detail: Detail
+  /** The least severity that fails the run. */
+  readonly failOn: Severity
 }
 
 const formatters: Readonly<
   Record<Format, (located: readonly LocatedResult[], presentation: Presentation) => string>
 > = {
-  text: (located, { colored }) => formatText(located, colored),
-  json: formatJson,
+  text: formatText,
+  json: (located) => formatJson(located),
   sarif: (located, { tool }) => formatSarif(located, tool),
-  github: formatGithub,
+  github: (located) => formatGithub(located),
+  junit: formatJunit,
+  gitlab: (located) => formatGitlab(located),
 }
 
 export function formatted(

@@ -1,23 +1,45 @@
 import { severities } from '../../../manifest/finding.ts'
-import type { LocatedResult, Location } from '../locator.ts'
+import type { LocatedResult } from '../locator.ts'
 import type { Result } from '../result.ts'
-import { sentenceOf } from './wording.ts'
+import { visible } from '../visible.ts'
+import { countOf, placeOf, ruleOf, sentenceOf } from './wording.ts'
 
-/**
- * The results for a person to read: a line each, which editors and CI logs turn into links, and a count at the end.
- * Empty where there are no results.
- */
-export function formatText(located: readonly LocatedResult[], colored: boolean): string {
-  if (located.length === 0) return ''
-  const lines = located.map(({ result, location }) => {
-    const severity = colored ? paint(result.severity) : result.severity
-    return `${visible(placeOf(location))}: ${severity}: ${visible(sentenceOf(result))}\n`
-  })
-  return `${lines.join('')}${countOf(located)}\n`
+/** How much a person wants to read: errors alone; what needs their attention; everything. */
+export type Detail = 'quiet' | 'normal' | 'verbose'
+
+interface TextPresentation {
+  readonly tool: { readonly name: string }
+  readonly colored: boolean
+  readonly detail: Detail
 }
 
-function placeOf({ path, line }: Location): string {
-  return line === undefined ? path : `${path}:${line}`
+/**
+ * The results for a person to read: a line each, which editors and CI logs turn into links, and a count at the end that says
+ * where to read more. Empty where there is nothing to read.
+ */
+export function formatText(
+  located: readonly LocatedResult[],
+  { tool, colored, detail }: TextPresentation,
+): string {
+  const shown = located.filter((one) => isShown(one, detail))
+  if (shown.length === 0) return ''
+  const lines = shown.map(({ result, location }) => {
+    const severity = colored ? paint(result.severity) : result.severity
+    const text = `${sentenceOf(result)} [${ruleOf(result)}]`
+    return `${visible(placeOf(location))}: ${severity}: ${visible(text)}\n`
+  })
+  return `${lines.join('')}${totalOf(shown)}; to read more: ${tool.name} explain ${ruleToExplain(shown)}\n`
+}
+
+function isShown({ result, alwaysShown }: LocatedResult, detail: Detail): boolean {
+  switch (detail) {
+    case 'quiet':
+      return result.severity === 'error'
+    case 'normal':
+      return result.severity !== 'info' || alwaysShown === true
+    case 'verbose':
+      return true
+  }
 }
 
 const colors = { error: 31, warning: 33, info: 36 } as const
@@ -26,31 +48,20 @@ function paint(severity: Result['severity']): string {
   return `\u001b[${colors[severity]}m${severity}\u001b[0m`
 }
 
-/**
- * Names and values come from manifests of others: they must not move a terminal's cursor, start a new line or turn the
- * direction of what follows.
- */
-function visible(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
-    (character) => escapes[character] ?? codeOf(character),
-  )
-}
-
-const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-
-function codeOf(character: string): string {
-  return `\\u{${character.codePointAt(0)?.toString(16)}}`
-}
-
 /** `2 errors, 1 warning` */
-function countOf(located: readonly LocatedResult[]): string {
+function totalOf(located: readonly LocatedResult[]): string {
+  const count = countOf(located)
   return severities
-    .map((severity) => ({
-      severity,
-      count: located.filter(({ result }) => result.severity === severity).length,
-    }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${count} ${severity}${count === 1 || severity === 'info' ? '' : 's'}`)
+    .filter((severity) => count[severity] > 0)
+    .map(
+      (severity) =>
+        `${count[severity]} ${severity}${count[severity] === 1 || severity === 'info' ? '' : 's'}`,
+    )
     .join(', ')
+}
+
+function ruleToExplain(located: readonly LocatedResult[]): string {
+  const rules = new Set(located.map(({ result }) => ruleOf(result)))
+  const [only = '', ...others] = rules
+  return others.length > 0 ? 'RULE' : only
 }

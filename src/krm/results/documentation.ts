@@ -1,0 +1,15 @@
+import manifest from '../../../package.json'
+import { at } from '../../manifest/manifest.ts'
+
+/** The site of the project; undefined as long as it has none. */
+export const homepage = homepageOf(manifest)
+
+function homepageOf(manifest: unknown): string | undefined {
+  const value = at(manifest, 'homepage')
+  return typeof value === 'string' ? value.replace(/[#?].*$/, '').replace(/\/$/, '') : undefined
+}
+
+/** Where a rule is explained in the web: its page, as the files of the project's repository are read there. */
+export function documentationOf(rule: string, site = homepage): string | undefined {
+  return site === undefined ? undefined : `${site}/blob/HEAD/docs/rules/${rule}.md`
+}

@@ -1,0 +1,16 @@
+import type { Options } from './shim/options.ts'
+
+/** What each setting does, in a sentence: the JSON Schema shows it to those who write a functionConfig in an editor. */
+export const settingDescriptions = {
+  defaultIssuerName: 'Issuer of an Ingress that has an auto annotation and names none.',
+  defaultIssuerKind:
+    'Kind of the default issuer: Issuer (the default), ClusterIssuer, or that of an external issuer.',
+  defaultIssuerGroup: 'API group of the default issuer; cert-manager.io by default.',
+  defaultAutoCertificateAnnotations:
+    'Annotations that ask for Certificates from the default issuer where their value is true; kubernetes.io/tls-acme by default.',
+  extraCertificateAnnotations: 'Annotations that are copied from a source to its Certificates.',
+  gatewayAPIExtraProtocols: 'Listener protocols that count as TLS, beside HTTPS and TLS.',
+  prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
+  rules: 'The severity of rules, by id: error, warning, info or off.',
+  resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
+} as const satisfies Record<keyof Options | 'resources', string>

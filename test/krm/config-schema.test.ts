@@ -1,0 +1,113 @@
+import Ajv from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { functionConfigSchema, ingressShimFunction } from '../../src/function.ts'
+
+const validate = new Ajv({ allowUnionTypes: true }).compile(functionConfigSchema())
+
+const shim = (spec: string) =>
+  `{apiVersion: fn.kpt.dev/v1alpha1, kind: IngressShim, metadata: {name: x}, spec: ${spec}}`
+const configMap = (data: string) => `{apiVersion: v1, kind: ConfigMap, data: ${data}}`
+const controller = (rest: string) =>
+  `{apiVersion: controller.config.cert-manager.io/v1alpha1, kind: ControllerConfiguration, ${rest}}`
+
+/** Values of every type of setting and of none. */
+const values = [
+  'a',
+  '""',
+  '"true"',
+  'true',
+  '7',
+  'null',
+  '[]',
+  '[a, b]',
+  '[1]',
+  '[null]',
+  '[[a]]',
+  '{}',
+  '[{a: b}]',
+  '{host-not-covered: "off"}',
+  '{host-not-covered: false}',
+  '{host-not-covred: error}',
+  '{host-invalid: warn}',
+]
+const settings = [
+  'defaultIssuerName',
+  'defaultIssuerKind',
+  'defaultIssuerGroup',
+  'defaultAutoCertificateAnnotations',
+  'extraCertificateAnnotations',
+  'gatewayAPIExtraProtocols',
+  'prune',
+  'rules',
+  'resources',
+  'unknown',
+  'toString',
+]
+const texts = [
+  '',
+  'a',
+  'true',
+  'false',
+  'yes',
+  ' a , b,',
+  'host-invalid=error',
+  ' host-invalid = error ,, tls-missing=off,',
+  'host-invalid',
+  'host-invalid=',
+  '=error',
+  'host-invalid=warn',
+  'host-invlid=error',
+  ',',
+  'host-invalid=error tls-missing=off',
+]
+
+const corpus = [
+  ...settings.flatMap((name) => values.map((value) => shim(`{${name}: ${value}}`))),
+  ...settings.flatMap((name) => texts.map((text) => configMap(JSON.stringify({ [name]: text })))),
+  ...['error', 'warning', 'info', 'off', 'on', ''].map((level) =>
+    configMap(JSON.stringify({ 'host-invalid': level })),
+  ),
+  ...['null', '{}', '[]', 'a', '7', '{prune: true}', '{prune: null}', '{prune: 7}'].flatMap((section) => [
+    shim(section),
+    configMap(section),
+  ]),
+  ...['defaultIssuerName: a', 'defaultIssuerName: 7', 'extraProtocols: [a]', 'unknown: a'].flatMap(
+    (field) => [controller(`ingressShimConfig: {${field}}`), controller(`gatewayAPI: {${field}}`)],
+  ),
+  controller('gatewayAPI: {enabled: true, enableListenerSet: 7}'),
+  controller('ingressShimConfig: null'),
+  controller('ingressShimConfig: []'),
+  controller('logging: {verbosity: 2}'),
+  '{apiVersion: fn.kpt.dev/v1alpha1, kind: IngressShim}',
+  '{apiVersion: fn.kpt.dev/v1alpha1, kind: IngressShim, metadata: 7}',
+  '{apiVersion: fn.kpt.dev/v1alpha1, kind: IngressShim, prune: true}',
+  '{apiVersion: fn.kpt.dev/v1, kind: IngressShim}',
+  '{apiVersion: v1, kind: ConfigMap, metadata: {name: x}, immutable: true}',
+  '{apiVersion: v1, kind: Secret}',
+  '{apiVersion: v1}',
+  '{kind: IngressShim}',
+  'a',
+  '[]',
+  '7',
+]
+
+describe('the JSON Schema accepts what the function accepts', () => {
+  it.each(corpus)('%s', (text) => {
+    const config: unknown = parse(text)
+    const accepted = !('problems' in ingressShimFunction.configure(config))
+    expect(validate(config)).toBe(accepted)
+  })
+
+  it('and the corpus has plenty of both', () => {
+    const right = corpus.filter((text) => validate(parse(text))).length
+    expect(right).toBeGreaterThan(50)
+    expect(corpus.length - right).toBeGreaterThan(50)
+  })
+
+  it('describes every setting', () => {
+    expect(JSON.stringify(functionConfigSchema())).toContain(
+      '"description":"Whether Certificates that no source',
+    )
+  })
+})

@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formatSarif } from '../../../src/krm/results/formats/sarif.ts'
+import type { LocatedResult } from '../../../src/krm/results/locator.ts'
+import { temporaryDirectory } from '../../command.ts'
+import { error, harmful, hostile, info, presentation, warning } from './located.ts'
+
+const logOf = (...results: LocatedResult[]) => JSON.parse(formatSarif(results, presentation.tool))
+
+describe('as SARIF, the results', () => {
+  it('are a log of version 2.1.0 with one run of the tool', () => {
+    expect(logOf()).toMatchObject({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [{ tool: { driver: { name: 'krm-ingress-shim', version: '1.2.3', rules: [] } }, results: [] }],
+    })
+  })
+
+  it('come with the rules that found something, and with their pages', () => {
+    expect(logOf(error, error).runs[0].tool.driver.rules).toEqual([
+      {
+        id: 'host-invalid',
+        name: 'HostInvalid',
+        shortDescription: { text: 'A host is not valid.' },
+        fullDescription: { text: 'A host of spec.' },
+        help: {
+          text: 'Run krm-ingress-shim explain host-invalid.',
+          markdown: '# host-invalid\n\n*error*: x\n\nA host of\n`spec`.\n\n## Why\n',
+        },
+        defaultConfiguration: { level: 'error' },
+        properties: { tags: ['cert-manager', 'kubernetes'] },
+      },
+    ])
+  })
+
+  it('make do with the summary of a rule whose page is not at hand', () => {
+    const [rule] = logOf(warning).runs[0].tool.driver.rules
+    expect(rule.fullDescription).toEqual({ text: 'An issuer is missing.' })
+    expect(rule.help).toEqual({ text: 'Run krm-ingress-shim explain issuer-missing.' })
+  })
+
+  it('have their places, in the file and among the resources, and what they are known by', () => {
+    expect(logOf(error).runs[0].results).toEqual([
+      {
+        ruleId: 'host-invalid',
+        ruleIndex: 0,
+        level: 'error',
+        message: { text: 'It is wrong: 100%, really.' },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'apps/web.yaml', uriBaseId: 'SRCROOT' },
+              region: { startLine: 12 },
+            },
+            logicalLocations: [{ fullyQualifiedName: 'Ingress prod/web spec.tls[0].hosts' }],
+          },
+        ],
+        partialFingerprints: { 'ruleResourceField/v1': expect.stringMatching(/^[0-9a-f]{16}$/) },
+      },
+    ])
+  })
+
+  it('name files alone as such, by their URI, and every other place in the text', () => {
+    expect(logOf(info, warning).runs[0].results).toMatchObject([
+      {
+        level: 'note',
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20b/100%25%3A%20c%2Cd.yaml' } } }],
+      },
+      {
+        level: 'warning',
+        message: { text: '<stdin>: It may be wrong.' },
+        locations: [{ logicalLocations: [{ fullyQualifiedName: 'ClusterIssuer ca' }] }],
+      },
+    ])
+  })
+
+  it('do no harm where they are shown', () => {
+    const [{ message, locations }] = logOf(hostile).runs[0].results
+    expect(message.text).not.toMatch(harmful)
+    expect(locations[0].logicalLocations[0].fullyQualifiedName).not.toMatch(harmful)
+  })
+})
+
+/** The validator is a program of its own for each system. */
+const system = process.platform === 'win32' ? 'win32' : process.platform
+const multitool = resolve(`node_modules/@microsoft/sarif-multitool-${system}/Sarif.Multitool`)
+
+describe.runIf(existsSync(multitool))("SARIF's own validator, with the rules of GitHub", () => {
+  /** What it has against a log, but for the project's site: there is none yet. */
+  const complaints = (log: string) => {
+    const file = join(temporaryDirectory(), 'log.sarif')
+    writeFileSync(file, log)
+    chmodSync(multitool, 0o755)
+    const { stdout } = spawnSync(multitool, ['validate', file, '--rule-kind', 'Sarif;Ghas'], {
+      encoding: 'utf8',
+    })
+    expect(stdout).toContain('Analysis completed')
+    return stdout
+      .split('\n')
+      .filter((line) => /(?:SARIF|GH)\d+:/.test(line) && !line.includes('informationUri'))
+  }
+
+  it.each([
+    ['no results', []],
+    ['some', [error, warning, info, error]],
+    ['hostile ones', [hostile]],
+  ])('accepts %s', (_, located) => {
+    expect(complaints(formatSarif(located, presentation.tool))).toEqual([])
+  })
+
+  it('refuses a log that is wrong', () => {
+    const log = logOf(error)
+    log.runs[0].results[0].locations = []
+    expect(complaints(JSON.stringify(log)).join('\n')).toMatch(/GH\d+/)
+  })
+})
