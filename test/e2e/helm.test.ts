@@ -37,7 +37,8 @@ function template(helm: 'helm3' | 'helm4', ...args: readonly string[]): Run {
 
 const postRendererArgs = (...args: readonly string[]) => args.flatMap((arg) => ['--post-renderer-args', arg])
 
-const resultsIn = (directory: string) => postRendererArgs('--results', join(directory, 'results.txt'))
+const resultsIn = (directory: string) =>
+  postRendererArgs('--format', `text:${join(directory, 'results.txt')}`)
 
 describe.each(['helm3', 'helm4'] as const)('the command as a post-renderer', (helm) => {
   describeWith(helm, helm, () => {

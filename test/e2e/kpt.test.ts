@@ -209,7 +209,7 @@ describeWith('kpt', 'kpt fn render', () => {
       'web.yaml': ingress('web', 'cert-manager.io/issuer: ""', 'web-tls'),
     })
     render(directory, '--results-dir', 'results')
-    expect(readIn(directory, 'results/results.yaml')).toMatch(/docs: .*docs\/rules\.md#issuer-undetermined/)
+    expect(readIn(directory, 'results/results.yaml')).toMatch(/rule: issuer-undetermined/)
   })
 })
 
@@ -222,6 +222,8 @@ describeWith('kpt', 'the examples for kpt', () => {
     'external-issuer',
     'edit-in-place',
     'secret-template',
+    'placeholders',
+    'two-clusters',
   ]
 
   it.each(packages)('%s is committed as it renders', (name) => {

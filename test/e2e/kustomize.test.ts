@@ -180,7 +180,7 @@ patches:
     })
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
     expect(stderr).toMatch(/: error: Ingress web metadata\.annotations\[cert-manager\.io\/issuer\]: ./)
-    expect(stderr).toContain('\n1 error\n')
+    expect(stderr).toContain('\n1 error; ')
   })
 })
 
