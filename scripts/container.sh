@@ -3,7 +3,7 @@
 #
 #   scripts/container.sh [IMAGE]
 #
-# Needs kpt, and podman or docker; KPT_FN_RUNTIME=docker takes docker where both are there. Ends with an error unless the
+# Needs kpt, and podman or docker; KRM_FN_RUNTIME=docker takes docker where both are there. Ends with an error unless the
 # container gives the very package that is committed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -17,20 +17,21 @@ fail() {
 }
 
 engine() {
-  for program in ${KPT_FN_RUNTIME:-podman docker}; do
+  for program in ${KRM_FN_RUNTIME:-${KPT_FN_RUNTIME:-podman docker}}; do
     if command -v "$program" > /dev/null; then
       printf '%s\n' "$program"
       return
     fi
   done
-  fail "${KPT_FN_RUNTIME:-podman} is not on the PATH, and the image can't be built without it. Install podman (https://podman.io/docs/installation) or docker."
+  fail "${KRM_FN_RUNTIME:-${KPT_FN_RUNTIME:-podman}} is not on the PATH, and the image can't be built without it. Install podman (https://podman.io/docs/installation) or docker."
 }
 
-KPT_FN_RUNTIME=$(engine)
-export KPT_FN_RUNTIME
+# kpt reads KPT_FN_RUNTIME up to v1.0.0-beta.58, and KRM_FN_RUNTIME since.
+KRM_FN_RUNTIME=$(engine)
+export KRM_FN_RUNTIME KPT_FN_RUNTIME="$KRM_FN_RUNTIME"
 command -v kpt > /dev/null || fail 'kpt is not on the PATH, and it is what runs the image. See https://kpt.dev/installation/kpt-cli.'
 
-"$KPT_FN_RUNTIME" build --tag "$image" .
+"$KRM_FN_RUNTIME" build --tag "$image" .
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

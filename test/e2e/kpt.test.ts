@@ -123,9 +123,9 @@ describeWith('kpt', 'kpt fn eval', () => {
       'web.yaml': ingress('web', 'cert-manager.io/issuer: ca', 'web-tls'),
     })
     const { stdout: list } = runProgram('kpt', ['fn', 'source', '.'], directory)
-    const { stdout, stderr, code } = runProgram(command, [], directory, list)
+    const { stdout, stderr, code } = runProgram(command, [], directory, { input: list })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(runProgram('kpt', ['fn', 'sink', 'out'], directory, stdout).code).toBe(0)
+    expect(runProgram('kpt', ['fn', 'sink', 'out'], directory, { input: stdout }).code).toBe(0)
     expect(existsSync(join(directory, 'out', 'certificate_web-tls.yaml'))).toBe(true)
   })
 })
@@ -209,12 +209,22 @@ describeWith('kpt', 'kpt fn render', () => {
       'web.yaml': ingress('web', 'cert-manager.io/issuer: ""', 'web-tls'),
     })
     render(directory, '--results-dir', 'results')
-    expect(readIn(directory, 'results/results.yaml')).toMatch(/docs: .*docs\/rules\.md#issuer-undetermined/)
+    expect(readIn(directory, 'results/results.yaml')).toMatch(/rule: issuer-undetermined/)
   })
 })
 
 describeWith('kpt', 'the examples for kpt', () => {
-  const packages = ['ingress', 'gateway', 'listener-set', 'subpackages']
+  const packages = [
+    'ingress',
+    'gateway',
+    'listener-set',
+    'subpackages',
+    'external-issuer',
+    'edit-in-place',
+    'secret-template',
+    'placeholders',
+    'two-clusters',
+  ]
 
   it.each(packages)('%s is committed as it renders', (name) => {
     const root = copyOfExample(name)

@@ -5,32 +5,78 @@ import { dirname, join, resolve } from 'node:path'
 import { describe, it } from 'vitest'
 import { type Run, temporaryDirectory } from '../command.ts'
 
-/** Where the programs are looked for, beside the PATH: Go installs its own here. */
-const directories = [join(homedir(), 'go', 'bin')]
+/** The programs of .ci/tools.txt, by their name there: the file that .ci/install-tools makes. */
+const pinned = new Map(
+  [...readFileSync('.ci/tools.txt', 'utf8').matchAll(/^([a-z]+(?:-[a-z]+)*)(\d?) +(\S+)/gm)].map(
+    ([, program = '', major = '', version = '']) => {
+      const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
+      return [program + major, join(cache, 'krm-ingress-shim', `${program}${major}-${version}`, program)]
+    },
+  ),
+)
 
-const path = [process.env.PATH, ...directories].join(':')
+/** Where the programs are looked for: `helm` is that of the PATH, unless a test names one of ours. */
+const directories = [
+  ...[...pinned].filter(([name]) => !name.startsWith('helm')).map(([, file]) => dirname(file)),
+  ...(process.env.PATH ?? '').split(':'),
+  join(homedir(), 'go', 'bin'), // Go installs its own here.
+]
 
 /** Runs a program to its end, with no network to speak of and no questions asked. */
-export function runProgram(program: string, args: readonly string[], cwd: string, input = ''): Run {
-  const env = { ...process.env, PATH: path, NO_COLOR: '1', TERM: 'dumb' }
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, env, input, encoding: 'utf8' })
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Run {
+  // Without what npm tells its scripts: a program that runs npm itself would take it for its own settings.
+  const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_'))
+  const env = {
+    ...Object.fromEntries(outside),
+    PATH: directories.join(':'),
+    NO_COLOR: '1',
+    TERM: 'dumb',
+    ...options.env,
+  }
+  const { status, stdout, stderr, error } = spawnSync(installedAs(program) ?? program, args, {
+    cwd,
+    env,
+    input: options.input ?? '',
+    encoding: 'utf8',
+  })
   if (error) throw error
   return { code: status, stdout, stderr }
 }
 
+/** A PATH on which these programs come first, under their own names: `helm3` is `helm` there. */
+export function pathWith(...programs: readonly string[]): string {
+  return [...programs.map((program) => dirname(pinned.get(program) ?? program)), ...directories].join(':')
+}
+
+/** The file of a program of .ci/tools.txt; undefined where it isn't installed, or is none of them. */
+function installedAs(program: string): string | undefined {
+  const file = pinned.get(program)
+  return file !== undefined && existsSync(file) ? file : undefined
+}
+
 function isInstalled(program: string): boolean {
-  return path.split(':').some((directory) => existsSync(join(directory, program)))
+  return (
+    installedAs(program) !== undefined ||
+    directories.some((directory) => existsSync(join(directory, program)))
+  )
 }
 
 /**
- * Tests that need a program: without it they fail in CI, where it has to be, and are skipped elsewhere, with a name that
- * says so.
+ * Tests that need programs: without them they fail in CI, where they have to be, and are skipped elsewhere, with a name
+ * that says so.
  */
-export function describeWith(program: string, name: string, tests: () => void): void {
-  if (isInstalled(program)) describe(name, tests)
+export function describeWith(programs: string | readonly string[], name: string, tests: () => void): void {
+  const missing = [programs].flat().filter((program) => !isInstalled(program))
+  const advice = 'bash .ci/install-tools installs what .ci/tools.txt lists'
+  if (missing.length === 0) describe(name, tests)
   else if (process.env.CI)
-    it(`${name}: needs ${program}`, () => Promise.reject(new Error(`Install ${program}.`)))
-  else describe.skip(`${name} (skipped: ${program} is not installed)`, tests)
+    it(`${name}: needs ${missing}`, () => Promise.reject(new Error(`${missing}: ${advice}.`)))
+  else describe.skip(`${name} (skipped: ${missing} not installed; ${advice})`, tests)
 }
 
 /** A directory with these files, under git so that a test can ask what has changed. */

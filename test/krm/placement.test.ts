@@ -56,6 +56,11 @@ describe('the place of a new item', () => {
       },
       at('certificate_tls.yaml'),
     ],
+    [
+      "is its source's template in Helm 4, which has no paths",
+      { 'postrenderer.helm.sh/postrender-filename': 'templates/web.yaml' },
+      { 'postrenderer.helm.sh/postrender-filename': 'templates/web.yaml' },
+    ],
     ['is none where its source is above the package', at('../web.yaml'), {}],
     ['is none where its source leaves the package on a detour', at('apps/../../web.yaml'), {}],
     ['is none where its source has an absolute path', at('/etc/web.yaml'), {}],

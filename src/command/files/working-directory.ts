@@ -21,8 +21,8 @@ export function readFileBelowWorkingDirectory(host: Host, name: string): string 
     throw new FileError(`${name} is not below the working directory: use a relative path without "..".`)
   }
   try {
-    const path = host.realPath(name)
-    if (below(host.realPath('.'), path) === undefined) {
+    const [path, directory] = [host.realPath(name), host.realPath('.')]
+    if (path !== directory && below(directory, path) === undefined) {
       throw new FileError(`${name} is a link to a place outside of the working directory.`)
     }
     return readTextFile(host, path)

@@ -16,6 +16,8 @@ export const FUNCTION = 'config.kubernetes.io/function'
 export const ORIGIN = 'config.kubernetes.io/origin'
 /** kyaml marks each item that it hands to a function, to know it again. */
 export const MIGRATION_ID = 'internal.config.kubernetes.io/annotations-migration-resource-id'
+/** Helm 4 marks what it hands to a post-renderer with the template that it came from, and files it there again. */
+export const HELM_FILENAME = 'postrenderer.helm.sh/postrender-filename'
 
 /** An annotation of an item that nobody has checked; undefined unless it is there and a string. */
 export function annotation(object: unknown, key: string): string | undefined {

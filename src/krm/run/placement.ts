@@ -2,6 +2,7 @@ import type { NewItem } from '../../manifest/change.ts'
 import {
   annotation,
   fileOf,
+  HELM_FILENAME,
   INDEX,
   OLD_INDEX,
   OLD_PATH,
@@ -14,7 +15,8 @@ import {
  * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.
  *
  * Without the package, `kpt fn render` writes all new items into the package that it renders, and not into the
- * subpackage whose Ingress asked for them. kpt and kustomize take these annotations away again.
+ * subpackage whose Ingress asked for them; without its template, Helm 4 writes them into a file of their own. kpt,
+ * kustomize and Helm take these annotations away again.
  */
 export class Placement {
   readonly #items: Iterable<unknown>
@@ -36,12 +38,16 @@ export class Placement {
 
   #annotations(item: NewItem, source: unknown): Record<string, string> {
     const packagePath = annotation(source, PACKAGE_PATH)
-    const inPackage = packagePath === undefined ? {} : { [PACKAGE_PATH]: packagePath }
+    const helmFilename = annotation(source, HELM_FILENAME)
+    const shared = {
+      ...(packagePath !== undefined && { [PACKAGE_PATH]: packagePath }),
+      ...(helmFilename !== undefined && { [HELM_FILENAME]: helmFilename }),
+    }
     const directory = directoryInside(fileOf(source)?.path)
-    if (directory === undefined) return inPackage
+    if (directory === undefined) return shared
     const path = `${directory}${fileName(item)}`
     const index = this.#freeIndex(packagePath, path)
-    return { ...inPackage, [PATH]: path, [INDEX]: index, [OLD_PATH]: path, [OLD_INDEX]: index }
+    return { ...shared, [PATH]: path, [INDEX]: index, [OLD_PATH]: path, [OLD_INDEX]: index }
   }
 
   /** Two resources of one name, in two namespaces, share a file as two documents. */
