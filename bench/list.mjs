@@ -1,11 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 
-/** How many items of a list are annotated Ingresses, each with one TLS block: one of ten. */
-export const ingressesOf = (count) => Math.ceil(count / 10)
-
 /**
  * Writes a ResourceList of `count` items to a file, the way kpt writes one. Of every ten items one is an annotated
- * Ingress, one a Service, one a ConfigMap that looks like an Ingress inside, and seven are Deployments.
+ * Ingress with one TLS block, one a Service, one a ConfigMap that looks like an Ingress inside, and seven are Deployments.
+ *
+ * Gives how many items it has, and how many of them are Ingresses.
  */
 export function writeList(path, count) {
   const file = openSync(path, 'w')
@@ -18,6 +17,7 @@ export function writeList(path, count) {
   }
   writeSync(file, chunk + foot)
   closeSync(file)
+  return { items: count, ingresses: Math.ceil(count / 10) }
 }
 
 const head = `apiVersion: config.kubernetes.io/v1

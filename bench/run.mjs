@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ingressesOf, writeList } from './list.mjs'
+import { writeList } from './list.mjs'
 import { measure } from './measure.mjs'
 import { programs } from './programs.mjs'
+import { writeRealList } from './real-list.mjs'
 import { report } from './report.mjs'
 
 const help = `Measures the command, the whole process, beside others that do the same job:
@@ -13,7 +14,8 @@ the SDK's own runner, kyaml (where Go is installed), and a bare copy.
 Usage: npm run bench -- [options]
 
   --sizes 10,1000   items of the lists (default: 10,1000,10000,100000)
-  --runs N          rounds for each size (default: fewer for longer lists)
+  --real 1,10       megabytes of the lists like real ones (default: 1,10)
+  --runs N          rounds for each list (default: fewer for longer lists)
   --quick           leave out 100,000 items, for which kyaml needs a minute and 13 GB
   --help            print this help
 `
@@ -30,6 +32,7 @@ function parse() {
     const { values } = parseArgs({
       options: {
         sizes: { type: 'string', default: '10,1000,10000,100000' },
+        real: { type: 'string', default: '1,10' },
         runs: { type: 'string' },
         quick: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -51,45 +54,61 @@ async function main() {
   try {
     const compared = programs(directory)
     const measurements = []
-    for (const items of sizes()) measurements.push(await compare(items, compared, directory))
+    for (const list of lists()) measurements.push(await compare(list, compared, directory))
     process.stdout.write(report(measurements))
   } finally {
     rmSync(directory, { recursive: true })
   }
 }
 
-function sizes() {
-  const given = values.sizes.split(',').map((size) => positive(size, '--sizes'))
-  return values.quick ? given.filter((size) => size < 100_000) : given
+/** The lists to measure. `write` writes one to a file, and gives how many items and Ingresses it has. */
+function lists() {
+  const sizes = numbers('sizes').filter((size) => !values.quick || size < 100_000)
+  return [
+    ...sizes.map((size) => ({ write: (path) => writeList(path, size) })),
+    ...numbers('real').map((megabytes) => ({
+      likeRealOnes: true,
+      write: (path) => writeRealList(path, megabytes * 1e6),
+    })),
+  ]
 }
 
-function roundsFor(items) {
+function numbers(option) {
+  return values[option]
+    .split(',')
+    .filter((text) => text !== '')
+    .map((text) => positive(text, `--${option}`))
+}
+
+function roundsFor(bytes) {
   if (values.runs !== undefined) return positive(values.runs, '--runs')
-  if (items >= 100_000) return 5
-  return items >= 10_000 ? 11 : 31
+  if (bytes >= 100_000_000) return 5
+  return bytes >= 10_000_000 ? 11 : 31
 }
 
 function positive(text, option) {
   if (/^[1-9]\d*$/.test(text)) return Number(text)
-  throw new Error(`${option}: "${text}" is no positive whole number.`)
+  throw new Error(`${option}: "${text}" is not a positive whole number.`)
 }
 
 /** Runs all programs on one list, one after the other in each round, so that their times can be compared. */
-async function compare(items, compared, directory) {
-  process.stderr.write(`${items.toLocaleString('en')} items ...\n`)
+async function compare({ write, likeRealOnes }, compared, directory) {
   const input = join(directory, 'list.yaml')
   const output = join(directory, 'output.yaml')
-  writeList(input, items)
-  const measurement = { items, bytes: statSync(input).size, times: {}, peaks: {} }
+  const { items, ingresses } = write(input)
+  const { size: bytes } = statSync(input)
+  const name = `${items.toLocaleString('en')}${likeRealOnes ? ' like real ones' : ''}`
+  process.stderr.write(`${name} ...\n`)
+  const measurement = { name, items, bytes, likeRealOnes, times: {}, peaks: {} }
   const short = []
   for (const program of compared) {
     const { seconds, peak } = await measure(program, { input, output, watchMemory: true })
-    checkOutput(program, output, items)
+    checkOutput(program, output, ingresses)
     measurement.peaks[program.id] = peak
     measurement.times[program.id] = seconds < longRun ? [] : [seconds]
     if (seconds < longRun) short.push(program)
   }
-  for (let round = 0; round < roundsFor(items); round++) {
+  for (let round = 0; round < roundsFor(bytes); round++) {
     for (const program of short) {
       const { seconds } = await measure(program, { input, output })
       measurement.times[program.id].push(seconds)
@@ -99,8 +118,8 @@ async function compare(items, compared, directory) {
 }
 
 /** A program that does nothing would win: it has to write every Certificate that it was asked for. */
-function checkOutput({ name, generates }, output, items) {
-  const expected = generates ? ingressesOf(items) : 0
+function checkOutput({ name, generates }, output, ingresses) {
+  const expected = generates ? ingresses : 0
   const written = readFileSync(output, 'latin1').match(/^ {0,4}(?:- )?kind: Certificate$/gm)?.length ?? 0
   if (written !== expected) throw new Error(`${name} wrote ${written} Certificates, and not ${expected}.`)
 }

@@ -1,15 +1,14 @@
 /** The pure core: it needs no Node, no file and no YAML, so it runs in a browser too. */
 
 export { ingressShim, type Outcome, wanted } from './ingress-shim.ts'
+export type { Change, FieldEdit } from './manifest/change.ts'
 export type { FieldOfFinding, Finding, Json, Severity } from './manifest/finding.ts'
 export type { Manifest } from './manifest/manifest.ts'
 export type {
   Certificate,
   CertificateSpec,
-  FieldEdit,
   PrivateKey,
   SecretTemplate,
   Subject,
 } from './shim/certificates/certificate.ts'
-export type { Change } from './shim/certificates/change.ts'
 export { defaultOptions, type Options } from './shim/options.ts'

@@ -2,13 +2,10 @@ import { checks } from './checks/checks.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { functionConfigInvalid, resourceOutOfReach } from './krm/results/results.ts'
-import type { FunctionOutcome, KrmFunction } from './krm/run/function.ts'
-import type { Change as ItemChange } from './manifest/change.ts'
-import type { Manifest } from './manifest/manifest.ts'
+import type { KrmFunction } from './krm/run/function.ts'
 import type { Rule } from './manifest/rule.ts'
-import type { Change } from './shim/certificates/change.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
-import { defaultOptions, type Options, optionTypes } from './shim/options.ts'
+import { defaultOptions, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
@@ -43,17 +40,6 @@ export const ingressShimFunction: KrmFunction = {
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
     const options = { ...defaultOptions, ...given }
-    return { resources, run: (manifests) => run(manifests, options) }
+    return { resources, run: (manifests) => ingressShim(manifests, options) }
   },
-}
-
-function run(manifests: readonly Manifest[], options: Options): FunctionOutcome {
-  const { changes, findings } = ingressShim(manifests, options)
-  return { changes: changes.map(itemChange), findings }
-}
-
-function itemChange(change: Change): ItemChange {
-  return change.kind === 'create'
-    ? { kind: 'create', item: change.certificate, source: change.source }
-    : change
 }

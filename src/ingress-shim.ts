@@ -1,17 +1,18 @@
 import { checks } from './checks/checks.ts'
+import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem, Rule } from './manifest/rule.ts'
-import type { Change } from './shim/certificates/change.ts'
-import { wishesOf } from './shim/certificates/desired.ts'
+import type { Certificate } from './shim/certificates/certificate.ts'
+import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
-import { readView } from './shim/inventory.ts'
+import { readInventory } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
 export interface Outcome {
-  readonly changes: readonly Change[]
+  readonly changes: readonly Change<Certificate>[]
   /** In list order; the same input always gives the same findings. */
   readonly findings: readonly Finding[]
 }
@@ -34,10 +35,10 @@ export function wanted(apiVersion: string, kind: string): boolean {
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {
   const problems: Problem[] = []
-  const view = readView(manifests, options, problems)
-  const wishes = wishesOf(view.sources, options, problems)
-  const changes = reconcile(view, wishes, options, problems)
-  const list = { ...view, wishes, options }
+  const inventory = readInventory(manifests, options, problems)
+  const desired = desiredCertificates(inventory.sources, options, problems)
+  const changes = reconcile(inventory, desired, options, problems)
+  const list = { ...inventory, desired, options }
   for (const check of checks) {
     if (severityOf(check.rule, options) === 'off') continue
     for (const problem of check.find(list)) problems.push(problem)

@@ -1,4 +1,4 @@
-import { readFileBelowWorkingDirectory } from './command/working-directory.ts'
+import { readFileBelowWorkingDirectory } from './command/files/working-directory.ts'
 import { ingressShimFunction } from './function.ts'
 import { nodeHost } from './host/node.ts'
 import { kptFunc } from './krm/run/kpt-func.ts'

@@ -1,12 +1,11 @@
-import type { FieldEdit } from '../src/shim/certificates/certificate.ts'
-import type { Change } from '../src/shim/certificates/change.ts'
+import type { Change, FieldEdit } from '../src/manifest/change.ts'
 
 /** The items of a list with the changes made: the plain meaning of a Change, without text. */
 export function applied(items: readonly object[], changes: readonly Change[]): readonly object[] {
   const result = new Map<number, object>(items.map((item, position) => [position, structuredClone(item)]))
   const created: object[] = []
   for (const change of changes) {
-    if (change.kind === 'create') created.push(change.certificate)
+    if (change.kind === 'create') created.push(change.item)
     else if (change.kind === 'remove') result.delete(change.position)
     else for (const edit of change.edits) apply(edit, result.get(change.position))
   }

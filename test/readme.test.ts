@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { help } from '../src/command/help.ts'
+import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
 import { at } from '../src/manifest/manifest.ts'
 import { annotation } from '../src/shim/annotations.ts'
 import { defaultOptions } from '../src/shim/options.ts'
 import { runCommand } from './command.ts'
+import { annotationRows, keysOf } from './shim/annotation-rows.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -70,15 +71,11 @@ describe('a functionConfig in the README', () => {
 })
 
 describe('the table of annotations in the README', () => {
-  const rows = [...readme.matchAll(/^\| `(\S+)` \| .*? \| `([^`]+)` \| `(.*?): (.*)` \|$/gm)].map(
-    ([, key = '', example = '', path = '', value = '']) => ({ key, example, path, value: parse(value) }),
-  )
-
   it('has every annotation that all sources have', () => {
-    expect(rows.map(({ key }) => key).sort()).toEqual(Object.values(annotation).sort())
+    expect(annotationRows.map(({ key }) => key).sort()).toEqual(Object.values(annotation).sort())
   })
 
-  it.each(rows)('$key: $example gives $path', ({ key, example, path, value }) => {
+  it.each(annotationRows)('$key: $example gives $path', ({ key, example, path, value }) => {
     const issuer = key.startsWith('cert-manager.io/issuer') ? annotation.issuer : annotation.clusterIssuer
     const object = {
       apiVersion: 'networking.k8s.io/v1',
@@ -87,15 +84,9 @@ describe('the table of annotations in the README', () => {
       spec: { tls: [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }] },
     }
     const { changes } = ingressShim([{ position: 0, object }], defaultOptions)
-    expect(changes.map((change) => at(change, 'certificate', ...keysOf(path)))).toEqual([value])
+    expect(changes.map((change) => at(change, 'item', ...keysOf(path)))).toEqual([value])
   })
 })
-
-/** The keys of a path such as `metadata.annotations[example.com/name]`. */
-function keysOf(path: string): readonly string[] {
-  const [fields = '', key] = path.split(/[[\]]/)
-  return [...fields.split('.'), ...(key === undefined ? [] : [key])]
-}
 
 it('the README has the options of the command as its help has them', () => {
   expect(readme).toContain(help.split('Options:\n')[1]?.split('\n\n')[0])

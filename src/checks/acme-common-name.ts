@@ -15,7 +15,7 @@ export const acmeCommonName: Check = {
       if (commonName === undefined || isOneOfItsHosts(commonName, request)) continue
       yield {
         rule: this.rule,
-        message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is none of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${annotation.commonName} (clients don't look at it), or add the name to the hosts.`,
+        message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is not one of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${annotation.commonName} (clients don't look at it), or add the name to the hosts.`,
         position: request.source.position,
         field: annotationField(request.source, annotation.commonName),
       }

@@ -24,7 +24,7 @@ export const acmeDurationIgnored: Check = {
       if (isAnyway(duration, request)) continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} ignores ${annotation.duration}: an ACME CA decides how long a certificate lives, and is told nothing else unless enableDurationFeature is set. Remove the annotation.`,
+        message: `The ${nameOfIssuer(request)} ignores ${annotation.duration}: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove the annotation.`,
         position: source.position,
         field: annotationField(source, annotation.duration),
       }
@@ -34,7 +34,7 @@ export const acmeDurationIgnored: Check = {
 
 /**
  * Whether the certificate lives that long all the same: 90 days are cert-manager's default (`DefaultCertificateDuration`),
- * and whoever asks Let's Encrypt for six days by its profile may say so here too, for the sake of `renew-before`.
+ * and a source of Let's Encrypt's six-day profile may say so here too, for the sake of `renew-before`.
  */
 function isAnyway(duration: bigint, { issuer }: Request): boolean {
   if (duration === 2160n * hour) return true

@@ -18,7 +18,7 @@ export const acmeEmailAddress: Check = {
       if (source.fields.spec.emailAddresses === undefined) continue
       yield {
         rule: this.rule,
-        message: `ACME knows no e-mail addresses, so the CA of the ${nameOfIssuer(request)} refuses a certificate with them. Remove ${annotation.emailSans}.`,
+        message: `ACME does not support e-mail addresses, so the CA of the ${nameOfIssuer(request)} refuses a certificate with them. Remove ${annotation.emailSans}.`,
         position: source.position,
         field: annotationField(source, annotation.emailSans),
       }

@@ -12,7 +12,7 @@ export const acmeHttp01Conflict: Check = {
   rule: {
     id: 'acme-http01-conflict',
     severity: 'error',
-    summary: 'Several annotations say which Ingress is to answer HTTP-01 challenges; only one may.',
+    summary: 'Annotations that say which Ingress answers HTTP-01 challenges cannot be combined.',
   },
   *find(list) {
     for (const request of firstRequestsTo('acme', list)) {
@@ -22,7 +22,7 @@ export const acmeHttp01Conflict: Check = {
       for (const key of others) {
         yield {
           rule: this.rule,
-          message: `${key} may not stand beside ${first}: cert-manager then solves no challenge of the ${nameOfIssuer(request)}, and no certificate is issued. Keep one of the two.`,
+          message: `${key} cannot be combined with ${first}: cert-manager then solves no challenge of the ${nameOfIssuer(request)}, and no certificate is issued. Keep one of the two.`,
           position: source.position,
           field: annotationField(source, key),
         }
@@ -31,9 +31,9 @@ export const acmeHttp01Conflict: Check = {
   },
 }
 
-function overridesOf({ annotations }: Source): readonly string[] {
+function overridesOf({ annotations, isEditedByHttp01 }: Source): readonly string[] {
   return [
-    ...(annotations.get(annotation.editInPlace) === 'true' ? [annotation.editInPlace] : []),
+    ...(isEditedByHttp01 ? [annotation.editInPlace] : []),
     ...[annotation.http01IngressClass, annotation.http01IngressClassName].filter(
       (key) => (annotations.get(key) ?? '') !== '',
     ),

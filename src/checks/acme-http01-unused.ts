@@ -2,7 +2,8 @@ import { parseBool } from '../go/bool.ts'
 import { annotation, listenerAnnotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { type Challenge, chosenChallenges } from './facts/acme-solvers.ts'
+import type { Challenge } from './facts/acme-solver.ts'
+import { chosenChallenges } from './facts/acme-solvers.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**
@@ -59,7 +60,11 @@ interface Http01Annotation {
 }
 
 /** Each with what it does even without such a solver: `setIssuerSpecificConfig` in cert-manager's certificate-shim. */
-function annotationsInUse({ annotations, sourceKind }: Source): readonly Http01Annotation[] {
+function annotationsInUse({
+  annotations,
+  sourceKind,
+  isEditedByHttp01,
+}: Source): readonly Http01Annotation[] {
   const all: readonly Http01Annotation[] = [
     {
       key: annotation.editInPlace,
@@ -72,7 +77,7 @@ function annotationsInUse({ annotations, sourceKind }: Source): readonly Http01A
   ]
   return all.filter(({ key }) => {
     const value = annotations.get(key) ?? ''
-    if (key === annotation.editInPlace) return value === 'true'
+    if (key === annotation.editInPlace) return isEditedByHttp01
     return key === listenerAnnotation.parentRefFallback
       ? parseBool(value) === true && sourceKind.ownAnnotations.includes(key)
       : value !== ''

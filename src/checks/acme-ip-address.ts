@@ -33,12 +33,12 @@ export const acmeIpAddress: Check = {
 function reasonAgainst(address: string, request: Request): string | undefined {
   // The profiles, and which identifiers each is for: letsencrypt.org/docs/profiles, to which cert-manager's docs refer.
   if (isLetsEncrypt(request.issuer) && profileOf(request.issuer) !== 'shortlived') {
-    return "Let's Encrypt certifies IP addresses in its profile shortlived only. Use an issuer with that profile, or remove the address."
+    return "Let's Encrypt only certifies IP addresses in its profile shortlived. Use an issuer with that profile, or remove the address."
   }
   // `unsupportedDNS01Features` and `unsupportedHTTP01GatewayFeatures` in cert-manager's
   // test/e2e/suite/conformance/certificates/acme/acme.go name IP addresses.
   if (!possibleChallenges(address, request).includes('http01-ingress')) {
-    return 'an address can only be proved by HTTP-01 with an Ingress, and none of its solvers for this address does that. Add such a solver, or remove the address.'
+    return 'an address can only be validated by HTTP-01 with an Ingress, and none of its solvers for this address does that. Add such a solver, or remove the address.'
   }
   return undefined
 }

@@ -19,7 +19,7 @@ export const acmeKeyAlgorithm: Check = {
       if (source.fields.spec.privateKey?.algorithm !== 'Ed25519' || !isLetsEncrypt(request.issuer)) continue
       yield {
         rule: this.rule,
-        message: `Let's Encrypt, which the ${nameOfIssuer(request)} uses, certifies no Ed25519 keys, as no public CA may. Use ECDSA in ${annotation.privateKeyAlgorithm}.`,
+        message: `Let's Encrypt, which the ${nameOfIssuer(request)} uses, does not certify Ed25519 keys: public CAs are not allowed to. Use ECDSA in ${annotation.privateKeyAlgorithm}.`,
         position: source.position,
         field: { ...annotationField(source, annotation.privateKeyAlgorithm), proposedValue: 'ECDSA' },
       }

@@ -21,7 +21,7 @@ export const acmeSolverMissing: Check = {
         if (possibleChallenges(name, request).length > 0) continue
         yield {
           rule: this.rule,
-          message: `No solver of the ${nameOfIssuer(request)} matches ${name}, by its dnsNames, dnsZones or matchLabels, so the order for it would wait for ever. Add a solver for this host, or use another issuer.`,
+          message: `No solver of the ${nameOfIssuer(request)} matches ${name}, by its dnsNames, dnsZones or matchLabels, so the order for it stays pending forever. Add a solver for this host, or use another issuer.`,
           position: request.source.position,
           field: fieldOfName(name, request, annotation.altNames),
         }

@@ -4,7 +4,7 @@ import { mayBeValidatedBeforehand } from './facts/acme.ts'
 import { possibleChallenges } from './facts/acme-solvers.ts'
 import { fieldOfName, nameOfIssuer, requestsTo } from './facts/requests.ts'
 
-/** A wildcard without DNS-01: `ACMEChallengeSolver.HTTP01` in cert-manager's pkg/apis/acme/v1/types_issuer.go says it can't be had. */
+/** A wildcard without DNS-01: `ACMEChallengeSolver.HTTP01` in cert-manager's pkg/apis/acme/v1/types_issuer.go says it can't be issued. */
 export const acmeWildcardHttp01: Check = {
   rule: {
     id: 'acme-wildcard-http01',
@@ -20,7 +20,7 @@ export const acmeWildcardHttp01: Check = {
         if (challenges.length === 0 || challenges.includes('dns01')) continue
         yield {
           rule: this.rule,
-          message: `A certificate for ${name} can only be had by DNS-01, and all solvers of the ${nameOfIssuer(request)} that match it are HTTP-01. Add a DNS-01 solver to the issuer, or name each host instead of the wildcard.`,
+          message: `A certificate for ${name} can only be issued by DNS-01, and all solvers of the ${nameOfIssuer(request)} that match it are HTTP-01. Add a DNS-01 solver to the issuer, or name each host instead of the wildcard.`,
           position: request.source.position,
           field: fieldOfName(name, request, annotation.altNames),
         }

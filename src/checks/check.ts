@@ -1,12 +1,12 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
-import type { Wish } from '../shim/certificates/desired.ts'
-import type { View } from '../shim/inventory.ts'
+import type { DesiredCertificate } from '../shim/certificates/desired-certificates.ts'
+import type { Inventory } from '../shim/inventory.ts'
 import type { Options } from '../shim/options.ts'
 
 /** The list as a check sees it: what is in it, and what its sources ask for. */
-export interface CheckedList extends View {
+export interface CheckedList extends Inventory {
   /** The Certificates that the sources ask for and that admission accepts. */
-  readonly wishes: readonly Wish[]
+  readonly desired: readonly DesiredCertificate[]
   readonly options: Options
 }
 

@@ -1,25 +1,22 @@
-import { ingress } from '../shim/sources/ingress.ts'
 import type { Check } from './check.ts'
 
-/**
- * An API version that clusters no longer serve. Kubernetes removed both beta versions of Ingress in v1.22
- * (kubernetes.io/docs/reference/using-api/deprecation-guide); Gateway API still serves v1beta1 beside v1.
- */
+/** An API version that current releases no longer serve; which these are, each kind of source says. */
 export const deprecatedApi: Check = {
   rule: {
     id: 'deprecated-api',
     severity: 'warning',
-    summary: 'An Ingress has an API version that Kubernetes removed in 1.22.',
+    summary: 'A source has an API version that current clusters no longer serve.',
   },
   *find({ sources }) {
-    const [today = ''] = ingress.apiVersions
-    for (const { sourceKind, apiVersion, position } of sources) {
-      if (sourceKind !== ingress || apiVersion === today) continue
+    for (const { sourceKind, kind, apiVersion, position } of sources) {
+      const { removed, apiVersions } = sourceKind
+      if (removed === undefined || !removed.apiVersions.includes(apiVersion)) continue
+      const [current] = apiVersions
       yield {
         rule: this.rule,
-        message: `Kubernetes has not served Ingresses of ${apiVersion} since 1.22, so a cluster of today refuses this one. Move it to ${today}: a backend is service.name and service.port there, and each path needs a pathType.`,
+        message: `${removed.release} removed the ${kind} of ${apiVersion}, so a current cluster refuses this one. Move it to ${current}: ${removed.advice}.`,
         position,
-        field: { path: 'apiVersion', currentValue: apiVersion, proposedValue: today },
+        field: { path: 'apiVersion', currentValue: apiVersion, proposedValue: current },
       }
     }
   },

@@ -1,15 +1,15 @@
 import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
-import type { Source, WantedHost } from '../shim/sources/source.ts'
+import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/host-text.ts'
-import { ingressHosts, ruleHostPath } from './facts/ingress-hosts.ts'
+import { routingSources } from './facts/routes.ts'
 
 const rule: Rule = {
   id: 'host-invalid',
   severity: 'error',
-  summary: 'A host is none: the API server refuses it, or no certificate for it can be used.',
+  summary: 'A host is not a valid hostname: the API server refuses it, or a certificate for it is useless.',
 }
 
 /** A host with something in it that can't be in a host. */
@@ -19,27 +19,26 @@ export const hostInvalid: Check = {
     for (const source of list.sources) {
       for (const { hosts } of source.tls.secrets) {
         for (const host of hosts) {
-          // An empty host of a spoiled source may stand for a value of the wrong type, which has been reported.
-          if (!isHost(host.host) && !(host.host === '' && source.spoiled)) yield refused(host, source)
+          // An empty host of a rejected source may stand for a value of the wrong type, which has been reported.
+          if (!isHost(host.host) && !(host.host === '' && source.isRejected)) yield refused(host, source)
         }
       }
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
     }
-    for (const { source, rules } of ingressHosts(list)) {
-      for (const [index, host] of rules.entries()) {
+    for (const { source, routes } of routingSources(list)) {
+      for (const host of routes.hosts) {
         // Unlike a TLS block, a rule can't have an IPv4 address either.
-        if (host !== '' && (!isHost(host) || isIpAddress(host)))
-          yield refused({ host, path: ruleHostPath(index) }, source)
+        if (!isHost(host.host) || isIpAddress(host.host)) yield refused(host, source)
       }
     }
   },
 }
 
-function refused({ host, path }: WantedHost, source: Source): Problem {
+function refused({ host, path }: NamedHost, source: Source): Problem {
   const proposedValue = hostMeantBy(host)
   return {
     rule,
-    message: `"${host}" can't be a host: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
+    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
     position: source.position,
     field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
   }
@@ -51,10 +50,10 @@ function reasonFor(host: string): string {
 
 function adviceFor(host: string, proposed: string | undefined): string {
   if (proposed !== undefined) return `Write ${proposed}.`
-  return isIpAddress(host) ? `Name addresses in ${annotation.ipSans}.` : 'Correct or remove it.'
+  return isIpAddress(host) ? `Name addresses in ${annotation.ipSans}.` : 'Fix or remove it.'
 }
 
-/** What cert-manager takes over from `alt-names` as it stands, although no client will ever ask for such a name. */
+/** What cert-manager copies from `alt-names` as it is, although no client will ever ask for such a name. */
 function* uselessAltNames({ fields, annotations, kind, position }: Source): Iterable<Problem> {
   const useless = fields.altNames.filter(isUseless)
   if (useless.length === 0) return
@@ -62,7 +61,7 @@ function* uselessAltNames({ fields, annotations, kind, position }: Source): Iter
   const proposedValue = tidied(fields.altNames)
   yield {
     rule,
-    message: `${useless.map((name) => `"${name}"`).join(', ')} in ${key} of this ${kind} can't be a DNS name: ${reasonForName(useless[0] ?? '')}. cert-manager takes it over as it stands, so that the certificate is refused or of no use for it. ${proposedValue === undefined ? 'Separate DNS names by commas, without blanks.' : `Write ${proposedValue}.`}`,
+    message: `${useless.map((name) => `"${name}"`).join(', ')} in ${key} of this ${kind} ${useless.length === 1 ? 'is not a valid DNS name' : 'are not valid DNS names'}: ${reasonForName(useless[0] ?? '')}. cert-manager copies the value as it is, so the certificate is refused or useless for that name. ${proposedValue === undefined ? 'Separate DNS names by commas, without blanks.' : `Write ${proposedValue}.`}`,
     position,
     field: {
       path: annotationPath(key),
@@ -78,7 +77,7 @@ function isUseless(name: string): boolean {
 }
 
 function reasonForName(name: string): string {
-  return isIpAddress(name) ? `it is an IP address, which belongs into ${annotation.ipSans}` : whyNoHost(name)
+  return isIpAddress(name) ? `it is an IP address, which belongs in ${annotation.ipSans}` : whyNoHost(name)
 }
 
 /** The names without what is wrong with them, or undefined where that isn't clear for one of them. */

@@ -1,4 +1,5 @@
 import { parseBool } from '../go/bool.ts'
+import { isLocalConfig } from '../manifest/local-config.ts'
 import { own } from '../manifest/manifest.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import {
@@ -10,9 +11,7 @@ import {
 } from '../shim/annotations.ts'
 import type { Options } from '../shim/options.ts'
 import type { Resource } from '../shim/resource.ts'
-import { ingress } from '../shim/sources/ingress.ts'
-import { isLocalConfig } from '../shim/sources/read-source.ts'
-import type { SourceKind } from '../shim/sources/source.ts'
+import type { SourceKind } from '../shim/sources/source-kind.ts'
 import { sourceKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
 import { isKnown, unreadAnnotations } from './facts/annotation-uses.ts'
@@ -32,7 +31,7 @@ export const ignoredAnnotation: Check = {
     }
     for (const resource of list.resources) {
       const kind = sourceKindOf(resource.apiVersion, resource.kind)
-      if (kind !== undefined && !isLocalConfig(resource)) yield* withoutEffect(resource, kind, list)
+      if (kind !== undefined && !isLocalConfig(resource.object)) yield* withoutEffect(resource, kind, list)
     }
   },
 }
@@ -52,6 +51,7 @@ function ignored(resource: Resource, key: string, advice: string, proposedValue?
 
 /** Where cert-manager reads or writes each annotation. Source: its page of annotations, and its `types.go`. */
 const belongsTo: Readonly<Record<string, string>> = {
+  [annotation.editInPlace]: 'Ingresses',
   [listenerAnnotation.ignoreTlsListeners]: 'Gateways and ListenerSets',
   [listenerAnnotation.parentRefFallback]: 'ListenerSets',
   [foreignAnnotation.certificateRevision]: 'CertificateRequests',
@@ -95,7 +95,7 @@ function* withoutEffect(resource: Resource, kind: SourceKind, { options }: Check
     yield ignored(resource, annotation.editInPlace, 'Only the value "true" switches it on.', 'true')
   }
   if (!kind.autoAnnotations) yield* autoAnnotations(resource, options)
-  if (kind === ingress) yield* issuerParts(resource, options)
+  if (!kind.inheritsIssuer && !kind.passesIssuerOn?.(resource)) yield* issuerParts(resource, options)
 }
 
 /** `SyncFnFor` of cert-manager's certificate-shim looks at the auto annotations of Ingresses only. */
@@ -105,7 +105,7 @@ function* autoAnnotations(resource: Resource, options: Options): Iterable<Proble
     yield ignored(
       resource,
       key,
-      `It works on Ingresses only: name the issuer with ${annotation.clusterIssuer} or ${annotation.issuer}.`,
+      `Name the issuer with ${annotation.clusterIssuer} or ${annotation.issuer} instead.`,
     )
   }
 }
@@ -120,6 +120,6 @@ function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
     annotation.clusterIssuer,
     ...options.defaultAutoCertificateAnnotations,
   ]
-  if (makeSources.some((maker) => annotations.has(maker))) return
+  if (makeSources.some((key) => annotations.has(key))) return
   for (const key of lonely) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
 }

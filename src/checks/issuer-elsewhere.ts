@@ -15,7 +15,7 @@ export const issuerElsewhere: Check = {
       if (elsewhere === undefined) continue
       yield {
         rule: this.rule,
-        message: `The Issuer ${name} is in the namespace ${elsewhere.namespace}, and an Issuer serves its own namespace only, so it can't issue for ${source.namespace}. Make one in ${source.namespace}, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}.`,
+        message: `The Issuer ${name} is in the namespace ${elsewhere.namespace}, and an Issuer serves its own namespace only, so it can't issue for ${source.namespace}. Create one in ${source.namespace}, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}.`,
         position: source.position,
         field: issuerField(source),
       }

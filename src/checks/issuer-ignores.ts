@@ -21,7 +21,7 @@ export const issuerIgnores: Check = {
       for (const key of ignoredAnnotations(source)) {
         yield {
           rule: this.rule,
-          message: `The CA behind the ${nameOfIssuer(request)} decides this itself, so ${key} has no effect on the certificate. Remove it, ${request.issuer.type === 'vault' ? 'and set it in the role of Vault' : 'or use an issuer of your own CA'}.`,
+          message: `The CA behind the ${nameOfIssuer(request)} decides this itself, so ${key} has no effect on the certificate. Remove it, ${request.issuer.type === 'vault' ? 'and set it in the Vault role' : 'or use an issuer of your own CA'}.`,
           position: source.position,
           field: annotationField(source, key),
         }

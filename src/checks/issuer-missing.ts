@@ -3,6 +3,7 @@ import { annotation } from '../shim/annotations.ts'
 import type { Check, CheckedList } from './check.ts'
 import { type AbsentIssuer, absentIssuers } from './facts/absent-issuers.ts'
 import { issuerField, issuersOf } from './facts/issuers.ts'
+import { oncePerList } from './facts/once-per-list.ts'
 
 /** An issuer that isn't among those that the list has of its kind. */
 export const issuerMissing: Check = {
@@ -19,7 +20,7 @@ export const issuerMissing: Check = {
       const { source, kind, name } = absent
       yield {
         rule: this.rule,
-        message: `The package has no ${kind} ${name}${kind === 'Issuer' && source.namespace !== '' ? ` in the namespace ${source.namespace}` : ''}, so cert-manager waits for it for ever unless the cluster has one. ${advice.text}`,
+        message: `The package has no ${kind} ${name}${kind === 'Issuer' && source.namespace !== '' ? ` in the namespace ${source.namespace}` : ''}, so its Certificates stay pending forever unless the cluster has one. ${advice.text}`,
         position: source.position,
         field: {
           ...issuerField(source),
@@ -35,7 +36,7 @@ interface Advice {
   readonly proposedValue?: string
 }
 
-/** Undefined where the list has no such issuers at all: they are somebody else's then, and in the cluster. */
+/** Undefined where the list has no such issuers at all: they are managed elsewhere then, and in the cluster. */
 function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined {
   if (hasOtherKind(absent, list)) {
     return absent.kind === 'Issuer'
@@ -57,12 +58,22 @@ function hasOtherKind({ source, kind, name }: AbsentIssuer, list: CheckedList): 
   return (kind === 'Issuer' ? clusterIssuers : issuers).find(source.namespace, name) !== undefined
 }
 
-function namesOfSameKind(absent: AbsentIssuer, list: CheckedList): readonly string[] {
-  return issuersOf(list)
-    .all.filter(
-      ({ kind, namespace }) =>
-        kind === absent.kind &&
-        (kind === 'ClusterIssuer' || namespace === '' || namespace === absent.source.namespace),
-    )
-    .map(({ name }) => name)
+/** The issuers of the list that the source could name instead. */
+function namesOfSameKind({ kind, source }: AbsentIssuer, list: CheckedList): readonly string[] {
+  const names = issuerNames(list)
+  if (kind === 'ClusterIssuer') return names.get(kind) ?? []
+  const namespaces = new Set(['', source.namespace])
+  return [...namespaces].flatMap((namespace) => names.get(`${kind}/${namespace}`) ?? [])
 }
+
+/** The names of ClusterIssuers, and of the Issuers of each namespace. */
+const issuerNames = oncePerList((list): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>()
+  for (const { kind, namespace, name } of issuersOf(list).all) {
+    const key = kind === 'ClusterIssuer' ? kind : `${kind}/${namespace}`
+    const others = names.get(key)
+    if (others === undefined) names.set(key, [name])
+    else others.push(name)
+  }
+  return names
+})

@@ -12,23 +12,23 @@ export const legacyAnnotation: Check = {
   *find(list) {
     for (const use of unreadAnnotations(list)) {
       if (use.domain !== legacyDomain) continue
-      const today = todaysKey(use)
-      const isThere = today !== undefined && use.resource.annotations.has(today)
+      const current = currentKey(use)
+      const isThere = current !== undefined && use.resource.annotations.has(current)
       yield {
         rule: this.rule,
-        message: `cert-manager has not read ${legacyDomain} annotations since v0.11, so ${use.key} has no effect. ${advice(today, isThere)}`,
+        message: `cert-manager has not read ${legacyDomain} annotations since v0.11, so ${use.key} has no effect. ${advice(current, isThere)}`,
         position: use.resource.position,
         field: {
           path: annotationPath(use.key),
           currentValue: use.key,
-          ...(today !== undefined && !isThere && { proposedValue: today }),
+          ...(current !== undefined && !isThere && { proposedValue: current }),
         },
       }
     }
   },
 }
 
-function todaysKey({ name }: AnnotationUse): string | undefined {
+function currentKey({ name }: AnnotationUse): string | undefined {
   if (isRenamed(name)) return legacyNames[name]
   const key = `cert-manager.io/${name}`
   return isKnown(key) ? key : undefined
@@ -38,8 +38,8 @@ function isRenamed(name: string): name is keyof typeof legacyNames {
   return Object.hasOwn(legacyNames, name)
 }
 
-function advice(today: string | undefined, isThere: boolean): string {
-  if (today === undefined)
-    return 'Nothing has taken its place: the solvers of the issuer decide today. Remove it.'
-  return isThere ? `${today} is there already, so remove the old one.` : `Rename it to ${today}.`
+function advice(current: string | undefined, isThere: boolean): string {
+  if (current === undefined)
+    return 'Nothing replaced it: the solvers of the issuer decide this now. Remove it.'
+  return isThere ? `${current} is set as well, so remove the old one.` : `Rename it to ${current}.`
 }

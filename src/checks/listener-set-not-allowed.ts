@@ -1,9 +1,9 @@
 import { at } from '../manifest/manifest.ts'
 import type { Resource } from '../shim/resource.ts'
+import { allowedListenersOf } from '../shim/sources/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/listener-set.ts'
 import type { Check } from './check.ts'
 import { gatewaysOf } from './facts/gateways.ts'
-import { allowedListenersOf } from './facts/listener-sets.ts'
 
 /** A ListenerSet at a Gateway that doesn't take it: its listeners are never served. */
 export const listenerSetNotAllowed: Check = {

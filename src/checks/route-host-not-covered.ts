@@ -4,6 +4,7 @@ import { gateway } from '../shim/sources/gateway.ts'
 import { listenerSet } from '../shim/sources/listener-set.ts'
 import type { Check, CheckedList } from './check.ts'
 import { gatewaysOf, listenerSetsOf } from './facts/gateways.ts'
+import { type ListenerHostnames, listenersAt } from './facts/listener-hostnames.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 
 /**
@@ -22,7 +23,7 @@ export const routeHostNotCovered: Check = {
       const listeners = listenersFor(route, list)
       if (listeners === undefined) continue
       for (const [index, host] of textsAt(route.object, 'spec', 'hostnames').entries()) {
-        if (host === undefined || listeners.some(({ hostname }) => overlap(hostname, host))) continue
+        if (host === undefined || listeners.some((hostnames) => hostnames.overlap(host))) continue
         yield {
           rule: this.rule,
           message: `No listener that this HTTPRoute attaches to has a hostname for ${host}, so requests for it are never routed, and it is in no certificate. Add a listener for it, or correct the host.`,
@@ -34,19 +35,12 @@ export const routeHostNotCovered: Check = {
   },
 }
 
-interface Listener {
-  readonly name: string
-  /** `''` for all hosts. */
-  readonly hostname: string
-  readonly port: unknown
-}
-
 function isRoute({ kind, apiVersion }: Resource): boolean {
   return kind === 'HTTPRoute' && groupOf(apiVersion) === groupOf(gateway.apiVersions[0] ?? '')
 }
 
 /** The listeners that a route attaches to; undefined where one of its parents isn't in the list, or none is a source. */
-function listenersFor(route: Resource, list: CheckedList): readonly Listener[] | undefined {
+function listenersFor(route: Resource, list: CheckedList): readonly ListenerHostnames[] | undefined {
   const parents = listAt(route.object, 'spec', 'parentRefs').map((reference) => ({
     reference,
     resource: parentOf(reference, route, list),
@@ -56,7 +50,7 @@ function listenersFor(route: Resource, list: CheckedList): readonly Listener[] |
   const attached = parents.map(({ reference, resource }) =>
     resource === undefined ? undefined : attachedListeners(reference, resource),
   )
-  return attached.every((listeners) => listeners !== undefined) ? attached.flat() : undefined
+  return attached.every((listeners) => listeners !== undefined) ? attached : undefined
 }
 
 const sourcePositions = oncePerList(({ sources }) => new Set(sources.map(({ position }) => position)))
@@ -71,28 +65,8 @@ function parentOf(reference: unknown, route: Resource, list: CheckedList): Resou
 }
 
 /** Only the listeners of the parent itself: those of its ListenerSets need a reference of their own (GEP-1713). */
-function attachedListeners(reference: unknown, parent: Resource): readonly Listener[] {
-  const section = textAt(reference, 'sectionName')
-  const port = at(reference, 'port') ?? undefined
-  return listAt(parent.object, 'spec', 'listeners')
-    .map((listener) => ({
-      name: textAt(listener, 'name'),
-      hostname: textAt(listener, 'hostname'),
-      port: at(listener, 'port'),
-    }))
-    .filter(
-      (listener) =>
-        (section === '' || listener.name === section) && (port === undefined || listener.port === port),
-    )
-}
-
-/** Whether two hostnames of Gateway API have a host in common; unlike in a certificate, `*.` stands for any number of labels. */
-function overlap(hostname: string, host: string): boolean {
-  return hostname === '' || hostname === host || isBelow(host, hostname) || isBelow(hostname, host)
-}
-
-function isBelow(host: string, wildcard: string): boolean {
-  return wildcard.startsWith('*.') && host.endsWith(wildcard.slice(1))
+function attachedListeners(reference: unknown, parent: Resource): ListenerHostnames {
+  return listenersAt(parent, textAt(reference, 'sectionName'), at(reference, 'port') ?? undefined)
 }
 
 function textAt(value: unknown, key: string, fallback = ''): string {

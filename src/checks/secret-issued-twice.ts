@@ -1,4 +1,4 @@
-import { secretKey } from '../shim/certificates/by-secret.ts'
+import { secretKey } from '../shim/certificates/certificates-by-secret.ts'
 import { servingCertificates } from '../shim/certificates/serving.ts'
 import type { Check } from './check.ts'
 

@@ -1,7 +1,7 @@
+import { isLocalConfig } from '../manifest/local-config.ts'
 import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
 import type { Resource } from '../shim/resource.ts'
-import { isLocalConfig } from '../shim/sources/read-source.ts'
 import type { Check } from './check.ts'
 import { ByName } from './facts/by-name.ts'
 
@@ -10,7 +10,7 @@ export const secretPresent: Check = {
   rule: {
     id: 'secret-present',
     severity: 'warning',
-    summary: 'The package has the Secret itself that cert-manager is to write.',
+    summary: 'The package contains the Secret that cert-manager is to write.',
   },
   *find({ sources, resources }) {
     const secrets = new ByName(resources.filter(isSecretWithData))
@@ -32,7 +32,8 @@ export const secretPresent: Check = {
 
 /** An empty Secret has nothing that could be overwritten. */
 function isSecretWithData(resource: Resource): boolean {
-  if (resource.kind !== 'Secret' || resource.apiVersion !== 'v1' || isLocalConfig(resource)) return false
+  if (resource.kind !== 'Secret' || resource.apiVersion !== 'v1' || isLocalConfig(resource.object))
+    return false
   return [at(resource.object, 'data'), at(resource.object, 'stringData')].some(
     (data) => isFields(data) && Object.keys(data).length > 0,
   )
@@ -40,6 +41,6 @@ function isSecretWithData(resource: Resource): boolean {
 
 function messageFor({ name, annotations }: Resource): string {
   return annotations.has(foreignAnnotation.certificateName)
-    ? `The package holds the Secret ${name} as cert-manager wrote it in a cluster, with its private key, and each apply would put this old certificate back. Remove the Secret from the package: cert-manager makes it.`
-    : `The package has a Secret ${name} of its own: cert-manager would overwrite the certificate and key in it, and each apply would put the old ones back. Remove that Secret, or use another secretName.`
+    ? `The package contains the Secret ${name} as cert-manager wrote it in a cluster, with its private key, and each apply would restore this old certificate. Remove the Secret from the package: cert-manager creates it.`
+    : `The package has a Secret ${name} of its own: cert-manager would overwrite the certificate and key in it, and each apply would restore the old ones. Remove that Secret, or use another secretName.`
 }

@@ -1,7 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { allowsListenerSets } from './facts/listener-sets.ts'
 
 /** An issuer without anything to issue for. */
 export const tlsMissing: Check = {
@@ -12,20 +11,20 @@ export const tlsMissing: Check = {
   },
   *find({ sources }) {
     for (const source of sources) {
-      if (source.tls.entries > 0 || !isLeftOut(source) || allowsListenerSets(source)) continue
-      const { field, name } = source.sourceKind.tlsEntries
+      if (source.tls.entries > 0 || !isLeftOut(source) || source.sourceKind.passesIssuerOn?.(source)) continue
+      const { field, entryName } = source.tls
       yield {
         rule: this.rule,
-        message: `This ${source.kind} asks for Certificates but has no ${name}, so nothing will ever be issued for it. Add one with the host and the Secret to store the certificate in, or remove the annotation that asks for Certificates.`,
+        message: `This ${source.kind} asks for Certificates but has no ${entryName}, so nothing will ever be issued for it. Add one with the host and the Secret to store the certificate in, or remove the annotation that asks for Certificates.`,
         position: source.position,
-        field: { path: `spec.${field}` },
+        field: { path: field },
       }
     }
   },
 }
 
 /** False where something of the wrong type is in its place, which another rule reports. */
-function isLeftOut({ object, sourceKind }: Source): boolean {
-  const entries = at(object, 'spec', sourceKind.tlsEntries.field)
+function isLeftOut({ object, tls }: Source): boolean {
+  const entries = at(object, ...tls.field.split('.'))
   return entries === undefined || entries === null || Array.isArray(entries)
 }

@@ -16,7 +16,7 @@ export const venafiSubjectMissing: Check = {
       if (!hasEmptySubject(request.certificate.spec)) continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} is a Venafi issuer, for which cert-manager requests no certificate without a subject. Add ${annotation.commonName}, or one of the subject annotations.`,
+        message: `The ${nameOfIssuer(request)} is a Venafi issuer, and cert-manager does not request a certificate without a subject from it. Add ${annotation.commonName}, or one of the subject annotations.`,
         position: source.position,
         field: { path: annotationPath(annotation.commonName) },
       }

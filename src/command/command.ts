@@ -1,13 +1,13 @@
 import { codeOf, type Host } from '../host/host.ts'
 import { InputError } from '../krm/list/resource-list.ts'
 import { YamlError } from '../krm/yaml/yaml-error.ts'
-import { readCall } from './call.ts'
+import { readCall } from './arguments/call.ts'
+import { help } from './arguments/help.ts'
 import { CallError, reasonOf } from './call-error.ts'
 import { exitCodes } from './exit-code.ts'
-import { help } from './help.ts'
+import { encoded } from './files/text.ts'
 import { render } from './render.ts'
 import { tell } from './report.ts'
-import { encoded } from './text.ts'
 import { tool } from './tool.ts'
 
 /**

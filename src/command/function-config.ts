@@ -2,10 +2,10 @@ import type { Host } from '../host/host.ts'
 import type { ConfigOrigin } from '../krm/results/locator.ts'
 import type { FunctionInput } from '../krm/run/runner.ts'
 import { parseDocuments } from '../krm/yaml/documents.ts'
-import type { FunctionConfigOfCall } from './call.ts'
+import type { FunctionConfigOfCall } from './arguments/call.ts'
 import { CallError } from './call-error.ts'
-import { readInputFile } from './files.ts'
-import { decoded } from './text.ts'
+import { decoded } from './files/text.ts'
+import { readInputFile } from './files/whole-files.ts'
 
 /** The functionConfig of a call. */
 export interface GivenConfig {

@@ -4,12 +4,12 @@ import { readResourceList } from '../krm/list/read.ts'
 import { type LocatedResult, Locator } from '../krm/results/locator.ts'
 import { orchestratorShowsResults } from '../krm/run/orchestrator.ts'
 import { type FunctionInput, type FunctionRun, resultsOf, runFunction } from '../krm/run/runner.ts'
-import type { RenderCall, ReportOfCall } from './call.ts'
+import type { RenderCall, ReportOfCall } from './arguments/call.ts'
 import { exitCodeOf } from './exit-code.ts'
-import { readInputFile, readStandardInput, writeOutputFile } from './files.ts'
+import { readInputFile, readStandardInput, writeOutputFile } from './files/whole-files.ts'
+import { findFile, readFileBelowWorkingDirectory } from './files/working-directory.ts'
 import { type GivenConfig, readFunctionConfigOf } from './function-config.ts'
 import { writeReport } from './report.ts'
-import { findFile, readFileBelowWorkingDirectory } from './working-directory.ts'
 
 /**
  * Runs the function over a list: reads it, writes it with its Certificates, and reports the results.

@@ -2,9 +2,9 @@ import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import { formatted } from '../krm/results/formats/formats.ts'
 import type { LocatedResult } from '../krm/results/locator.ts'
-import type { ReportOfCall } from './call.ts'
-import { writeOutputFile } from './files.ts'
-import { encoded } from './text.ts'
+import type { ReportOfCall } from './arguments/call.ts'
+import { encoded } from './files/text.ts'
+import { writeOutputFile } from './files/whole-files.ts'
 import { tool } from './tool.ts'
 
 /** Writes what is said of the results, to a file or to the standard error. */

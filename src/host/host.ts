@@ -17,8 +17,6 @@ export interface Host {
   /** Ends the process at once. */
   exit(code: number): void
 
-  isUtf8(bytes: Uint8Array): boolean
-
   /** Reads a standard stream or another file descriptor to its end; waits for one that doesn't block. */
   read(descriptor: number): Uint8Array
   /** Writes all the pieces, one after the other; waits for a reader that is busy. */

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import {
   chmodSync,
   closeSync,
@@ -24,7 +23,6 @@ export const nodeHost: Host = {
     // Everything is written by now, and an orderly end would first take a large heap apart.
     process.exit(code)
   },
-  isUtf8,
   read,
   write,
   readFile: (path) => withFile(path, 'r', read),

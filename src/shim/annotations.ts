@@ -134,9 +134,6 @@ export const certificateAnnotation = {
 /** The label of kubectl's ApplySets; on a Certificate it would make `kubectl apply --prune` delete it. */
 export const applySetLabel = 'applyset.kubernetes.io/part-of'
 
-/** Marks an item that never reaches a cluster. */
-export const localConfigAnnotation = 'config.kubernetes.io/local-config'
-
 /** An annotation in the notation of a result's `field.path`. */
 export function annotationPath(key: string): string {
   return `metadata.annotations[${key}]`

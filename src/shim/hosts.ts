@@ -1,9 +1,37 @@
-/** Whether a DNS name of a Certificate covers a host: it is the same, or a wildcard for its first label (RFC 6125). */
-export function covers(dnsName: string, host: string): boolean {
-  const name = dnsName.toLowerCase()
-  const wanted = host.toLowerCase()
-  if (name === wanted) return true
-  if (!name.startsWith('*.')) return false
-  const dot = wanted.indexOf('.')
-  return dot > 0 && wanted.slice(dot) === name.slice(1)
+/**
+ * The names of certificates, to look up the hosts that they are for without going through all of them: a name is for
+ * itself, and a wildcard for every host that has one label in its place (RFC 6125).
+ */
+export class HostNames {
+  readonly #names = new Set<string>()
+  /** What follows the first label of each name, with its dot. */
+  readonly #parents = new Set<string>()
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) this.add(name)
+  }
+
+  add(name: string): void {
+    const lower = name.toLowerCase()
+    this.#names.add(lower)
+    const parent = parentOf(lower)
+    if (parent !== undefined) this.#parents.add(parent)
+  }
+
+  /** Whether one of the names covers a host. */
+  cover(host: string): boolean {
+    const lower = host.toLowerCase()
+    const parent = parentOf(lower)
+    return this.#names.has(lower) || (parent !== undefined && this.#names.has(`*${parent}`))
+  }
+
+  /** Whether one of the names covers a host, or is covered by it. */
+  overlap(host: string): boolean {
+    return this.cover(host) || (host.startsWith('*.') && this.#parents.has(host.slice(1).toLowerCase()))
+  }
+}
+
+function parentOf(name: string): string | undefined {
+  const dot = name.indexOf('.')
+  return dot > 0 ? name.slice(dot) : undefined
 }

@@ -4,12 +4,12 @@ import type { Problem } from '../manifest/rule.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
 import { malformed, type Resource, readResource } from './resource.ts'
-import { isSource, readSource } from './sources/read-source.ts'
-import type { Relatives, Source } from './sources/source.ts'
+import type { Source } from './sources/source.ts'
+import type { SourceContext, SourceKind } from './sources/source-kind.ts'
 import { sourceKindOf } from './sources/source-kinds.ts'
 
-/** The list as the shim sees it. */
-export interface View {
+/** What the shim knows of a list. */
+export interface Inventory {
   /** Every item that can be named, in list order. */
   readonly resources: readonly Resource[]
   readonly sources: readonly Source[]
@@ -18,58 +18,71 @@ export interface View {
   readonly hasUnnamedSource: boolean
 }
 
-/** Reads the manifests, and reports what is wrong with the sources and Certificates among them. */
-export function readView(manifests: readonly Manifest[], options: Options, problems: Problem[]): View {
-  const resources: Resource[] = []
+/** Takes stock of the manifests, and reports what is wrong with the sources and Certificates among them. */
+export function readInventory(
+  manifests: readonly Manifest[],
+  options: Options,
+  problems: Problem[],
+): Inventory {
+  const all = manifests.map(readManifest)
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
-  const relatives = new RelativesOf(manifests)
-  let hasUnnamedSource = false
-
-  for (const manifest of manifests) {
-    const found: Problem[] = []
-    const report = new Report(manifest.position, found)
-    const [apiVersion, kind] = typeOf(manifest)
-    const sourceKind = sourceKindOf(apiVersion, kind)
-    const resource = readResource(manifest, report)
-    if (resource !== undefined) resources.push(resource)
-
-    if (isCertificate(apiVersion, kind)) {
-      if (resource !== undefined) certificates.push(readCertificate(resource, report))
-    } else if (sourceKind !== undefined && resource === undefined) {
-      hasUnnamedSource = true
-    } else if (sourceKind !== undefined && resource !== undefined) {
-      const candidate = sourceKind.inherit?.(resource, relatives) ?? resource
-      // What is wrong with a resource that asks for nothing is for others to say.
-      if (!isSource(candidate, sourceKind, options)) continue
-      sources.push(readSource(candidate, sourceKind, options, report))
-    } else continue
-    problems.push(...found)
+  const find = lookup(all)
+  for (const { resource, sourceKind, isCertificate, report, found } of all) {
+    const source = resource && sourceKind?.read(resource, { options, report, find })
+    if (source !== undefined) sources.push(source)
+    if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
+    // What is wrong with a resource that asks for nothing is for others to say.
+    const asksForNothing = resource !== undefined && source === undefined
+    if (isCertificate || (sourceKind !== undefined && !asksForNothing)) problems.push(...found)
   }
-  return { resources, sources, certificates, hasUnnamedSource }
-}
-
-/** An index of the list's sources that is made when one of them first asks for another, which few do. */
-class RelativesOf implements Relatives {
-  readonly #manifests: readonly Manifest[]
-  #index: ReadonlyMap<string, Resource> | undefined
-
-  constructor(manifests: readonly Manifest[]) {
-    this.#manifests = manifests
-  }
-
-  find(kind: string, namespace: string, name: string): Resource | undefined {
-    this.#index ??= indexOf(this.#manifests)
-    return this.#index.get(`${kind}/${namespace}/${name}`)
+  return {
+    resources: all.map(({ resource }) => resource).filter((resource) => resource !== undefined),
+    sources,
+    certificates,
+    hasUnnamedSource: all.some(
+      ({ resource, sourceKind }) => resource === undefined && sourceKind !== undefined,
+    ),
   }
 }
 
-function indexOf(manifests: readonly Manifest[]): ReadonlyMap<string, Resource> {
+/** A manifest with what it can be, and what is wrong with it so far. */
+interface ReadManifest {
+  readonly sourceKind: SourceKind | undefined
+  readonly isCertificate: boolean
+  /** Undefined where it can't even be named. */
+  readonly resource: Resource | undefined
+  readonly report: Report
+  readonly found: readonly Problem[]
+}
+
+function readManifest(manifest: Manifest): ReadManifest {
+  const found: Problem[] = []
+  const report = new Report(manifest.position, found)
+  const [apiVersion, kind] = typeOf(manifest)
+  return {
+    sourceKind: sourceKindOf(apiVersion, kind),
+    isCertificate: isCertificate(apiVersion, kind),
+    resource: readResource(manifest, report),
+    report,
+    found,
+  }
+}
+
+/** Finds resources that may be sources by an index that is made when one is first asked for, which few lists need. */
+function lookup(all: readonly ReadManifest[]): SourceContext['find'] {
+  let index: ReadonlyMap<string, Resource> | undefined
+  return (identity, namespace, name) => {
+    index ??= indexOf(all)
+    return index.get(`${identity}/${namespace}/${name}`)
+  }
+}
+
+function indexOf(all: readonly ReadManifest[]): ReadonlyMap<string, Resource> {
   const index = new Map<string, Resource>()
-  for (const manifest of manifests) {
-    if (sourceKindOf(...typeOf(manifest)) === undefined) continue
-    const resource = readResource(manifest, new Report(manifest.position, []))
-    if (resource !== undefined) index.set(`${resource.kind}/${resource.namespace}/${resource.name}`, resource)
+  for (const { sourceKind, resource } of all) {
+    if (sourceKind === undefined || resource === undefined) continue
+    index.set(`${sourceKind.identity}/${resource.namespace}/${resource.name}`, resource)
   }
   return index
 }
@@ -77,7 +90,7 @@ function indexOf(manifests: readonly Manifest[]): ReadonlyMap<string, Resource> 
 function readCertificate(resource: Resource, report: Report): ExistingCertificate {
   const { spec } = resource.object
   if (!isFields(spec)) malformed(report, 'spec', spec, 'a mapping')
-  return readExisting(resource, report.spoiled)
+  return readExisting(resource, report.isRejected)
 }
 
 function typeOf({ object }: Manifest): readonly [apiVersion: string, kind: string] {

@@ -16,7 +16,7 @@ export interface IssuerRef {
  * Finds the issuer of a source: the defaults, then `issuer`, `cluster-issuer`, `issuer-kind` and `issuer-group`, the
  * later one winning. The rule is `issuerForIngressLike` of cert-manager's certificate-shim.
  *
- * Undefined, with the source spoiled, where the name is empty or the annotations contradict each other.
+ * Undefined, with the source rejected, where the name is empty or the annotations contradict each other.
  */
 export function issuerOf(resource: Resource, options: Options, report: Report): IssuerRef | undefined {
   const { annotations } = resource
@@ -51,7 +51,7 @@ function defaultKind(
 function reportUndetermined(resource: Resource, report: Report): void {
   for (const key of [annotation.clusterIssuer, annotation.issuer]) {
     if (resource.annotations.get(key) === '') {
-      report.spoil(
+      report.reject(
         shimRules.issuerUndetermined,
         `The annotation ${key} is empty, so no Certificate can be requested. Give it the name of an issuer, or remove it.`,
         { path: annotationPath(key), currentValue: '' },
@@ -59,7 +59,7 @@ function reportUndetermined(resource: Resource, report: Report): void {
       return
     }
   }
-  report.spoil(
+  report.reject(
     shimRules.issuerUndetermined,
     `No issuer is named, so no Certificate can be requested. Add the annotation ${annotation.clusterIssuer} or ${annotation.issuer}, or set defaultIssuerName in the functionConfig.`,
     { path: annotationPath(annotation.clusterIssuer) },
@@ -73,9 +73,9 @@ function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[
 }
 
 function reportConflict(key: string, { annotations }: Resource, report: Report): void {
-  report.spoil(
+  report.reject(
     shimRules.issuerConflict,
-    `${key} may not stand beside ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
+    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
     { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
   )
 }

@@ -21,7 +21,7 @@ export interface Resource {
 /**
  * Reads an item's identity and metadata.
  *
- * Everything of the wrong type is reported as malformed and spoils the item; what is left is read all the same, so
+ * Everything of the wrong type is reported as malformed and rejects the item; what is left is read all the same, so
  * that one run shows all problems. Undefined where the item can't even be named.
  */
 export function readResource(manifest: Manifest, report: Report): Resource | undefined {
@@ -53,20 +53,20 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
   }
 }
 
-/** Reports what YAML leaves unclear about an item, and spoils it: to guess could cost a Certificate. */
+/** Reports what YAML leaves unclear about an item, and rejects it: to guess could cost a Certificate. */
 function unclear(report: Report, problem: string): void {
-  report.spoil(
+  report.reject(
     shimRules.malformedResource,
-    `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is corrected.`,
+    `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is fixed.`,
   )
 }
 
-/** Reports a field that has the wrong type, and spoils its item. */
+/** Reports a field that has the wrong type, and rejects its item. */
 export function malformed(report: Report, path: string, value: unknown, expected: string): void {
   const what = path === '' ? 'This item' : path
-  report.spoil(
+  report.reject(
     shimRules.malformedResource,
-    `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Correct its type.`,
+    `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Fix its type.`,
     path === '' ? undefined : { path, ...currentValue(value) },
   )
 }
@@ -112,7 +112,7 @@ function readStringMap(value: unknown, field: 'labels' | 'annotations', report: 
 function notAString(report: Report, field: 'labels' | 'annotations', key: string, value: unknown): void {
   const scalar = typeof value === 'boolean' || typeof value === 'number'
   const advice = scalar ? `Write it in quotes: "${value}".` : 'Write it as one string.'
-  report.spoil(
+  report.reject(
     field === 'annotations' ? shimRules.annotationNotString : shimRules.malformedResource,
     `The value of the ${field === 'annotations' ? 'annotation' : 'label'} ${key} is ${typeInWords(value)}, but Kubernetes accepts strings only and would refuse this resource. ${advice}`,
     {

@@ -58,12 +58,11 @@ export const shimRules = {
   secretShared: {
     id: 'secret-shared',
     severity: 'error',
-    summary: 'Two sources want the same Secret with different contents; the first in the list gets it.',
+    summary: 'Two sources want different certificates in the same Secret; the first in the list gets it.',
   },
   certificateNotOurs: {
     id: 'certificate-not-ours',
     severity: 'warning',
-    summary:
-      'A Certificate of that name is there already and was not made for this source; it is left alone.',
+    summary: 'A Certificate of that name already exists and was not made for this source; it is left alone.',
   },
 } as const satisfies Record<string, Rule>

@@ -21,6 +21,6 @@ ruleCases(acmeCommonName, {
   ],
   reads: [
     stream(named('a.com'), issuer()),
-    "The certificate in b would have the common name a.com, which is none of its hosts, and cert-manager then fails every request to the ClusterIssuer letsencrypt. Remove cert-manager.io/common-name (clients don't look at it), or add the name to the hosts.",
+    "The certificate in b would have the common name a.com, which is not one of its hosts, and cert-manager then fails every request to the ClusterIssuer letsencrypt. Remove cert-manager.io/common-name (clients don't look at it), or add the name to the hosts.",
   ],
 })

@@ -21,6 +21,6 @@ ruleCases(acmeEmailAddress, {
   ],
   reads: [
     stream(annotated, issuer()),
-    'ACME knows no e-mail addresses, so the CA of the ClusterIssuer letsencrypt refuses a certificate with them. Remove cert-manager.io/email-sans.',
+    'ACME does not support e-mail addresses, so the CA of the ClusterIssuer letsencrypt refuses a certificate with them. Remove cert-manager.io/email-sans.',
   ],
 })

@@ -38,6 +38,6 @@ ruleCases(acmeHttp01Conflict, {
   ],
   reads: [
     stream(annotated(byClass, byName), issuer()),
-    'acme.cert-manager.io/http01-ingress-ingressclassname may not stand beside acme.cert-manager.io/http01-ingress-class: cert-manager then solves no challenge of the ClusterIssuer letsencrypt, and no certificate is issued. Keep one of the two.',
+    'acme.cert-manager.io/http01-ingress-ingressclassname cannot be combined with acme.cert-manager.io/http01-ingress-class: cert-manager then solves no challenge of the ClusterIssuer letsencrypt, and no certificate is issued. Keep one of the two.',
   ],
 })

@@ -38,6 +38,6 @@ ruleCases(acmeIpAddress, {
   ],
   reads: [
     stream(host, issuer()),
-    "The ClusterIssuer letsencrypt can't get a certificate for 203.0.113.7: Let's Encrypt certifies IP addresses in its profile shortlived only. Use an issuer with that profile, or remove the address.",
+    "The ClusterIssuer letsencrypt can't get a certificate for 203.0.113.7: Let's Encrypt only certifies IP addresses in its profile shortlived. Use an issuer with that profile, or remove the address.",
   ],
 })

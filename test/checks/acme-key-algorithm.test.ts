@@ -21,6 +21,6 @@ ruleCases(acmeKeyAlgorithm, {
   ],
   reads: [
     stream(withKey('Ed25519'), issuer()),
-    "Let's Encrypt, which the ClusterIssuer letsencrypt uses, certifies no Ed25519 keys, as no public CA may. Use ECDSA in cert-manager.io/private-key-algorithm.",
+    "Let's Encrypt, which the ClusterIssuer letsencrypt uses, does not certify Ed25519 keys: public CAs are not allowed to. Use ECDSA in cert-manager.io/private-key-algorithm.",
   ],
 })

@@ -26,6 +26,6 @@ ruleCases(acmeSolverMissing, {
   ],
   reads: [
     stream(ingress(), selecting('{dnsZones: [example.org]}')),
-    'No solver of the ClusterIssuer letsencrypt matches example.com, by its dnsNames, dnsZones or matchLabels, so the order for it would wait for ever. Add a solver for this host, or use another issuer.',
+    'No solver of the ClusterIssuer letsencrypt matches example.com, by its dnsNames, dnsZones or matchLabels, so the order for it stays pending forever. Add a solver for this host, or use another issuer.',
   ],
 })

@@ -46,6 +46,6 @@ ruleCases(acmeWildcardHttp01, {
   ],
   reads: [
     stream(wildcard, issuer()),
-    'A certificate for *.example.com can only be had by DNS-01, and all solvers of the ClusterIssuer letsencrypt that match it are HTTP-01. Add a DNS-01 solver to the issuer, or name each host instead of the wildcard.',
+    'A certificate for *.example.com can only be issued by DNS-01, and all solvers of the ClusterIssuer letsencrypt that match it are HTTP-01. Add a DNS-01 solver to the issuer, or name each host instead of the wildcard.',
   ],
 })

@@ -27,6 +27,6 @@ ruleCases(deprecatedApi, {
   ],
   reads: [
     ingress({ apiVersion: 'extensions/v1beta1' }),
-    'Kubernetes has not served Ingresses of extensions/v1beta1 since 1.22, so a cluster of today refuses this one. Move it to networking.k8s.io/v1: a backend is service.name and service.port there, and each path needs a pathType.',
+    'Kubernetes 1.22 removed the Ingress of extensions/v1beta1, so a current cluster refuses this one. Move it to networking.k8s.io/v1: there, a backend is service.name and service.port, and each path needs a pathType.',
   ],
 })

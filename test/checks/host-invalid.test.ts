@@ -70,7 +70,7 @@ ruleCases(hostInvalid, {
   ],
   reads: [
     tls('https://example.com'),
-    '"https://example.com" can\'t be a host: it is a URL, and only its host belongs here. The API server refuses this Ingress because of it. Write example.com.',
+    '"https://example.com" is not a valid hostname: it is a URL, and only its host belongs here. The API server refuses this Ingress because of it. Write example.com.',
   ],
 })
 

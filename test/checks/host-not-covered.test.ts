@@ -63,6 +63,6 @@ ruleCases(hostNotCovered, {
   ],
   reads: [
     withRules('api.example.com', tls),
-    'No TLS block of this Ingress covers api.example.com, so browsers would be shown another certificate or none there. Add the host to the TLS block that it belongs to, or switch this rule off where plain HTTP is meant.',
+    'No TLS block of this Ingress covers api.example.com, so browsers get another certificate there, or none. Add the host to the TLS block that it belongs to, or switch this rule off if you want plain HTTP.',
   ],
 })

@@ -65,6 +65,6 @@ ruleCases(hostNotRouted, {
   ],
   reads: [
     web('rules: [{host: example.com}]'),
-    'A certificate is asked for www.example.com, but no rule of this Ingress, nor of another in the package, serves that host. Check its spelling, add a rule for it, or take it out of the TLS block.',
+    'This certificate is for www.example.com, but no rule of this Ingress, nor of another resource in the package, serves that host. Check its spelling, add a rule for it, or remove it from the TLS block.',
   ],
 })

@@ -30,6 +30,6 @@ ruleCases(issuerElsewhere, {
   ],
   reads: [
     stream(asking('prod'), issuerIn('cert-manager')),
-    "The Issuer ca is in the namespace cert-manager, and an Issuer serves its own namespace only, so it can't issue for prod. Make one in prod, or make it a ClusterIssuer and name it with cert-manager.io/cluster-issuer.",
+    "The Issuer ca is in the namespace cert-manager, and an Issuer serves its own namespace only, so it can't issue for prod. Create one in prod, or make it a ClusterIssuer and name it with cert-manager.io/cluster-issuer.",
   ],
 })

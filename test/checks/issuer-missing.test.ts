@@ -65,6 +65,6 @@ ruleCases(issuerMissing, {
   ],
   reads: [
     stream(asking('cert-manager.io/issuer: letsencrypt'), issuer()),
-    'The package has no Issuer letsencrypt in the namespace prod, so cert-manager waits for it for ever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it.',
+    'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it.',
   ],
 })

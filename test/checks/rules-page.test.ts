@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results/results.ts'
-import type { Rule } from '../../src/manifest/rule.ts'
-import { refreshed, rules, rulesShown, sectionsOf } from './rules-page.ts'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { at } from '../../src/manifest/manifest.ts'
+import {
+  pages,
+  readIndex,
+  readPage,
+  refreshedIndex,
+  refreshedPage,
+  resultsOfExample,
+  rules,
+  rulesThatCanBeOff,
+} from './rules-page.ts'
 
-const page = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')
+// `npx vitest run test/checks/rules-page.test.ts -u` writes what the code says into docs/rules.
 
-/** The rules of the function protocol, whose examples are no list of resources. */
-const protocolRules: readonly Rule[] = [functionConfigInvalid, resourceOutOfReach]
-
-test('the page has a section for each rule, in the order of the code', () => {
-  expect(sectionsOf(page)).toEqual(rules.map(({ id }) => id))
+test('each rule has a page, and each page a rule', () => {
+  expect([...pages()].sort()).toEqual(rules.map(({ id }) => id).sort())
 })
 
 test('the ids are in kebab-case, and no two rules have the same', () => {
@@ -19,13 +23,36 @@ test('the ids are in kebab-case, and no two rules have the same', () => {
   expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('the page says what the code says; `npx vitest run test/checks/rules-page.test.ts -u` brings it up to date', async () => {
-  await expect(refreshed(page)).toMatchFileSnapshot('../../docs/rules.md')
+test('the index lists the rules as the code has them', async () => {
+  await expect(refreshedIndex(readIndex())).toMatchFileSnapshot('../../docs/rules/README.md')
 })
 
-test('each example shows its rule, and no other', () => {
-  const shown = rulesShown(page)
-  const inTheList = rules.filter((rule) => !protocolRules.includes(rule)).map(({ id }) => id)
-  expect([...shown.keys()]).toEqual(inTheList)
-  expect([...shown].filter(([id, found]) => found.join() !== id)).toEqual([])
+describe.each(rules)('the page of $id', (rule) => {
+  const page = readPage(rule.id)
+  let results: readonly unknown[] = []
+  beforeAll(() => {
+    results = resultsOfExample(page)
+  })
+
+  it('has all sections, in order', () => {
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+      'Why it matters',
+      'Example',
+      'How to fix it',
+      'How to silence it',
+    ])
+  })
+
+  it('has the severity, the summary and the results of its example as the code has them', async () => {
+    await expect(refreshedPage(page, rule, results)).toMatchFileSnapshot(`../../docs/rules/${rule.id}.md`)
+  })
+
+  it('has an example that breaks this rule, and no other', () => {
+    expect(new Set(results.map((result) => at(result, 'tags', 'rule')))).toEqual(new Set([rule.id]))
+  })
+})
+
+test('the pages say how to switch a rule off where that can be done', () => {
+  const saying = rules.map(({ id }) => id).filter((id) => readPage(id).includes(`\`rules: {${id}: "off"}\``))
+  expect(saying).toEqual(rulesThatCanBeOff())
 })

@@ -1,15 +1,13 @@
-import { parseAllDocuments } from 'yaml'
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
 import { checks } from '../../src/checks/checks.ts'
-import { ingressShim } from '../../src/ingress-shim.ts'
 import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results/results.ts'
-import type { Finding } from '../../src/manifest/finding.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
-import { foreignAnnotation } from '../../src/shim/annotations.ts'
-import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { shimRules } from '../../src/shim/rules.ts'
+import { runCommand } from '../command.ts'
 
-/** Every rule there is, in the order of the page. */
+/** Every rule there is, in the order of the index. */
 export const rules: readonly Rule[] = [
   ...Object.values(shimRules),
   ...checks.map(({ rule }) => rule),
@@ -17,71 +15,82 @@ export const rules: readonly Rule[] = [
   resourceOutOfReach,
 ]
 
-/** Options that an example needs. */
-const optionsFor: Readonly<Record<string, Partial<Options>>> = {
-  'venafi-custom-fields': { extraCertificateAnnotations: [foreignAnnotation.venafiCustomFields] },
+const folder = new URL('../../docs/rules/', import.meta.url)
+const indexName = 'README.md'
+
+/** The ids of the rules that have a page. */
+export function pages(): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name !== indexName)
+    .map((name) => name.replace(/\.md$/, ''))
 }
 
-/** The ids of the sections of the page. */
-export function sectionsOf(page: string): readonly string[] {
-  return [...page.matchAll(/^## (.*)$/gm)].map(([, id]) => id ?? '')
+export function readPage(id: string): string {
+  return readFileSync(new URL(`${id}.md`, folder), 'utf8')
 }
 
-/** The page with everything that the code knows better: the table, the severities, and what the examples give. */
-export function refreshed(page: string): string {
-  const [introduction = '', ...sections] = page.split(/^(?=## )/m)
-  return [withTable(introduction), ...sections.map(refreshedSection)].join('')
+export function readIndex(): string {
+  return readFileSync(new URL(indexName, folder), 'utf8')
 }
 
-function withTable(introduction: string): string {
-  const rows = rules.map(({ id, severity, summary }) => `| [${id}](#${id}) | ${severity} | ${summary} |`)
-  return introduction.replace(/(?<=^\| --- \| --- \| --- \|\n)(?:\|.*\n)*/m, `${rows.join('\n')}\n`)
+/** The index with a row for each rule as the code has it. */
+export function refreshedIndex(index: string): string {
+  const rows = rules.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |\n`)
+  return index.replace(/(?<=^\| --- \| --- \| --- \|\n)(?:\|.*\n)*/m, () => rows.join(''))
 }
 
-function refreshedSection(section: string): string {
-  const rule = ruleOf(section)
-  if (rule === undefined) return section
-  const found = findingsIn(section).map(lineOf)
-  return section
-    .replace(/^(## .*\n\n).*$/m, `$1*${rule.severity}*: ${rule.summary}`)
-    .replace(/```text\n.*?```/s, () => `\`\`\`text\n${found.join('')}\`\`\``)
+/** The page with what the code knows better: the severity, the summary, and the results of the example. */
+export function refreshedPage(
+  page: string,
+  { id, severity, summary }: Rule,
+  results: readonly unknown[],
+): string {
+  return page
+    .replace(/^# .*\n\n.*$/m, () => `# ${id}\n\n*${severity}*: ${summary}`)
+    .replace(/(?<=```text\n).*?(?=```)/s, () => results.map(shownResult).join(''))
 }
 
-/** The ids of the rules that speak of each example, by the id of the section that it is in. */
-export function rulesShown(page: string): ReadonlyMap<string, readonly string[]> {
-  const sections = page.split(/^(?=## )/m).filter((section) => section.includes('```text'))
-  return new Map(
-    sections.map((section) => [
-      ruleOf(section)?.id ?? '',
-      [...new Set(findingsIn(section).map(({ finding }) => finding.rule))],
-    ]),
-  )
+/** What the command finds in the example of a page. An IngressShim in it is the functionConfig. */
+export function resultsOfExample(page: string): readonly unknown[] {
+  const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
+  const resources = parseAllDocuments(example).map((document: Document) => document.toJS())
+  const isConfig = (resource: unknown) => at(resource, 'kind') === 'IngressShim'
+  return resultsOfList({
+    items: resources.filter((resource) => !isConfig(resource)),
+    functionConfig: resources.find(isConfig),
+  })
 }
 
-function ruleOf(section: string): Rule | undefined {
-  const [, id] = /^## (.*)$/m.exec(section) ?? []
-  return rules.find((rule) => rule.id === id)
+/** The ids of the rules that the functionConfig can switch off. */
+export function rulesThatCanBeOff(): readonly string[] {
+  const off = Object.fromEntries(rules.map(({ id }) => [id, 'off']))
+  const functionConfig = {
+    apiVersion: 'fn.kpt.dev/v1alpha1',
+    kind: 'IngressShim',
+    metadata: { name: 'x' },
+    spec: { rules: off },
+  }
+  const refused = resultsOfList({ items: [], functionConfig }).map((result) => at(result, 'field', 'path'))
+  return rules.map(({ id }) => id).filter((id) => !refused.includes(`spec.rules.${id}`))
 }
 
-interface Found {
-  readonly finding: Finding
-  readonly item: unknown
+function resultsOfList(list: { items: readonly unknown[]; functionConfig: unknown }): readonly unknown[] {
+  const input = stringify({ apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', ...list })
+  const results = at(parse(runCommand([], { input }).stdout), 'results')
+  return Array.isArray(results) ? results : []
 }
 
-/** What is found in the example of a section. */
-function findingsIn(section: string): readonly Found[] {
-  const [, example = ''] = /```yaml\n(.*?)```/s.exec(section) ?? []
-  const items = parseAllDocuments(example).map((document) => document.toJS())
-  const manifests = items.map((object, position) => ({ object, position }))
-  const options = { ...defaultOptions, ...optionsFor[ruleOf(section)?.id ?? ''] }
-  return ingressShim(manifests, options).findings.map((finding) => ({
-    finding,
-    item: items[finding.position],
-  }))
-}
-
-/** The resource and field, the message, and what should stand there. */
-function lineOf({ finding: { field, message }, item }: Found): string {
-  const proposed = field?.proposedValue === undefined ? '' : `\n  proposed: ${field.proposedValue}`
-  return `${at(item, 'kind')} ${at(item, 'metadata', 'name')}, ${field?.path}:\n  ${message}${proposed}\n`
+/** The resource and field, the message, and what should be there instead. */
+function shownResult(result: unknown): string {
+  const proposed = at(result, 'field', 'proposedValue')
+  const place = [
+    `${at(result, 'resourceRef', 'kind')} ${at(result, 'resourceRef', 'name')}`,
+    at(result, 'field', 'path'),
+  ]
+  return [
+    `${place.filter((part) => part !== undefined).join(', ')}:`,
+    `  ${at(result, 'message')}`,
+    ...(proposed === undefined ? [] : [`  proposed: ${proposed}`]),
+    '',
+  ].join('\n')
 }

@@ -41,6 +41,6 @@ ruleCases(secretPresent, {
   ],
   reads: [
     stream(ingress(), secret('namespace: prod, annotations: {cert-manager.io/certificate-name: web-tls}')),
-    'The package holds the Secret web-tls as cert-manager wrote it in a cluster, with its private key, and each apply would put this old certificate back. Remove the Secret from the package: cert-manager makes it.',
+    'The package contains the Secret web-tls as cert-manager wrote it in a cluster, with its private key, and each apply would restore this old certificate. Remove the Secret from the package: cert-manager creates it.',
   ],
 })

@@ -25,6 +25,6 @@ ruleCases(venafiSubjectMissing, {
   ],
   reads: [
     stream(ingress(), venafi),
-    'The ClusterIssuer letsencrypt is a Venafi issuer, for which cert-manager requests no certificate without a subject. Add cert-manager.io/common-name, or one of the subject annotations.',
+    'The ClusterIssuer letsencrypt is a Venafi issuer, and cert-manager does not request a certificate without a subject from it. Add cert-manager.io/common-name, or one of the subject annotations.',
   ],
 })

@@ -4,7 +4,7 @@ import { ingressShim, type Outcome } from '../../src/ingress-shim.ts'
 import { at, isFields } from '../../src/manifest/manifest.ts'
 import { refusals } from '../../src/shim/admission/admission.ts'
 import { certificateOf } from '../../src/shim/certificates/certificate-of.ts'
-import { readView } from '../../src/shim/inventory.ts'
+import { readInventory } from '../../src/shim/inventory.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 import { applied } from '../apply-changes.ts'
@@ -85,7 +85,7 @@ function changedNames(vector: Vector, { changes }: Outcome) {
   const names = (kind: string) =>
     changes
       .filter((change) => change.kind === kind)
-      .map((change) => nameOf(change.kind === 'create' ? change.certificate : vector.items[change.position]))
+      .map((change) => nameOf(change.kind === 'create' ? change.item : vector.items[change.position]))
       .sort(compare)
   return { created: names('create'), updated: names('update'), deleted: names('remove') }
 }
@@ -93,12 +93,12 @@ function changedNames(vector: Vector, { changes }: Outcome) {
 /** What admission refuses, by the Certificate's own field names, which no result shows. */
 function rejected(vector: Vector) {
   const options = optionsOf(vector)
-  const { sources } = readView(manifestsOf(vector), options, [])
+  const { sources } = readInventory(manifestsOf(vector), options, [])
   return sources
     .flatMap((source) =>
       source.tls.secrets.map((secret) => {
         const { issuer } = source
-        if (source.spoiled || issuer === undefined) return { certificate: '', fields: [] }
+        if (source.isRejected || issuer === undefined) return { certificate: '', fields: [] }
         const { metadata, spec } = certificateOf(source, secret, issuer, options)
         return {
           certificate: `${metadata.namespace}/${metadata.name}`,

@@ -33,10 +33,6 @@ export class MemoryHost implements Host {
     this.exitCode = code
   }
 
-  isUtf8(bytes: Uint8Array): boolean {
-    return !new TextDecoder().decode(bytes).includes('\ufffd')
-  }
-
   read(): Uint8Array {
     this.#mayFail('read')
     return bytesOf(this.input)

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'esbuild'
 import { expect, it } from 'vitest'
@@ -18,15 +17,6 @@ items:
       secretName: web-tls
 `
 
-/** What src/krm/list still takes from Node. */
-const stillNeeded = {
-  Buffer,
-  require: (name: string) => {
-    if (name !== 'node:buffer') throw new Error(`${name} is required`)
-    return createRequire(import.meta.url)(name)
-  },
-}
-
 /** The bundle of the command, as an executable without Node runs it. */
 async function bundle(): Promise<string> {
   const { outputFiles } = await build({
@@ -44,7 +34,7 @@ it('the command runs where there is no Node, in the world that it is given', asy
   const ended = new Promise((done) => {
     host.exit = done
   })
-  const world = { krmIngressShimHost: host, TextDecoder, TextEncoder, Uint8Array, ...stillNeeded }
+  const world = { krmIngressShimHost: host, TextDecoder, TextEncoder, Uint8Array }
   runInContext(await bundle(), createContext(world))
   expect({ code: await ended, stderr: host.written[2] }).toEqual({ code: 0, stderr: '' })
   expect(host.written[1]).toContain('kind: Certificate')

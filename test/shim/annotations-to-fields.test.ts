@@ -8,7 +8,7 @@ const issuer = 'cert-manager.io/issuer: ca'
 /** The Certificate's spec, less what every case has. */
 function specOf(annotations: string): unknown {
   const change = scenario(ingress({ annotations: `${issuer}, ${annotations}` })).outcome.changes[0]
-  const spec = at(change, 'certificate', 'spec')
+  const spec = at(change, 'item', 'spec')
   if (!isFields(spec)) return undefined
   const { secretName: _name, issuerRef: _ref, usages: _usages, dnsNames: _names, ...rest } = spec
   return rest
@@ -50,15 +50,15 @@ describe('annotations that become fields of the Certificate', () => {
   test('alt-names follow the hosts, and usages replace the default ones', () => {
     const annotations = `${issuer}, cert-manager.io/alt-names: "b.com,c.com", cert-manager.io/usages: "server auth, client auth"`
     const change = scenario(ingress({ annotations })).outcome.changes[0]
-    expect(at(change, 'certificate', 'spec', 'dnsNames')).toEqual(['example.com', 'b.com', 'c.com'])
-    expect(at(change, 'certificate', 'spec', 'usages')).toEqual(['server auth', 'client auth'])
+    expect(at(change, 'item', 'spec', 'dnsNames')).toEqual(['example.com', 'b.com', 'c.com'])
+    expect(at(change, 'item', 'spec', 'usages')).toEqual(['server auth', 'client auth'])
   })
 
   test('hosts that are IP addresses become ipAddresses, each host once', () => {
     const tls = '[{hosts: [example.com, 10.0.0.1, "::1", example.com, 010.0.0.1], secretName: web-tls}]'
     const change = scenario(ingress({ tls })).outcome.changes[0]
-    expect(at(change, 'certificate', 'spec', 'dnsNames')).toEqual(['example.com', '010.0.0.1'])
-    expect(at(change, 'certificate', 'spec', 'ipAddresses')).toEqual(['10.0.0.1', '::1'])
+    expect(at(change, 'item', 'spec', 'dnsNames')).toEqual(['example.com', '010.0.0.1'])
+    expect(at(change, 'item', 'spec', 'ipAddresses')).toEqual(['10.0.0.1', '::1'])
   })
 })
 

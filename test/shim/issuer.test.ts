@@ -5,7 +5,7 @@ import { ingress, scenario } from './scenario.ts'
 
 function issuerRef(annotations: string, options: Partial<Options> = {}): unknown {
   const change = scenario(ingress({ annotations }), options).outcome.changes[0]
-  return at(change, 'certificate', 'spec', 'issuerRef')
+  return at(change, 'item', 'spec', 'issuerRef')
 }
 
 describe('which issuer a Certificate gets', () => {

@@ -94,7 +94,7 @@ spec:
       [],
     ],
     [
-      'of the wrong type spoil the Gateway',
+      'of the wrong type reject the Gateway',
       '{name: l, port: 443, protocol: HTTPS, hostname: [a.com], tls: {certificateRefs: {name: s}}}',
       [],
       [

@@ -28,7 +28,7 @@ export function scenario(stream: string, options: Partial<Options> = {}): Scenar
       .map((item) => stringify(item))
       .join('---\n'),
     changes: outcome.changes.map((change) => {
-      const item = change.kind === 'create' ? change.certificate : items[change.position]
+      const item = change.kind === 'create' ? change.item : items[change.position]
       return `${change.kind} ${at(item, 'metadata', 'name')}`
     }),
     findings: outcome.findings.map(({ severity, rule, field }) =>

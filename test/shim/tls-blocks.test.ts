@@ -31,13 +31,13 @@ describe('TLS blocks of an Ingress', () => {
       ],
     ],
     [
-      'two with one secretName spoil the whole Ingress',
+      'two with one secretName reject the whole Ingress',
       '[{hosts: [example.com], secretName: a}, {hosts: [example.com], secretName: b}, {hosts: [example.com], secretName: a}]',
       [],
       ['error duplicate-secret-name spec.tls[2].secretName'],
     ],
     [
-      'two without a secretName spoil it as well',
+      'two without a secretName reject it as well',
       '[{hosts: [example.com]}, {hosts: [example.com]}, {hosts: [example.com], secretName: b}]',
       [],
       [

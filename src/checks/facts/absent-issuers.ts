@@ -11,7 +11,7 @@ export interface AbsentIssuer {
   readonly elsewhere: Issuer | undefined
 }
 
-/** The sources whose issuer the list should have and hasn't. */
+/** The sources whose issuer should be in the list and isn't. */
 export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
   const issuers = issuersOf(list)
   if (issuers.all.length === 0) return []

@@ -1,17 +1,9 @@
 import { isIpAddress } from '../../go/ip.ts'
-import { at, type Fields, isFields } from '../../manifest/manifest.ts'
+import { at, type Fields } from '../../manifest/manifest.ts'
+import { type Challenge, hasSelector, readSolvers, type Solver } from './acme-solver.ts'
 import type { Issuer } from './issuers.ts'
 import type { Request } from './requests.ts'
-
-/** How a solver of an ACME issuer proves that a name is ours; the API server lets it have one of them only. */
-export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'
-
-interface Solver {
-  readonly challenges: readonly Challenge[]
-  readonly matchLabels: readonly (readonly [string, unknown])[]
-  readonly dnsNames: readonly unknown[]
-  readonly dnsZones: readonly string[]
-}
+import { longestZone, SolverIndex } from './solver-index.ts'
 
 /** The challenges of the solvers whose selector matches a name. The rule is `Pick` in cert-manager's pkg/util/solverpicker. */
 export function possibleChallenges(name: string, request: Request): readonly Challenge[] {
@@ -47,16 +39,18 @@ function matches(name: string, { issuer, certificate }: Request): readonly Match
   const labels = certificate.metadata.labels ?? {}
   // The ACME server answers in lower case, and that answer is what cert-manager compares.
   const identifier = name.toLowerCase()
-  return solversOf(issuer).solvers.flatMap((solver) => {
-    const zone = longestZone(identifier, solver.dnsZones)
-    const matched =
-      (solver.dnsNames.length === 0 || solver.dnsNames.includes(identifier)) &&
-      (solver.dnsZones.length === 0 || zone > 0) &&
-      solver.matchLabels.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
-    return matched
-      ? { solver, rank: [Math.min(1, solver.dnsNames.length), zone, solver.matchLabels.length] }
-      : []
-  })
+  return solversOf(issuer)
+    .index.candidates(identifier)
+    .flatMap((solver) => {
+      const zone = longestZone(identifier, solver.dnsZones)
+      const matched =
+        (solver.dnsNames.length === 0 || solver.dnsNames.includes(identifier)) &&
+        (solver.dnsZones.length === 0 || zone > 0) &&
+        solver.matchLabels.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
+      return matched
+        ? { solver, rank: [Math.min(1, solver.dnsNames.length), zone, solver.matchLabels.length] }
+        : []
+    })
 }
 
 function isMoreSpecific(rank: Match['rank'], other: Match['rank']): boolean {
@@ -65,7 +59,7 @@ function isMoreSpecific(rank: Match['rank'], other: Match['rank']): boolean {
 }
 
 interface Solvers {
-  readonly solvers: readonly Solver[]
+  readonly index: SolverIndex
   /** The challenges for every name, where no solver has a selector. */
   readonly common: readonly Challenge[] | undefined
 }
@@ -76,48 +70,9 @@ const read = new WeakMap<Fields, Solvers>()
 function solversOf({ config }: Issuer): Solvers {
   const known = read.get(config)
   if (known !== undefined) return known
-  const solvers = readSolvers(at(config, 'solvers'))
-  const common = solvers.some(hasSelector) ? undefined : solvers.flatMap(({ challenges }) => challenges)
-  read.set(config, { solvers, common })
-  return { solvers, common }
-}
-
-function hasSelector({ matchLabels, dnsNames, dnsZones }: Solver): boolean {
-  return matchLabels.length > 0 || dnsNames.length > 0 || dnsZones.length > 0
-}
-
-function readSolvers(value: unknown): readonly Solver[] {
-  return listOf(value).map((solver) => {
-    const selector = at(solver, 'selector')
-    const labels = at(selector, 'matchLabels')
-    return {
-      challenges: challengesOf(solver),
-      matchLabels: isFields(labels) ? Object.entries(labels) : [],
-      dnsNames: listOf(at(selector, 'dnsNames')),
-      dnsZones: listOf(at(selector, 'dnsZones')).filter((zone) => typeof zone === 'string'),
-    }
-  })
-}
-
-function challengesOf(solver: unknown): readonly Challenge[] {
-  const challenges: Challenge[] = []
-  if (isFields(at(solver, 'dns01'))) challenges.push('dns01')
-  if (isFields(at(solver, 'http01', 'ingress'))) challenges.push('http01-ingress')
-  if (isFields(at(solver, 'http01', 'gatewayHTTPRoute'))) challenges.push('http01-gateway')
-  return challenges
-}
-
-/** How many labels the longest zone has that a name is in; 0 for none. */
-function longestZone(name: string, zones: readonly string[]): number {
-  let longest = 0
-  for (const zone of zones) {
-    const suffix = zone.toLowerCase().replace(/\.$/, '')
-    if (suffix === '' || !(name === suffix || name.endsWith(`.${suffix}`))) continue
-    longest = Math.max(longest, suffix.split('.').length)
-  }
-  return longest
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+  const all = readSolvers(at(config, 'solvers'))
+  const common = all.some(hasSelector) ? undefined : all.flatMap(({ challenges }) => challenges)
+  const solvers = { index: new SolverIndex(all), common: common && [...new Set(common)] }
+  read.set(config, solvers)
+  return solvers
 }

@@ -1,3 +1,4 @@
+import { isLocalConfig } from '../../manifest/local-config.ts'
 import {
   annotation,
   certificateAnnotation,
@@ -5,8 +6,7 @@ import {
   listenerAnnotation,
 } from '../../shim/annotations.ts'
 import type { Resource } from '../../shim/resource.ts'
-import { isLocalConfig } from '../../shim/sources/read-source.ts'
-import type { SourceKind } from '../../shim/sources/source.ts'
+import type { SourceKind } from '../../shim/sources/source-kind.ts'
 import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
 import { oncePerList } from './once-per-list.ts'
 
@@ -20,9 +20,13 @@ export interface AnnotationUse {
   readonly name: string
 }
 
-const everyKindReads: ReadonlySet<string> = new Set(Object.values(annotation))
+/** HTTP-01 can only edit some kinds, which list that annotation among their own. */
+const { editInPlace, ...common } = annotation
+
+const everyKindReads: ReadonlySet<string> = new Set(Object.values(common))
 
 const knownElsewhere: ReadonlySet<string> = new Set([
+  editInPlace,
   ...Object.values(listenerAnnotation),
   ...Object.values(certificateAnnotation),
   ...Object.values(foreignAnnotation),
@@ -39,15 +43,15 @@ export function annotationsReadFrom({ ownAnnotations }: SourceKind): readonly st
 }
 
 /**
- * The annotations of Ingresses, Gateways and ListenerSets, sources or not, that look like cert-manager's and that
- * ingress-shim doesn't read from this kind. Those that `extraCertificateAnnotations` copies are none of them.
+ * The annotations of resources that could be sources, whether they are or not, that look like cert-manager's and that
+ * ingress-shim doesn't read from this kind. Those that `extraCertificateAnnotations` copies are left out.
  */
 export const unreadAnnotations = oncePerList(({ resources, options }) => {
   const copied = new Set(options.extraCertificateAnnotations)
   const uses: AnnotationUse[] = []
   for (const resource of resources) {
     const kind = sourceKindOf(resource.apiVersion, resource.kind)
-    if (kind === undefined || isLocalConfig(resource)) continue
+    if (kind === undefined || isLocalConfig(resource.object)) continue
     for (const key of resource.annotations.keys()) {
       if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue
       if (copied.has(key) || kind.ownAnnotations.includes(key)) continue

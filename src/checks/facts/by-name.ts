@@ -15,7 +15,7 @@ export class ByName<T extends Resource> {
     return this.#resources.size === 0
   }
 
-  /** The resource of that namespace and name, or one of that name that leaves its namespace to whoever applies it. */
+  /** The resource of that namespace and name, or one of that name whose namespace is only set when it is applied. */
   find(namespace: string, name: string): T | undefined {
     return this.#resources.get(keyOf(namespace, name)) ?? this.#resources.get(keyOf('', name))
   }

@@ -1,7 +1,7 @@
 import type { Resource } from '../../shim/resource.ts'
 import { gateway } from '../../shim/sources/gateway.ts'
 import { listenerSet } from '../../shim/sources/listener-set.ts'
-import type { SourceKind } from '../../shim/sources/source.ts'
+import type { SourceKind } from '../../shim/sources/source-kind.ts'
 import type { CheckedList } from '../check.ts'
 import { ByName } from './by-name.ts'
 import { oncePerList } from './once-per-list.ts'

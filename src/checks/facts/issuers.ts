@@ -1,8 +1,8 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
+import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
 import { annotation, annotationPath } from '../../shim/annotations.ts'
 import type { Resource } from '../../shim/resource.ts'
-import { isLocalConfig } from '../../shim/sources/read-source.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { ByName } from './by-name.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -33,7 +33,7 @@ export const issuersOf = oncePerList(({ resources }): Issuers => {
       ({ kind, apiVersion }) =>
         (kind === 'Issuer' || kind === 'ClusterIssuer') && groupOf(apiVersion) === 'cert-manager.io',
     )
-    .filter((resource) => !isLocalConfig(resource))
+    .filter((resource) => !isLocalConfig(resource.object))
     .map(readIssuer)
   return {
     all,

@@ -7,7 +7,7 @@ import type { CheckedList } from '../check.ts'
 import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers.ts'
 import { oncePerList } from './once-per-list.ts'
 
-/** What a source asks of an issuer that is in the list: what cert-manager will write into a CertificateRequest. */
+/** What a source asks of an issuer that is in the list, as cert-manager will write it into a CertificateRequest. */
 export interface Request {
   readonly source: Source
   readonly secret: WantedSecret
@@ -25,41 +25,58 @@ export function firstRequestsTo(type: IssuerType, list: CheckedList): readonly R
   return firstsByType(list).get(type) ?? []
 }
 
-const requestsByType = oncePerList((list): ReadonlyMap<IssuerType, readonly Request[]> => {
-  const byType = new Map<IssuerType, Request[]>()
+const requestsByType = oncePerList((list) => groupByType(requestsOf(list)))
+
+const firstsByType = oncePerList((list) =>
+  groupByType(requestsOf(list).filter(({ source, secret }) => secret === source.tls.secrets[0])),
+)
+
+const requestsOf = oncePerList((list): readonly Request[] => {
   const issuers = issuersOf(list)
-  if (issuers.all.length === 0) return byType
-  // The wishes are in the order of the sources and their Secrets, and only some are missing.
-  let next = 0
-  for (const source of list.sources) {
+  if (issuers.all.length === 0) return []
+  const desired = new Map(list.desired.map(({ secret, certificate }) => [secret, certificate]))
+  return list.sources.flatMap((source) => {
     const issuer = issuerOf(source, issuers)
-    for (const secret of source.tls.secrets) {
-      const wish = list.wishes[next]?.secret === secret ? list.wishes[next++] : undefined
-      if (issuer?.type === undefined || source.issuer === undefined) continue
-      const certificate = wish?.certificate ?? certificateOf(source, secret, source.issuer, list.options)
-      const request = { source, secret, certificate, issuer }
-      const others = byType.get(issuer.type)
-      if (others === undefined) byType.set(issuer.type, [request])
-      else others.push(request)
-    }
-  }
-  return byType
+    if (issuer === undefined || source.issuer === undefined) return []
+    const { issuer: issuerRef, tls } = source
+    return tls.secrets.map((secret) => ({
+      source,
+      secret,
+      // What admission refuses is not among the desired ones, and is checked all the same.
+      certificate: desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options),
+      issuer,
+    }))
+  })
 })
 
-const firstsByType = oncePerList((list): ReadonlyMap<IssuerType, readonly Request[]> => {
-  const all = [...requestsByType(list)]
-  return new Map(
-    all.map(([type, requests]) => [
-      type,
-      requests.filter(({ source, secret }) => secret === source.tls.secrets[0]),
-    ]),
-  )
-})
+function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, readonly Request[]> {
+  const byType = new Map<IssuerType, Request[]>()
+  for (const request of requests) {
+    const { type } = request.issuer
+    if (type === undefined) continue
+    const others = byType.get(type)
+    if (others === undefined) byType.set(type, [request])
+    else others.push(request)
+  }
+  return byType
+}
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
 export function fieldOfName(name: string, { source, secret }: Request, key: string): FieldOfFinding {
-  const host = secret.hosts.find((one) => one.host === name)
-  return host === undefined ? annotationField(source, key) : { path: host.path, currentValue: name }
+  const path = pathsOfHosts(secret).get(name)
+  return path === undefined ? annotationField(source, key) : { path, currentValue: name }
+}
+
+const knownPaths = new WeakMap<WantedSecret, ReadonlyMap<string, string>>()
+
+/** The first field that names each host of a Secret, looked up for many hosts at a time. */
+function pathsOfHosts(secret: WantedSecret): ReadonlyMap<string, string> {
+  const known = knownPaths.get(secret)
+  if (known !== undefined) return known
+  // Of two fields with one host, the first is entered last and stays.
+  const paths = new Map(secret.hosts.map(({ host, path }) => [host, path] as const).reverse())
+  knownPaths.set(secret, paths)
+  return paths
 }
 
 /** An annotation of a source, as a finding names it. */

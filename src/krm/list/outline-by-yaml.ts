@@ -1,4 +1,4 @@
-import { byteOffsets } from '../yaml/byte-offsets.ts'
+import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
 import { lineStart } from '../yaml/lines.ts'
 import { readAny } from '../yaml/read-any.ts'
 import type { Mapping, Pair, Sequence } from '../yaml/tree.ts'

@@ -1,4 +1,4 @@
-import type { BlockPlace } from '../yaml/block-place.ts'
+import type { BlockPlace } from '../yaml/edit/block-entries.ts'
 
 /** Where a list of the ResourceList, `items` or `results`, is in the bytes. */
 export type ListPlace = AbsentList | EmptyList | BlockList | FlowList

@@ -1,4 +1,4 @@
-import type { BlockStyle } from '../yaml/stringify.ts'
+import type { BlockStyle } from '../yaml/edit/stringify.ts'
 import { decode } from './encoding.ts'
 import type { ListPlace } from './places.ts'
 

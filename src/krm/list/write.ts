@@ -1,10 +1,10 @@
 import type { FieldEdit } from '../../manifest/change.ts'
-import { afterContent, afterEntry, entryCuts, entryEnd, insertedLines } from '../yaml/block-entries.ts'
-import { byteOffsets } from '../yaml/byte-offsets.ts'
-import { mappingSplices } from '../yaml/edit.ts'
+import { afterContent, afterEntry, entryCuts, entryEnd, insertedLines } from '../yaml/edit/block-entries.ts'
+import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
+import { mappingSplices } from '../yaml/edit/edit.ts'
+import { type Splice, splicedPieces, together } from '../yaml/edit/splice.ts'
+import { type BlockStyle, blockEntry } from '../yaml/edit/stringify.ts'
 import { newlineOf, nextLine } from '../yaml/lines.ts'
-import { type Splice, splicedPieces, together } from '../yaml/splice.ts'
-import { type BlockStyle, blockEntry } from '../yaml/stringify.ts'
 import { refuseLostAnchors } from './anchors.ts'
 import { decode } from './encoding.ts'
 import { flowListSplices, flowPairSplice } from './flow.ts'
@@ -53,7 +53,7 @@ async function itemSplices(
     const splices = mappingSplices({ bytes, at, style }, tree.root, entry.end, edits)
     if (splices !== undefined) return splices
   }
-  const { redrawn } = await import('../yaml/redraw.ts')
+  const { redrawn } = await import('../yaml/edit/redraw.ts')
   const end = items.form === 'block' ? entryEnd(bytes, items, entry.position) : entry.end
   const length = decode(bytes, entry.start, end).length
   const isInList = entry.prefix !== ''

@@ -18,7 +18,9 @@ import {
  */
 export class Placement {
   readonly #items: Iterable<unknown>
-  #takenPlaces: Set<string> | undefined
+  #takenPlaces: ReadonlySet<string> | undefined
+  /** The lowest index of each file that may still be free, so that n new items of one file don't look n times. */
+  readonly #next = new Map<string, number>()
 
   /** `items` are those that are there already: none of their places is given away. */
   constructor(items: Iterable<unknown>) {
@@ -45,9 +47,10 @@ export class Placement {
   /** Two resources of one name, in two namespaces, share a file as two documents. */
   #freeIndex(packagePath: string | undefined, path: string): string {
     this.#takenPlaces ??= placesOf(this.#items)
-    let index = 0
+    const file = placeKey(packagePath, path)
+    let index = this.#next.get(file) ?? 0
     while (this.#takenPlaces.has(placeKey(packagePath, path, index))) index++
-    this.#takenPlaces.add(placeKey(packagePath, path, index))
+    this.#next.set(file, index + 1)
     return String(index)
   }
 }
@@ -62,8 +65,8 @@ function placesOf(items: Iterable<unknown>): Set<string> {
 }
 
 /** No path holds a NUL. */
-function placeKey(packagePath: string | undefined, path: string, index: number): string {
-  return `${packagePath ?? ''}\0${path}\0${index}`
+function placeKey(packagePath: string | undefined, path: string, index?: number): string {
+  return `${packagePath ?? ''}\0${path}\0${index ?? ''}`
 }
 
 /** The name that kpt itself gives to the file of a new resource, without what a file name can't hold. */

@@ -7,14 +7,11 @@ import { type Refusal, refusal } from './refusal.ts'
 
 /** What the webhook refuses of `ip-sans`; hosts that are addresses have been read as such. */
 export function ipAddressRefusals({ ipAddresses = [] }: CertificateSpec, source: Source): readonly Refusal[] {
-  return ipAddresses.flatMap((address, index) =>
-    isIpAddress(address)
-      ? []
-      : refusal(`spec.ipAddresses[${index}]`, annotation.ipSans, source, {
-          problem: `"${address}" is not an IP address. List addresses separated by commas, without blanks, leading zeros or zones.`,
-          ...trimmed(source.annotations.get(annotation.ipSans), isIpAddress),
-        }),
-  )
+  return listRefusals('spec.ipAddresses', ipAddresses, annotation.ipSans, source, {
+    isValid: isIpAddress,
+    problem:
+      'is not an IP address. List addresses separated by commas, without blanks, leading zeros or zones.',
+  })
 }
 
 /** What the webhook refuses of `email-sans`. */
@@ -22,13 +19,26 @@ export function emailAddressRefusals(
   { emailAddresses = [] }: CertificateSpec,
   source: Source,
 ): readonly Refusal[] {
-  return emailAddresses.flatMap((address, index) =>
-    isBareMailAddress(address)
+  return listRefusals('spec.emailAddresses', emailAddresses, annotation.emailSans, source, {
+    isValid: isBareMailAddress,
+    problem:
+      'is not a bare e-mail address. List addresses such as ops@example.com separated by commas, without blanks or names.',
+  })
+}
+
+function listRefusals(
+  field: string,
+  values: readonly string[],
+  key: string,
+  source: Source,
+  { isValid, problem }: { isValid(text: string): boolean; readonly problem: string },
+): readonly Refusal[] {
+  if (values.every(isValid)) return []
+  const proposal = trimmed(source.annotations.get(key), isValid)
+  return values.flatMap((value, index) =>
+    isValid(value)
       ? []
-      : refusal(`spec.emailAddresses[${index}]`, annotation.emailSans, source, {
-          problem: `"${address}" is not a bare e-mail address. List addresses such as ops@example.com separated by commas, without blanks or names.`,
-          ...trimmed(source.annotations.get(annotation.emailSans), isBareMailAddress),
-        }),
+      : refusal(`${field}[${index}]`, key, source, { problem: `"${value}" ${problem}`, ...proposal }),
   )
 }
 

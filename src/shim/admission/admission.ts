@@ -29,7 +29,7 @@ function secretNameRefusals({ name, path }: WantedSecret): readonly Refusal[] {
     {
       certificateField: 'spec.secretName',
       field: { path, currentValue: name },
-      problem: `"${name}" can't be the name of a Secret. Use lower case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.`,
+      problem: `"${name}" is not a valid name for a Secret. Use lower-case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.`,
     },
   ]
 }
@@ -51,7 +51,7 @@ function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source
   if (bytes <= 64) return []
   return [
     refusal('spec.commonName', annotation.commonName, source, {
-      problem: `A common name can have 64 bytes at most, and this one has ${bytes}. Use a shorter one, or leave it out: clients look at the DNS names.`,
+      problem: `A common name has 64 bytes at most, and this one has ${bytes}. Use a shorter one, or leave it out: clients look at the DNS names.`,
     }),
   ]
 }

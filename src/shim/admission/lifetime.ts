@@ -11,78 +11,55 @@ const minimumRenewBefore = hour / 12n
 const defaultDuration = 2160n * hour
 
 /** What the webhook's `ValidateDuration` refuses. */
-export function lifetimeRefusals(
-  { duration, renewBefore, renewBeforePercentage }: Lifetime,
-  source: Source,
-): readonly Refusal[] {
+export function* lifetimeRefusals(lifetime: Lifetime, source: Source): Iterable<Refusal> {
+  const { duration, renewBefore, renewBeforePercentage } = lifetime
   // The webhook looks at the percentage only where one of the other two is set.
-  if (duration === undefined && renewBefore === undefined) return []
+  if (duration === undefined && renewBefore === undefined) return
   const lives = duration ?? defaultDuration
-  return [
-    ...durationRefusals(lives, source),
-    ...(renewBefore !== undefined && renewBeforePercentage !== undefined ? exclusiveRefusals(source) : []),
-    ...(renewBefore !== undefined ? renewBeforeRefusals(renewBefore, lives, source) : []),
-    ...(renewBeforePercentage !== undefined ? percentageRefusals(renewBeforePercentage, lives, source) : []),
-  ]
+  if (lives < minimumDuration) {
+    yield refusal('spec.duration', annotation.duration, source, {
+      problem: `A certificate is valid for at least an hour, and this is ${formatDuration(lives)}. Use a longer duration, such as 2160h for 90 days.`,
+    })
+  }
+  if (renewBefore !== undefined && renewBeforePercentage !== undefined) yield* exclusiveRefusals(source)
+  if (renewBefore !== undefined) yield* renewBeforeRefusals(renewBefore, lives, source)
+  if (renewBeforePercentage !== undefined) yield* percentageRefusals(renewBeforePercentage, lives, source)
 }
 
-function durationRefusals(lives: bigint, source: Source): readonly Refusal[] {
-  if (lives >= minimumDuration) return []
-  return [
-    refusal('spec.duration', annotation.duration, source, {
-      problem: `A certificate lives for an hour at least, and this is ${formatDuration(lives)}. Give it more, such as 2160h for 90 days.`,
-    }),
-  ]
+function* exclusiveRefusals(source: Source): Iterable<Refusal> {
+  const problem = `${annotation.renewBefore} cannot be combined with ${annotation.renewBeforePercentage}. Remove one of the two.`
+  yield refusal('spec.renewBefore', annotation.renewBefore, source, { problem })
+  yield refusal('spec.renewBeforePercentage', annotation.renewBeforePercentage, source, { problem })
 }
 
-function exclusiveRefusals(source: Source): readonly Refusal[] {
-  const problem = `${annotation.renewBefore} and ${annotation.renewBeforePercentage} can't both be set. Remove one of the two.`
-  return [
-    refusal('spec.renewBefore', annotation.renewBefore, source, { problem }),
-    refusal('spec.renewBeforePercentage', annotation.renewBeforePercentage, source, { problem }),
-  ]
-}
-
-function renewBeforeRefusals(renewBefore: bigint, lives: bigint, source: Source): readonly Refusal[] {
+function* renewBeforeRefusals(renewBefore: bigint, lives: bigint, source: Source): Iterable<Refusal> {
   const refuse = (problem: string) => refusal('spec.renewBefore', annotation.renewBefore, source, { problem })
-  return [
-    ...(renewBefore < minimumRenewBefore
-      ? [
-          refuse(
-            `Renewal starts five minutes before expiry at the latest, and this is ${formatDuration(renewBefore)}. Give it more, such as 720h for 30 days.`,
-          ),
-        ]
-      : []),
-    ...(renewBefore >= lives
-      ? [
-          refuse(
-            `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but it lives for ${formatDuration(lives)} only. Make this shorter than ${annotation.duration}.`,
-          ),
-        ]
-      : []),
-  ]
+  if (renewBefore < minimumRenewBefore) {
+    yield refuse(
+      `Renewal starts at least five minutes before expiry, and this is ${formatDuration(renewBefore)}. Use a longer time, such as 720h for 30 days.`,
+    )
+  }
+  if (renewBefore >= lives) {
+    yield refuse(
+      `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but it is only valid for ${formatDuration(lives)}. Make this shorter than ${annotation.duration}.`,
+    )
+  }
 }
 
-function percentageRefusals(percentage: number, lives: bigint, source: Source): readonly Refusal[] {
+function* percentageRefusals(percentage: number, lives: bigint, source: Source): Iterable<Refusal> {
   const refuse = (problem: string) =>
     refusal('spec.renewBeforePercentage', annotation.renewBeforePercentage, source, { problem })
   const renewBefore = percentageOf(lives, percentage)
-  return [
-    ...(renewBefore < minimumRenewBefore
-      ? [
-          refuse(
-            `At ${percentage} percent of ${formatDuration(lives)} less than five minutes are left for the renewal. Use a smaller percentage.`,
-          ),
-        ]
-      : []),
-    ...(renewBefore >= lives
-      ? [
-          refuse(
-            `At ${percentage} percent of its life the certificate would be renewed the moment it is issued. Use a percentage from 1 to 99.`,
-          ),
-        ]
-      : []),
-  ]
+  if (renewBefore < minimumRenewBefore) {
+    yield refuse(
+      `At ${percentage} percent of ${formatDuration(lives)}, less than five minutes are left for the renewal. Use a smaller percentage.`,
+    )
+  }
+  if (renewBefore >= lives) {
+    yield refuse(
+      `At ${percentage} percent of its lifetime, the certificate would be renewed as soon as it is issued. Use a percentage from 1 to 99.`,
+    )
+  }
 }
 
 /**

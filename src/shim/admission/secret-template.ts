@@ -4,35 +4,32 @@ import { annotationsFit, isLabelValue, isQualifiedName } from '../kubernetes-nam
 import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
+const keyAdvice =
+  'A key is a name of 63 characters at most, with an optional DNS prefix and a slash before it.'
+
 /** What the webhook refuses of the labels and annotations of a Secret. */
-export function secretTemplateRefusals(
+export function* secretTemplateRefusals(
   { secretTemplate = {} }: CertificateSpec,
   source: Source,
-): readonly Refusal[] {
+): Iterable<Refusal> {
   const { labels = {}, annotations = {} } = secretTemplate
   const refuse = (part: 'labels' | 'annotations', problem: string) =>
     refusal(`spec.secretTemplate.${part}`, annotation.secretTemplate, source, { problem })
-  const advice =
-    'A key is a name of 63 characters at most, with an optional DNS prefix and a slash before it.'
-  return [
-    ...Object.entries(labels).flatMap(([key, value]) => [
-      ...(isQualifiedName(key) ? [] : [refuse('labels', `"${key}" can't be the key of a label. ${advice}`)]),
-      ...(isLabelValue(value)
-        ? []
-        : [
-            refuse(
-              'labels',
-              `"${value}" can't be the value of the label ${key}. It can have letters, digits, "-", "_" and ".", 63 characters at most.`,
-            ),
-          ]),
-    ]),
-    ...Object.keys(annotations).flatMap((key) =>
-      isQualifiedName(key.toLowerCase())
-        ? []
-        : [refuse('annotations', `"${key}" can't be the key of an annotation. ${advice}`)],
-    ),
-    ...(annotationsFit(annotations)
-      ? []
-      : [refuse('annotations', 'The annotations are larger than 256 KiB together. Put less into them.')]),
-  ]
+  for (const [key, value] of Object.entries(labels)) {
+    if (!isQualifiedName(key)) yield refuse('labels', `"${key}" is not a valid label key. ${keyAdvice}`)
+    if (!isLabelValue(value)) {
+      yield refuse(
+        'labels',
+        `"${value}" is not a valid value for the label ${key}. It can have letters, digits, "-", "_" and ".", 63 characters at most.`,
+      )
+    }
+  }
+  for (const key of Object.keys(annotations)) {
+    if (!isQualifiedName(key.toLowerCase())) {
+      yield refuse('annotations', `"${key}" is not a valid annotation key. ${keyAdvice}`)
+    }
+  }
+  if (!annotationsFit(annotations)) {
+    yield refuse('annotations', 'The annotations are larger than 256 KiB together. Shorten them.')
+  }
 }

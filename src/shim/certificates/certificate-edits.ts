@@ -1,100 +1,73 @@
 import { parseDuration } from '../../go/duration.ts'
+import type { FieldEdit } from '../../manifest/change.ts'
 import type { Json } from '../../manifest/finding.ts'
 import { at, isFields } from '../../manifest/manifest.ts'
+import { sameValue } from '../../manifest/same-value.ts'
 import { certificateAnnotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
-import type { Certificate, FieldEdit } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
+import { certificateFields, type FieldForm, type FieldTable } from './certificate-fields.ts'
 import type { ExistingCertificate } from './existing.ts'
 
-/** The fields of a CertificateSpec that ingress-shim can set; the others belong to whoever wrote them. */
-const specFields: readonly (readonly string[])[] = [
-  ['secretName'],
-  ['issuerRef', 'name'],
-  ['issuerRef', 'kind'],
-  ['issuerRef', 'group'],
-  ['commonName'],
-  ['dnsNames'],
-  ['ipAddresses'],
-  ['emailAddresses'],
-  ['subject', 'organizations'],
-  ['subject', 'organizationalUnits'],
-  ['subject', 'countries'],
-  ['subject', 'provinces'],
-  ['subject', 'localities'],
-  ['subject', 'postalCodes'],
-  ['subject', 'streetAddresses'],
-  ['subject', 'serialNumber'],
-  ['duration'],
-  ['renewBefore'],
-  ['renewBeforePercentage'],
-  ['usages'],
-  ['privateKey', 'algorithm'],
-  ['privateKey', 'encoding'],
-  ['privateKey', 'size'],
-  ['privateKey', 'rotationPolicy'],
-  ['revisionHistoryLimit'],
-]
-
-/** Maps whose every key comes from the source. */
-const maps: readonly (readonly string[])[] = [
-  ['metadata', 'labels'],
-  ['spec', 'secretTemplate', 'annotations'],
-  ['spec', 'secretTemplate', 'labels'],
-]
-
 /**
- * What has to change in a Certificate that is there, so that every field that this function can ever set is as the
- * source wants it. Empty where nothing has to change.
+ * What has to change in an existing Certificate, so that every field that this function can ever set is as the source
+ * wants it. Empty where nothing has to change.
  */
 export function certificateEdits(
   existing: ExistingCertificate,
-  wanted: Certificate,
+  desired: Certificate,
   options: Options,
 ): readonly FieldEdit[] {
-  const paths = [
-    ...maps.flatMap((map) => keysOfEither(map, existing.object, wanted).map((key) => [...map, key])),
-    ...managedAnnotations(existing, options).map((key) => ['metadata', 'annotations', key]),
-    ...specFields.map((path) => ['spec', ...path]),
-  ]
-  return paths.flatMap((path) => {
-    const now = at(existing.object, ...path)
-    const value = at(wanted, ...path)
-    if (isSame(now, value) || (isDuration(path) && isSameDuration(now, value))) return []
-    return { path, value: isJson(value) ? value : undefined }
-  })
+  const managed = managedAnnotations(existing, options)
+  return [...editsOf(certificateFields, { path: [], now: existing.object, wanted: desired }, managed)]
 }
 
-function keysOfEither(path: readonly string[], ...objects: readonly unknown[]): readonly string[] {
-  const maps = objects.map((object) => at(object, ...path)).filter(isFields)
-  return [...new Set(maps.flatMap((map) => Object.keys(map)))]
+/** One field, with its value today and the one that it should have. */
+interface Field {
+  readonly path: readonly string[]
+  readonly now: unknown
+  readonly wanted: unknown
+}
+
+function* editsOf(
+  form: FieldForm | FieldTable,
+  field: Field,
+  managed: ReadonlySet<string>,
+): Iterable<FieldEdit> {
+  if (typeof form === 'object') {
+    for (const [key, inner] of Object.entries(form)) yield* editsOf(inner, fieldIn(field, key), managed)
+  } else if (form === 'every key' || form === 'managed keys') {
+    const keys = form === 'every key' ? keysOfEither(field) : managed
+    for (const key of keys) yield* editsOf('value', fieldIn(field, key), managed)
+  } else if (!isSame(field, form)) {
+    yield { path: field.path, value: isJson(field.wanted) ? field.wanted : undefined }
+  }
+}
+
+function fieldIn({ path, now, wanted }: Field, key: string): Field {
+  return { path: [...path, key], now: at(now, key), wanted: at(wanted, key) }
+}
+
+function keysOfEither({ now, wanted }: Field): ReadonlySet<string> {
+  return new Set([now, wanted].filter(isFields).flatMap((fields) => Object.keys(fields)))
 }
 
 /** Our own annotation is only kept up to date: a Certificate that its ownerReference marks as ours doesn't need it. */
-function managedAnnotations({ madeFor }: ExistingCertificate, options: Options): readonly string[] {
+function managedAnnotations({ madeFor }: ExistingCertificate, options: Options): ReadonlySet<string> {
   const { source, ...others } = certificateAnnotation
-  return [
-    ...new Set([
-      ...(madeFor === undefined ? [] : [source]),
-      ...options.extraCertificateAnnotations,
-      ...Object.values(others),
-    ]),
-  ]
+  return new Set([
+    ...(madeFor === undefined ? [] : [source]),
+    ...options.extraCertificateAnnotations,
+    ...Object.values(others),
+  ])
 }
 
-function isSame(now: unknown, wanted: unknown): boolean {
-  if (now === undefined || wanted === undefined || now === null) return (now ?? undefined) === wanted
-  if (Array.isArray(now) && Array.isArray(wanted)) {
-    return now.length === wanted.length && now.every((value, index) => value === wanted[index])
-  }
-  return now === wanted
+/** An empty field is as good as none. */
+function isSame({ now, wanted }: Field, form: 'value' | 'duration'): boolean {
+  return sameValue(now ?? undefined, wanted) || (form === 'duration' && isSameDuration(now, wanted))
 }
 
-function isDuration(path: readonly string[]): boolean {
-  const field = path.at(-1)
-  return path.length === 2 && (field === 'duration' || field === 'renewBefore')
-}
-
-/** `2160h` and `2160h0m0s` say the same, and a hand that wrote the first need not be corrected. */
+/** `2160h` and `2160h0m0s` say the same, and somebody who wrote the first need not be corrected. */
 function isSameDuration(now: unknown, wanted: unknown): boolean {
   if (typeof now !== 'string' || typeof wanted !== 'string') return false
   const [a, b] = [parseDuration(now), parseDuration(wanted)]

@@ -1,4 +1,3 @@
-import type { Json } from '../../manifest/finding.ts'
 import type { IssuerRef } from '../issuer.ts'
 
 /** The part of a `cert-manager.io/v1` CertificateSpec that ingress-shim can ever set, in the order in which it is written. */
@@ -53,10 +52,4 @@ export interface Certificate {
     readonly annotations: Readonly<Record<string, string>>
   }
   readonly spec: CertificateSpec
-}
-
-/** One field of an existing Certificate that has to change; `value` undefined takes the field away. */
-export interface FieldEdit {
-  readonly path: readonly string[]
-  readonly value: Json | undefined
 }

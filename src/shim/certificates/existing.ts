@@ -2,6 +2,7 @@ import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
 import { certificateAnnotation } from '../annotations.ts'
 import type { Resource } from '../resource.ts'
 import type { Source } from '../sources/source.ts'
+import { sourceKindOfGroup } from '../sources/source-kinds.ts'
 
 /** A Certificate that the list has already. */
 export interface ExistingCertificate extends Resource {
@@ -9,15 +10,14 @@ export interface ExistingCertificate extends Resource {
   /** The source that it was made for, by this project's annotation: `Kind/name`. */
   readonly madeFor: string | undefined
   /** The controller among its ownerReferences, which the cluster's ingress-shim sets. */
-  readonly controller: Owner | undefined
+  readonly controller: Controller | undefined
   /** Not of the shape that a Certificate has: reported, and never touched. */
   readonly malformed: boolean
 }
 
-interface Owner {
-  readonly group: string
-  readonly kind: string
-  readonly name: string
+interface Controller {
+  /** As our annotation would name it; undefined where it is not a kind of source. */
+  readonly reference: string | undefined
   /** `''` where the manifest has none. */
   readonly uid: string
 }
@@ -47,34 +47,23 @@ export function readExisting(resource: Resource, malformed: boolean): ExistingCe
   }
 }
 
-/** An ownerReference names its owner by kind and name, and by uid where both manifests have one. */
+/** Whether a source is the controller: the same by reference, and by uid where both manifests have one. */
 export function isControlledBy({ controller }: ExistingCertificate, source: Source): boolean {
-  if (controller === undefined) return false
+  if (controller === undefined || controller.reference !== source.reference) return false
   const uid = at(source.object, 'metadata', 'uid')
-  const sameUid = typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
-  return (
-    controller.kind === source.kind &&
-    controller.name === source.name &&
-    isGroupOf(controller.group, source) &&
-    sameUid
-  )
+  return typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
 }
 
-/** Ingress has moved from one group to another, so any group of its kind will do. */
-function isGroupOf(group: string, { sourceKind }: Source): boolean {
-  return sourceKind.apiVersions.some((apiVersion) => groupOf(apiVersion) === group)
-}
-
-function controllerOf(object: Fields): Owner | undefined {
+function controllerOf(object: Fields): Controller | undefined {
   const references = at(object, 'metadata', 'ownerReferences')
   if (!Array.isArray(references)) return undefined
-  const controller: unknown = references.find((reference) => at(reference, 'controller') === true)
-  if (!isFields(controller)) return undefined
+  const owner: unknown = references.find((reference) => at(reference, 'controller') === true)
+  if (!isFields(owner)) return undefined
+  // Ingress has moved from one group to another, so any group of its kind will do.
+  const sourceKind = sourceKindOfGroup(groupOf(text(owner, 'apiVersion')), text(owner, 'kind'))
   return {
-    group: groupOf(text(controller, 'apiVersion')),
-    kind: text(controller, 'kind'),
-    name: text(controller, 'name'),
-    uid: text(controller, 'uid'),
+    reference: sourceKind === undefined ? undefined : `${sourceKind.identity}/${text(owner, 'name')}`,
+    uid: text(owner, 'uid'),
   }
 }
 

@@ -1,4 +1,4 @@
-import { secretKey } from './by-secret.ts'
+import { secretKey } from './certificates-by-secret.ts'
 import type { ExistingCertificate } from './existing.ts'
 
 /**
@@ -10,13 +10,14 @@ export function servingCertificates(
   certificates: readonly ExistingCertificate[],
 ): ReadonlyMap<string, ExistingCertificate> {
   const serving = new Map<string, ExistingCertificate>()
-  const note = (name: string, certificate: ExistingCertificate) => {
+  const remember = (name: string, certificate: ExistingCertificate) => {
     const key = secretKey(certificate.namespace, name)
     if (!serving.has(key)) serving.set(key, certificate)
   }
-  for (const certificate of certificates) note(certificate.name, certificate)
+  for (const certificate of certificates) remember(certificate.name, certificate)
   for (const certificate of certificates) {
-    if (certificate.madeFor !== undefined && !certificate.malformed) note(certificate.secretName, certificate)
+    if (certificate.madeFor !== undefined && !certificate.malformed)
+      remember(certificate.secretName, certificate)
   }
   return serving
 }

@@ -43,7 +43,7 @@ function duration(key: string, annotations: AnnotationReader): bigint | undefine
   )
 }
 
-/** What somebody means who writes `90d` or `2160H`. */
+/** The duration that `90d` or `2160H` was meant to be. */
 function inHours(text: string): string | undefined {
   const days = /^([1-9]\d{0,4})\s?(?:d|days?)$/i.exec(text.trim())
   if (days?.[1] !== undefined) return `${Number(days[1]) * 24}h`

@@ -49,14 +49,14 @@ function keySize(algorithm: string | undefined, annotations: AnnotationReader): 
   if (algorithm === 'ECDSA' && !ecdsaSizes.includes(size)) {
     return annotations.invalid(
       key,
-      `${text} is no key size for ECDSA`,
+      `${text} is not a valid key size for ECDSA`,
       `Use one of ${ecdsaSizes.join(', ')}.`,
     )
   }
   if ((algorithm === undefined || algorithm === 'RSA') && (size < rsaSizes.min || size > rsaSizes.max)) {
     return annotations.invalid(
       key,
-      `${text} is no key size for RSA`,
+      `${text} is not a valid key size for RSA`,
       ecdsaSizes.includes(size)
         ? `Set ${annotation.privateKeyAlgorithm} to ECDSA for a key of ${text} bits, or use ${rsaSizes.min} to ${rsaSizes.max}.`
         : `Use ${rsaSizes.min} to ${rsaSizes.max} bits.`,

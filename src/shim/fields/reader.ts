@@ -27,7 +27,7 @@ export class AnnotationReader {
 
   /** Reports a value that cert-manager's controller can't read: nothing is generated from the source. */
   invalid(key: string, problem: string, advice: string, proposedValue?: Json): undefined {
-    this.#report.spoil(
+    this.#report.reject(
       shimRules.invalidAnnotation,
       `${key} can't be read: ${problem}. cert-manager issues nothing for this ${this.#resource.kind} until it is corrected. ${advice}`,
       {

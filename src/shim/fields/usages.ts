@@ -43,7 +43,7 @@ export function usages(annotations: AnnotationReader): readonly string[] {
   const corrected = named.map((usage) => nearest(usage, keyUsages))
   annotations.invalid(
     annotation.usages,
-    `${unknown.map((usage) => `"${usage}"`).join(', ')} ${unknown.length === 1 ? 'is no usage' : 'are no usages'} that cert-manager knows`,
+    `${unknown.map((usage) => `"${usage}"`).join(', ')} ${unknown.length === 1 ? 'is not a usage' : 'are not usages'} that cert-manager knows`,
     `The usages are: ${keyUsages.join(', ')}.`,
     corrected.every((usage) => usage !== undefined) ? corrected.join(',') : undefined,
   )

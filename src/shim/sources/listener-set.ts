@@ -2,29 +2,33 @@ import { parseBool } from '../../go/bool.ts'
 import { at } from '../../manifest/manifest.ts'
 import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
 import type { Resource } from '../resource.ts'
+import { certManagerKind } from './cert-manager-kind.ts'
+import { gateway } from './gateway.ts'
 import { readListeners } from './listeners.ts'
-import type { Relatives, SourceKind } from './source.ts'
+import type { SourceContext } from './source-kind.ts'
 
 /** A ListenerSet: one Certificate for each Secret that its TLS listeners name. */
-export const listenerSet: SourceKind = {
+export const listenerSet = certManagerKind({
   kind: 'ListenerSet',
   apiVersions: ['gateway.networking.k8s.io/v1'],
-  autoAnnotations: false,
-  ownAnnotations: [listenerAnnotation.ignoreTlsListeners, listenerAnnotation.parentRefFallback],
-  tlsEntries: { field: 'listeners', name: 'TLS listener' },
+  ownAnnotations: [
+    annotation.editInPlace,
+    listenerAnnotation.ignoreTlsListeners,
+    listenerAnnotation.parentRefFallback,
+  ],
   inherit,
   readTls: readListeners,
   certificateAnnotations,
-}
+})
 
 /**
  * A ListenerSet that names no issuer has that of its parent Gateway, and the Gateway's kind and group of issuers hold for
  * it in any case: `inheritAnnotations` of cert-manager's `certificate-shim/listenerset`. Where the Gateway isn't in the
  * list, nobody knows what it says.
  */
-function inherit(resource: Resource, relatives: Relatives): Resource {
+function inherit(resource: Resource, context: SourceContext): Resource {
   const { name, namespace } = parentOf(resource)
-  const parent = relatives.find('Gateway', namespace, name)
+  const parent = context.find(gateway.identity, namespace, name)
   if (parent === undefined) return resource
   const namesIssuer = issuerNames.some((key) => resource.annotations.has(key))
   const inherited = [
@@ -43,20 +47,20 @@ function inherit(resource: Resource, relatives: Relatives): Resource {
 const issuerNames = [annotation.clusterIssuer, annotation.issuer]
 
 /** HTTP-01 routes attach to the ListenerSet or, with the fallback annotation, to its parent Gateway. */
-function certificateAnnotations(resource: Resource): ReadonlyMap<string, string> {
+function certificateAnnotations(resource: Resource): Readonly<Record<string, string>> {
   const fallback = resource.annotations.get(listenerAnnotation.parentRefFallback)
   if (fallback === undefined || parseBool(fallback) !== true) {
-    return new Map([
-      [certificateAnnotation.parentRefKind, 'ListenerSet'],
-      [certificateAnnotation.parentRefName, resource.name],
-    ])
+    return {
+      [certificateAnnotation.parentRefKind]: 'ListenerSet',
+      [certificateAnnotation.parentRefName]: resource.name,
+    }
   }
   const { name, namespace } = parentOf(resource)
-  return new Map([
-    [certificateAnnotation.parentRefKind, 'Gateway'],
-    [certificateAnnotation.parentRefName, name],
-    [certificateAnnotation.parentRefNamespace, namespace],
-  ])
+  return {
+    [certificateAnnotation.parentRefKind]: 'Gateway',
+    [certificateAnnotation.parentRefName]: name,
+    [certificateAnnotation.parentRefNamespace]: namespace,
+  }
 }
 
 /** The parent Gateway of a ListenerSet; in its own namespace where `parentRef` names none. */

@@ -1,7 +1,8 @@
+import { groupOf } from '../../manifest/manifest.ts'
 import { gateway } from './gateway.ts'
 import { ingress } from './ingress.ts'
 import { listenerSet } from './listener-set.ts'
-import type { SourceKind } from './source.ts'
+import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
 const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet]
@@ -9,4 +10,11 @@ const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet]
 /** The kind of source that an item is by its apiVersion and kind, or undefined. */
 export function sourceKindOf(apiVersion: string, kind: string): SourceKind | undefined {
   return sourceKinds.find((one) => one.kind === kind && one.apiVersions.includes(apiVersion))
+}
+
+/** The same by any version of its group: an ownerReference may be older than the manifest. */
+export function sourceKindOfGroup(group: string, kind: string): SourceKind | undefined {
+  return sourceKinds.find(
+    (one) => one.kind === kind && one.apiVersions.some((apiVersion) => groupOf(apiVersion) === group),
+  )
 }

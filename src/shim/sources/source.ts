@@ -1,11 +1,10 @@
-import type { Report } from '../../manifest/report.ts'
 import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
-import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
+import type { SourceKind } from './source-kind.ts'
 
-/** A host that a source wants a Certificate for, and where the source says so. */
-export interface WantedHost {
+/** A host that a resource names, and the field that names it. */
+export interface NamedHost {
   readonly host: string
   readonly path: string
 }
@@ -16,49 +15,48 @@ export interface WantedSecret {
   /** The field of the source that names the Secret. */
   readonly path: string
   /** At least one, in the order in which the source has them. */
-  readonly hosts: readonly WantedHost[]
+  readonly hosts: readonly NamedHost[]
 }
 
 /** What the TLS configuration of a source says. */
 export interface TlsConfiguration {
-  readonly secrets: readonly WantedSecret[]
-  /** Every Secret that is named, also by a TLS block or listener that is skipped: none of their Certificates is pruned. */
-  readonly named: readonly string[]
-  /** How many TLS blocks or TLS listeners there are, also those that are skipped. */
+  /** Where it is, in Kubernetes' notation, and what an entry of it is called: `spec.tls` and `TLS block`. */
+  readonly field: string
+  readonly entryName: string
+  /** How many entries there are, also those that are skipped. */
   readonly entries: number
+  readonly secrets: readonly WantedSecret[]
+  /** Every Secret that is named, also by an entry that is skipped: none of their Certificates is removed. */
+  readonly named: ReadonlySet<string>
+  /** Every host that is named, also by an entry that is skipped. */
+  readonly hosts: readonly string[]
+  /** Whether an entry stands for all hosts of the source. */
+  readonly coversAllHosts: boolean
 }
 
-/** Finds other sources of the list, whether they ask for Certificates or not. */
-export interface Relatives {
-  find(kind: string, namespace: string, name: string): Resource | undefined
+/** The hosts that a resource routes to its backends. */
+export interface Routes {
+  readonly hosts: readonly NamedHost[]
+  /** Hosts that the controller serves with those. */
+  readonly aliases: readonly string[]
+  /** Whether requests for all other hosts have a backend, too. */
+  readonly servesAllHosts: boolean
 }
 
-/** What is particular to one kind of source. */
-export interface SourceKind {
-  readonly kind: string
-  readonly apiVersions: readonly string[]
-  /** Whether an auto annotation makes it a source. */
-  readonly autoAnnotations: boolean
-  /** The annotations that it reads beside those that every kind reads. */
-  readonly ownAnnotations: readonly string[]
-  /** Where its TLS configuration stands, and what an entry of it is called. */
-  readonly tlsEntries: { readonly field: string; readonly name: string }
-  /** The resource with what it inherits from others of the list, where its kind inherits anything. */
-  readonly inherit?: (resource: Resource, relatives: Relatives) => Resource
-  /** Reads the TLS configuration, and reports what spoils the source or is skipped. */
-  readTls(resource: Resource, options: Options, report: Report): TlsConfiguration
-  /** The annotations that only this kind gives to its Certificates. */
-  certificateAnnotations(resource: Resource): ReadonlyMap<string, string>
-}
-
-/** An Ingress, Gateway or ListenerSet that asks for Certificates. */
+/** A resource that asks for Certificates. */
 export interface Source extends Resource {
   readonly sourceKind: SourceKind
-  /** Undefined where it can't be determined; the source is spoiled then. */
+  /** How its Certificates name it: `Ingress/web`. */
+  readonly reference: string
+  /** Undefined where it can't be determined; the source is rejected then. */
   readonly issuer: IssuerRef | undefined
   readonly tls: TlsConfiguration
   /** What its annotations say about each of its Certificates. */
   readonly fields: AnnotatedFields
+  /** The annotations that its kind and its ACME annotations give to each of its Certificates. */
+  readonly certificateAnnotations: Readonly<Record<string, string>>
+  /** Whether HTTP-01 is to edit this resource itself instead of making an Ingress of its own. */
+  readonly isEditedByHttp01: boolean
   /** Nothing is generated from it, and none of its Certificates is lost. */
-  readonly spoiled: boolean
+  readonly isRejected: boolean
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { isCollection, type Pair, parseDocument, visit } from 'yaml'
 import { readResourceList } from '../../../src/krm/list/read.ts'
 import { InputError, type Item, type ListEdits } from '../../../src/krm/list/resource-list.ts'
-import { withEdits } from '../../../src/krm/yaml/edited-value.ts'
+import { withEdits } from '../../../src/krm/yaml/edit/edited-value.ts'
 import type { FieldEdit } from '../../../src/manifest/change.ts'
 import type { Json } from '../../../src/manifest/finding.ts'
 import { isFields } from '../../../src/manifest/manifest.ts'
@@ -51,13 +51,9 @@ const value = fc.oneof(
     {},
   ),
   fc.array(fc.constantFrom('web', 'x', 'y', 'z', '0', 80), { maxLength: 4 }),
-  fc.dictionary(
-    fc.constantFrom('a', 'b', 'name'),
-    fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }),
-    {
-      maxKeys: 3,
-    },
-  ),
+  fc.dictionary(fc.constantFrom('a', 'b', 'name'), fc.constantFrom<Json>('x', 1, ['y'], { c: 'd' }), {
+    maxKeys: 3,
+  }),
 )
 
 const edit = fc.record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { quoted } from '../../../src/krm/yaml/quote.ts'
-import { blockEntry, blockPair } from '../../../src/krm/yaml/stringify.ts'
+import { quoted } from '../../../src/krm/yaml/edit/quote.ts'
+import { blockEntry, blockPair } from '../../../src/krm/yaml/edit/stringify.ts'
 
 const compact = { newline: '\n', compact: true }
 const wide = { newline: '\n', compact: false }

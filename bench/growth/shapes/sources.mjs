@@ -1,0 +1,48 @@
+import { annotations, block, hosts, ingress, list, repeat, site } from '../manifests.mjs'
+
+const hostsBlock = (n, letter = 'h') =>
+  `    - secretName: s\n      hosts:\n${repeat(n, (i) => `      - ${letter}${i}.example.com\n`)}`
+
+/** Many sources, TLS blocks, hosts and annotations. */
+export const sources = {
+  items: (n) => list(repeat(n, (i) => `- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: c${i}\n`)),
+  sources: (n) => list(repeat(n, (i) => site(i))),
+  sourcesSameSecret: (n) =>
+    list(
+      repeat(n, (i) => ingress(`a${i}`, { tls: `    - hosts: [h${i}.example.com]\n      secretName: s\n` })),
+    ),
+  sourcesSameSecretSameSpec: (n) =>
+    list(repeat(n, (i) => ingress(`a${i}`, { tls: '    - hosts: [h.example.com]\n      secretName: s\n' }))),
+  sourcesManyNamespacesOneDir: (n) => list(repeat(n, inNamespace)),
+  tlsBlocks: (n) => list(ingress('a', { tls: repeat(n, block) })),
+  tlsBlocksClean: (n) => list(ingress('a', { tls: repeat(n, block), routed: hosts(n) })),
+  tlsBlocksSameSecret: (n) =>
+    list(
+      ingress('a', {
+        tls: repeat(n, (i) => `    - hosts: [h${i}.example.com]\n      secretName: s\n`),
+      }),
+    ),
+  hosts: (n) => list(ingress('a', { tls: hostsBlock(n) })),
+  hostsInvalid: (n) => list(ingress('a', { tls: hostsBlock(n, 'h_') })),
+  hostsNotRouted: (n) => list(ingress('a', { tls: repeat(n, block), routed: hosts(n, 'g') })),
+  results: (n) =>
+    list(
+      repeat(n, (i) =>
+        ingress(`a${i}`, { tls: block(i), extra: annotations('cert-manager.io/duration: 90d') }),
+      ),
+    ),
+  manyAnnotations: (n) => list(ingress('a', { extra: repeat(n, (i) => annotations(`k${i}: v`)) })),
+  unknownAnnotations: (n) =>
+    list(ingress('a', { extra: repeat(n, (i) => annotations(`cert-manager.io/k${i}: v`)) })),
+}
+
+function inNamespace(i) {
+  return ingress('a', {
+    namespace: `n${i}`,
+    extra: annotations(
+      "internal.config.kubernetes.io/path: 'all.yaml'",
+      `internal.config.kubernetes.io/index: '${i}'`,
+    ),
+    tls: `    - hosts: [h${i}.example.com]\n      secretName: tls\n`,
+  })
+}

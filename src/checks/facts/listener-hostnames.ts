@@ -1,0 +1,70 @@
+import { at } from '../../manifest/manifest.ts'
+import type { Resource } from '../../shim/resource.ts'
+
+/**
+ * The hostnames of listeners, to look up the hosts of routes without going through all of them. Unlike in a certificate,
+ * `*.` stands for any number of labels: `Hostname` in gateway-api's apis/v1/shared_types.go.
+ */
+export class ListenerHostnames {
+  readonly #hostnames = new Set<string>()
+  /** All domains above the hostnames, with their dot. */
+  readonly #domains = new Set<string>()
+
+  /** A listener with an empty hostname is for all hosts. */
+  add(hostname: string): void {
+    this.#hostnames.add(hostname)
+    for (const domain of domainsAbove(hostname)) this.#domains.add(domain)
+  }
+
+  /** Whether one of the hostnames and a host of a route have a host in common. */
+  overlap(host: string): boolean {
+    if (this.#hostnames.has('') || this.#hostnames.has(host)) return true
+    if (domainsAbove(host).some((domain) => this.#hostnames.has(`*${domain}`))) return true
+    return host.startsWith('*.') && this.#domains.has(host.slice(1))
+  }
+}
+
+function domainsAbove(host: string): readonly string[] {
+  const domains: string[] = []
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1))
+    domains.push(host.slice(dot))
+  return domains
+}
+
+/** The listeners of a Gateway or ListenerSet that a reference with a section and port means, where it has these. */
+export function listenersAt(parent: Resource, section: string, port: unknown): ListenerHostnames {
+  let groups = known.get(parent)
+  if (groups === undefined) {
+    groups = groupsOf(parent)
+    known.set(parent, groups)
+  }
+  return groups.get(groupKey(section, port)) ?? none
+}
+
+const none = new ListenerHostnames()
+const known = new WeakMap<Resource, ReadonlyMap<string, ListenerHostnames>>()
+
+/** Each listener is in four groups: for its name and port, for each of them, and for neither. */
+function groupsOf({ object }: Resource): ReadonlyMap<string, ListenerHostnames> {
+  const groups = new Map<string, ListenerHostnames>()
+  const listeners = at(object, 'spec', 'listeners')
+  for (const listener of Array.isArray(listeners) ? listeners : []) {
+    const port = at(listener, 'port')
+    const names = new Set(['', textAt(listener, 'name')])
+    for (const key of [...names].flatMap((name) => [groupKey(name, undefined), groupKey(name, port)])) {
+      const group = groups.get(key) ?? new ListenerHostnames()
+      group.add(textAt(listener, 'hostname'))
+      groups.set(key, group)
+    }
+  }
+  return groups
+}
+
+function groupKey(section: string, port: unknown): string {
+  return typeof port === 'object' ? `object ${section}` : `${typeof port} ${port} ${section}`
+}
+
+function textAt(value: unknown, key: string): string {
+  const text = at(value, key)
+  return typeof text === 'string' ? text : ''
+}

@@ -1,0 +1,29 @@
+import { HostNames } from '../../shim/hosts.ts'
+import type { Resource } from '../../shim/resource.ts'
+import type { Routes, Source } from '../../shim/sources/source.ts'
+import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
+import { oncePerList } from './once-per-list.ts'
+
+/** The sources that route hosts themselves, as an Ingress does and a Gateway doesn't. */
+export const routingSources = oncePerList(
+  ({ sources }): readonly { readonly source: Source; readonly routes: Routes }[] =>
+    sources.flatMap((source) => {
+      const routes = source.sourceKind.routes?.(source)
+      return routes === undefined ? [] : [{ source, routes }]
+    }),
+)
+
+/** Every host that a resource of the list routes, whether it is a source or not. */
+export const routedHosts = oncePerList(({ resources }): HostNames => {
+  const hosts = new HostNames([])
+  for (const resource of resources) {
+    const routes = routesOf(resource)
+    for (const { host } of routes?.hosts ?? []) hosts.add(host)
+    for (const alias of routes?.aliases ?? []) hosts.add(alias)
+  }
+  return hosts
+})
+
+function routesOf(resource: Resource): Routes | undefined {
+  return sourceKindOf(resource.apiVersion, resource.kind)?.routes?.(resource)
+}

@@ -1,0 +1,208 @@
+import type { FieldEdit } from '../../../manifest/change.ts'
+import { sameValue } from '../../../manifest/same-value.ts'
+import { nextLine } from '../lines.ts'
+import { type Mapping, type Node, type Sequence, valueOfNode } from '../tree.ts'
+import { alignment } from './alignment.ts'
+import type { BlockPlace } from './block-entries.ts'
+import {
+  afterEntry,
+  entryCuts,
+  entryLimit,
+  entryStart,
+  insertedLines,
+  startsItsLine,
+} from './block-entries.ts'
+import { withEdits } from './edited-value.ts'
+import { doubleQuoted, singleQuoted, spacedFlowText } from './quote.ts'
+import type { Splice } from './splice.ts'
+import { afterColon, afterDash, type BlockStyle, blockEntry, blockPair, scalarText } from './stringify.ts'
+
+/** A text in block style that is edited, within the bytes that it is a part of. */
+export interface Editing {
+  readonly bytes: Uint8Array
+  /** Turns a place in the text into one in the bytes. */
+  readonly at: (offset: number) => number
+  readonly style: BlockStyle
+}
+
+/**
+ * The splices that edit the fields of a mapping in block style. Each edit goes down the tree by its path; nothing else is
+ * touched. `limit` is where the mapping's lines end, in the bytes; undefined where nothing is left of the mapping.
+ */
+export function mappingSplices(
+  editing: Editing,
+  mapping: Mapping,
+  limit: number,
+  edits: readonly FieldEdit[],
+): Splice[] | undefined {
+  const { bytes, at, style } = editing
+  const place = { column: mapping.column, starts: mapping.pairs.map(({ start }) => at(start)), end: limit }
+  const removed = new Set<number>()
+  const splices: Splice[] = []
+  const added: Splice[] = []
+  for (const [key, below] of byFirstKey(edits)) {
+    const position = mapping.pairs.findLastIndex((pair) => pair.key === key)
+    const changed =
+      position === -1
+        ? undefined
+        : pairSplices(editing, mapping, position, entryLimit(bytes, place, position), below)
+    if (changed !== undefined) splices.push(...changed)
+    else if (position !== -1) removed.add(position)
+    else {
+      const value = withEdits(undefined, below)
+      if (value === undefined) continue
+      const end = afterEntry(bytes, place, mapping.pairs.length - 1)
+      added.push(insertedLines(bytes, end, blockPair(key, value, mapping.column, style), style))
+    }
+  }
+  if (removed.size === mapping.pairs.length && added.length === 0) return undefined
+  return [...splices, ...entryCuts(bytes, place, removed), ...added]
+}
+
+/** The edits below each key, in the order in which the keys first appear. */
+function byFirstKey(edits: readonly FieldEdit[]): ReadonlyMap<string, FieldEdit[]> {
+  const groups = new Map<string, FieldEdit[]>()
+  for (const { path, value } of edits) {
+    const [key = '', ...rest] = path
+    const group = groups.get(key) ?? []
+    group.push({ path: rest, value })
+    groups.set(key, group)
+  }
+  return groups
+}
+
+/** The splices for the value of a pair; undefined where the pair goes. */
+function pairSplices(
+  editing: Editing,
+  mapping: Mapping,
+  position: number,
+  limit: number,
+  edits: readonly FieldEdit[],
+): Splice[] | undefined {
+  const pair = mapping.pairs[position]
+  if (pair === undefined) return []
+  const { node } = pair
+  if (node.kind === 'mapping' && !node.isFlow && edits.every(({ path }) => path.length > 0)) {
+    return mappingSplices(editing, node, limit, edits)
+  }
+  const before = valueOfNode(node)
+  const value = withEdits(before, edits)
+  if (value === undefined) return undefined
+  const indicator = editing.at(pair.afterColon)
+  return valueSplices(editing, node, before, value, {
+    indicator,
+    column: mapping.column,
+    limit,
+    render: afterColon,
+  })
+}
+
+/** Where a value stands in block style. */
+interface ValuePlace {
+  /** Offset, in bytes, behind its colon or dash. */
+  readonly indicator: number
+  /** Column of the key or dash. */
+  readonly column: number
+  readonly limit: number
+  /** Writes another value behind the indicator. */
+  readonly render: (value: unknown, column: number, style: BlockStyle) => string
+}
+
+function valueSplices(
+  editing: Editing,
+  node: Node,
+  before: unknown,
+  value: unknown,
+  place: ValuePlace,
+): Splice[] {
+  if (sameValue(before, value)) return []
+  if (node.kind === 'sequence' && !node.isFlow && Array.isArray(value) && value.length > 0) {
+    return sequenceSplices(editing, node, place.limit, value)
+  }
+  return [
+    isInline(node) && isInlineValue(node, value)
+      ? inline(editing, node, value, place)
+      : rest(editing, node, value, place),
+  ]
+}
+
+function isInline(node: Node): boolean {
+  return node.kind === 'scalar' ? !node.isBlock : node.isFlow
+}
+
+/** Whether a value is written on one line in place of this node: a flow collection stays one. */
+function isInlineValue(node: Node, value: unknown): boolean {
+  return (
+    node.kind !== 'scalar' || typeof value !== 'object' || value === null || Object.keys(value).length === 0
+  )
+}
+
+/** Puts a value in the place of one on the same line; a comment behind it stays. */
+function inline({ bytes, at }: Editing, node: Node, value: unknown, { indicator }: ValuePlace): Splice {
+  const isCollection = typeof value === 'object' && value !== null
+  const text = isCollection ? spacedFlowText(value) : inQuotesOf(bytes[at(node.start)], value)
+  return node.start === node.end
+    ? { start: indicator, end: indicator, text: ` ${text}` }
+    : { start: at(node.start), end: at(node.end), text }
+}
+
+/** Replaces all that follows the colon or the dash, to the end of the value's last line. */
+function rest({ bytes, at, style }: Editing, node: Node, value: unknown, place: ValuePlace): Splice {
+  const last = Math.max(at(node.end), place.indicator)
+  const end = bytes[last - 1] === 0x0a ? last : nextLine(bytes, last)
+  const text = place.render(value, place.column, style)
+  const isComplete = bytes[end - 1] === 0x0a
+  return { start: place.indicator, end, text: isComplete ? text : text.slice(0, -style.newline.length) }
+}
+
+/** A scalar in the quotes that the old one had. */
+function inQuotesOf(first: number | undefined, value: unknown): string {
+  if (typeof value !== 'string') return scalarText(value)
+  if (first === 0x27) return singleQuoted(value) ?? doubleQuoted(value)
+  return first === 0x22 ? doubleQuoted(value) : scalarText(value)
+}
+
+function sequenceSplices(
+  editing: Editing,
+  node: Sequence,
+  limit: number,
+  values: readonly unknown[],
+): Splice[] {
+  const { bytes, at } = editing
+  const place = { column: node.column, starts: node.entries.map(({ start }) => at(start)), end: limit }
+  const before = node.entries.map((entry) => valueOfNode(entry.node))
+  const removed = new Set<number>()
+  const splices: Splice[] = []
+  let previous = -1
+  for (const step of alignment(before, values)) {
+    if (step.kind === 'add') {
+      splices.push(insertedEntry(editing, place, previous, step.value))
+      continue
+    }
+    previous = step.old
+    if (step.kind === 'remove') removed.add(step.old)
+    const entry = node.entries[step.old]
+    if (step.kind === 'change' && entry !== undefined) {
+      const indicator = at(entry.start) + 1
+      const inner = entryLimit(bytes, place, step.old)
+      const valuePlace = { indicator, column: node.column, limit: inner, render: afterDash }
+      splices.push(...valueSplices(editing, entry.node, before[step.old], step.value, valuePlace))
+    }
+  }
+  return [...splices, ...entryCuts(bytes, place, removed)]
+}
+
+function insertedEntry(
+  { bytes, style }: Editing,
+  place: BlockPlace,
+  previous: number,
+  value: unknown,
+): Splice {
+  const text = blockEntry(value, place.column, style)
+  if (previous >= 0) return insertedLines(bytes, afterEntry(bytes, place, previous), text, style)
+  const first = place.starts[0] ?? place.end
+  if (startsItsLine(bytes, first, place.column)) {
+    return insertedLines(bytes, entryStart(bytes, place, 0), text, style)
+  }
+  return { start: first, end: first, text: text.trimStart() + ' '.repeat(place.column) }
+}

@@ -1,0 +1,167 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type Node as YamlNode,
+} from 'yaml'
+import type { FieldEdit } from '../../../manifest/change.ts'
+import type { Json } from '../../../manifest/finding.ts'
+import { isFields } from '../../../manifest/manifest.ts'
+import { sameValue } from '../../../manifest/same-value.ts'
+import { options, readAny } from '../read-any.ts'
+import { withEdits } from './edited-value.ts'
+import { flowText } from './quote.ts'
+import type { BlockStyle } from './stringify.ts'
+
+/**
+ * A text that is no certain block style, with its fields edited: drawn anew by `yaml` with its comments, or as JSON where it
+ * is JSON. The first line has no indentation, the others have `column` spaces more than in a text of its own.
+ *
+ * Undefined where what was drawn doesn't read back as it should.
+ */
+export function redrawn(
+  text: string,
+  value: unknown,
+  edits: readonly FieldEdit[],
+  column: number,
+  style: BlockStyle,
+): string | undefined {
+  const target = withEdits(value, edits)
+  const drawn = isJson(text)
+    ? flowText(target, text.includes('\n') ? '  ' : '')
+    : drawnByYaml(text, edits, style)
+  const indentation = ' '.repeat(column)
+  const lines = drawn.replace(/\n$/, '').split('\n')
+  const indented = lines.map((line, index) => (index === 0 || line === '' ? line : indentation + line))
+  const [tree] = readAny(indentation + indented.join('\n'))
+  return sameValue(tree?.value, target) ? indented.join(style.newline) : undefined
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function drawnByYaml(text: string, edits: readonly FieldEdit[], { compact }: BlockStyle): string {
+  const document = parseDocument(text.replaceAll('\r\n', '\n'), { ...options, intAsBigInt: true })
+  const targets = aliasTargets(document)
+  for (const { path, value } of edits) editField(document, document.contents, path, value)
+  restoreAnchors(document, targets)
+  return document.toString({ lineWidth: 0, indentSeq: !compact, flowCollectionPadding: false })
+}
+
+/** What each alias stands for, as it was before any edit. */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<string, YamlNode> {
+  const targets = new Map<string, YamlNode>()
+  visit(document, {
+    Alias: (_key, alias) => {
+      const target = alias.resolve(document)
+      const copy: unknown = target?.clone()
+      if (isMap(copy) || isSeq(copy) || isScalar(copy)) targets.set(alias.source, copy)
+    },
+  })
+  return targets
+}
+
+/** The first alias of an anchor that went, or whose value has changed, becomes what it stood for, anchor and all. */
+function restoreAnchors(document: Document.Parsed, targets: ReadonlyMap<string, YamlNode>): void {
+  const anchors = new Set<string>()
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) {
+        if ('anchor' in node && typeof node.anchor === 'string') anchors.add(node.anchor)
+        return undefined
+      }
+      if (anchors.has(node.source)) return undefined
+      anchors.add(node.source)
+      return targets.get(node.source)
+    },
+  })
+}
+
+/** Sets a field, or takes it away, in what has been parsed; a mapping that is emptied by that goes too. */
+function editField(
+  document: Document.Parsed,
+  map: unknown,
+  [key, ...rest]: readonly string[],
+  value: Json | undefined,
+): void {
+  if (!isMap(map) || key === undefined) return
+  // What an alias elsewhere stands for is restored from what it was.
+  Reflect.deleteProperty(map, 'anchor')
+  const pair = ownPair(document, map, key, value === undefined)
+  if (pair !== undefined && rest.length > 0 && isMap(pair.value)) {
+    editField(document, pair.value, rest, value)
+    if (pair.value.items.length === 0) removePair(map, pair)
+  } else if (value !== undefined) {
+    const created = document.createNode(withEdits(undefined, [{ path: rest, value }]))
+    if (pair === undefined) map.items.push(document.createPair(key, created))
+    else pair.value = created
+  } else if (pair !== undefined && rest.length === 0) removePair(map, pair)
+}
+
+/**
+ * The mapping's own pair of a key, with no alias for its value. One that a merge brings becomes an own one; the merge goes
+ * where that is to be taken away.
+ */
+function ownPair(document: Document.Parsed, map: YAMLMap, key: string, isToGo: boolean): Pair | undefined {
+  const own = map.items.findLast((pair) => keyOf(document, pair) === key)
+  if (own !== undefined) {
+    own.value = withoutAlias(document, own.value)
+    return own
+  }
+  const merge = map.items.find((pair) => isMerge(pair) && broughtBy(document, pair).has(key))
+  if (merge === undefined) return undefined
+  const taken = new Set(map.items.map((pair) => keyOf(document, pair)))
+  const brought = [...broughtBy(document, merge)]
+    .filter(([name]) => !taken.has(name) && (isToGo || name === key))
+    .map(([name, value]) => document.createPair(name, withoutAlias(document, value)))
+  map.items.splice(map.items.indexOf(merge), isToGo ? 1 : 0, ...(isToGo ? brought : []))
+  if (!isToGo) map.items.push(...brought)
+  return brought.find((pair) => keyOf(document, pair) === key)
+}
+
+function removePair(map: YAMLMap, pair: Pair): void {
+  map.items.splice(map.items.indexOf(pair), 1)
+}
+
+/** The keys and values that a merge brings. */
+function broughtBy(document: Document.Parsed, { value }: Pair): ReadonlyMap<string, unknown> {
+  const merged = withoutAlias(document, value)
+  const sources = isSeq(merged) ? merged.items.map((item) => withoutAlias(document, item)) : [merged]
+  const brought = new Map<string, unknown>()
+  for (const pair of sources.flatMap((source) => (isMap(source) ? source.items : []))) {
+    const key = keyOf(document, pair)
+    if (!brought.has(key)) brought.set(key, pair.value)
+  }
+  return brought
+}
+
+/** What an alias stands for, as a node of its own; any other node itself. */
+function withoutAlias(document: Document.Parsed, node: unknown): unknown {
+  if (!isAlias(node)) return node
+  const target = node.resolve(document)
+  const copy: unknown = target?.clone()
+  if (isMap(copy) || isSeq(copy) || isScalar(copy)) Reflect.deleteProperty(copy, 'anchor')
+  return copy
+}
+
+function isMerge({ key }: Pair): boolean {
+  return isScalar(key) && key.source === '<<' && key.type === 'PLAIN'
+}
+
+function keyOf(document: Document.Parsed, { key }: Pair): string {
+  const node: unknown = isAlias(key) ? key.resolve(document) : key
+  const value: unknown = isScalar(node) ? node.value : node
+  return value === null || value === undefined ? '' : isFields(value) ? '' : String(value)
+}

@@ -1,0 +1,27 @@
+import { sameValue } from '../../manifest/same-value.ts'
+import type { DesiredCertificate } from './desired-certificates.ts'
+
+/** The desired Certificates for one Secret, in list order: only one of them can have it. */
+export type Rivals = readonly [DesiredCertificate, ...DesiredCertificate[]]
+
+/** Brings together the desired Certificates for each Secret. */
+export function certificatesBySecret(desired: readonly DesiredCertificate[]): ReadonlyMap<string, Rivals> {
+  const bySecret = new Map<string, [DesiredCertificate, ...DesiredCertificate[]]>()
+  for (const one of desired) {
+    const key = secretKey(one.source.namespace, one.secret.name)
+    const others = bySecret.get(key)
+    if (others === undefined) bySecret.set(key, [one])
+    else others.push(one)
+  }
+  return bySecret
+}
+
+/** Names a Secret, and the Certificate of that name; Kubernetes names have no slash. */
+export function secretKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`
+}
+
+/** Whether two sources ask for Certificates with the same contents. */
+export function asksForTheSame(a: DesiredCertificate, b: DesiredCertificate): boolean {
+  return sameValue(a.certificate.spec, b.certificate.spec)
+}
