@@ -3,8 +3,7 @@
 use rquickjs::{Context, Module, Runtime, WriteOptions};
 use std::{env, error::Error, fs, path::Path};
 
-const BUNDLES: [(&str, &str); 2] =
-    [("host", "../dist/executable-host.js"), ("command", "../dist/krm-ingress-shim.cjs")];
+const BUNDLES: [(&str, &str); 2] = [("host", "bundle/host.js"), ("command", "bundle/command.js")];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let context = Context::full(&Runtime::new()?)?;

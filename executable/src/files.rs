@@ -47,5 +47,6 @@ pub fn real_path(path: &str) -> Result<String> {
 }
 
 pub fn remove(path: &str) -> Result<()> {
-    fs::remove_file(path).or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
+    fs::remove_file(path)
+        .or_else(|error| if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) })
 }

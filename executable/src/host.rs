@@ -21,7 +21,9 @@ fn add_process(host: &Object) -> Result<()> {
     let args = env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned());
     host.set("args", args.collect::<Vec<_>>())?;
     host.set("processId", process::id())?;
-    add(host, "environment", |name: String| env::var_os(name).map(|value| value.to_string_lossy().into_owned()))?;
+    add(host, "environment", |name: String| {
+        env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+    })?;
     add(host, "exit", |code: i32| -> () { process::exit(code) })
 }
 
@@ -34,7 +36,9 @@ fn add_utf8(host: &Object) -> Result<()> {
 fn add_streams(host: &Object) -> Result<()> {
     add(host, "isTerminal", |descriptor| streams::stream(descriptor).is_terminal())?;
     add(host, "read", |descriptor| Answer(streams::read(&streams::stream(descriptor)).map(NewBytes)))?;
-    add(host, "write", |descriptor, pieces: Vec<Bytes>| Answer(streams::write(&streams::stream(descriptor), &pieces)))
+    add(host, "write", |descriptor, pieces: Vec<Bytes>| {
+        Answer(streams::write(&streams::stream(descriptor), &pieces))
+    })
 }
 
 fn add_files(host: &Object) -> Result<()> {

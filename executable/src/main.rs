@@ -46,7 +46,8 @@ fn run() -> std::result::Result<(), String> {
     runtime.set_max_stack_size(STACK_LIMIT);
     // A run is over before its garbage would matter: what isn't part of a cycle is freed at once.
     runtime.set_gc_threshold(usize::MAX);
-    let context = Context::builder().with::<Intrinsics>().build(&runtime).map_err(|error| error.to_string())?;
+    let context =
+        Context::builder().with::<Intrinsics>().build(&runtime).map_err(|error| error.to_string())?;
     context.with(|ctx| start(&ctx).catch(&ctx).map_err(|error| error.to_string()))?;
     while runtime.execute_pending_job().map_err(|error| error.to_string())? {}
     Err("it ended too early".to_string())
