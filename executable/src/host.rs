@@ -43,8 +43,8 @@ fn add_streams(host: &Object) -> Result<()> {
 
 fn add_files(host: &Object) -> Result<()> {
     add(host, "readFile", |path: String| Answer(fs::read(path).map(NewBytes)))?;
-    add(host, "createFile", |path: String, pieces: Vec<Bytes>, mode: Opt<u32>| {
-        Answer(files::create(&path, &pieces, mode.0))
+    add(host, "createFile", |path: String, pieces: Vec<Bytes>, mode: Opt<Option<u32>>| {
+        Answer(files::create(&path, &pieces, mode.0.flatten()))
     })?;
     add(host, "writeInto", |path: String, pieces: Vec<Bytes>| Answer(files::write_into(&path, &pieces)))?;
     add(host, "status", |path: String| Answer(files::status(&path)))?;

@@ -1,4 +1,4 @@
-//! krm-ingress-shim in one file: its bundle as bytecode for QuickJS, and the little that it needs of the system. The bundle
+//! krm-ingress-shim in one file: its bundle as bytecode for `QuickJS`, and the little that it needs of the system. The bundle
 //! can't reach anything else: there is no network, no other process, and nothing that makes code of a text.
 
 mod answer;
@@ -8,7 +8,10 @@ mod host;
 mod streams;
 
 use rquickjs::{CatchResultExt, Context, Ctx, Module, Result, Runtime, context::intrinsic};
-use std::{process::exit, thread};
+use std::{
+    process::exit,
+    thread::{Builder, JoinHandle},
+};
 
 static HOST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/host"));
 static COMMAND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/command"));
@@ -26,15 +29,15 @@ type Intrinsics = (
     intrinsic::WeakRef,
 );
 
-/// Deep lists are read by recursion, and QuickJS refuses what goes deeper than its limit: the thread has to have more.
-const STACK_LIMIT: usize = 32 << 20;
-const THREAD_STACK: usize = STACK_LIMIT + (1 << 20);
+/// As deep as Node goes before it refuses a list. What is freed on the way out is not counted, so the thread has far more.
+const STACK_LIMIT: usize = 4 << 20;
+const THREAD_STACK: usize = 32 << 20;
 
 const EXIT_FAILURE: i32 = 2;
 
 fn main() {
-    let command = thread::Builder::new().stack_size(THREAD_STACK).spawn(run);
-    if let Ok(Ok(Err(error))) = command.map(|thread| thread.join()) {
+    let command = Builder::new().stack_size(THREAD_STACK).spawn(run);
+    if let Ok(Ok(Err(error))) = command.map(JoinHandle::join) {
         eprintln!("krm-ingress-shim: This is a bug: {error}. Please report it, with the list that was read.");
     }
     exit(EXIT_FAILURE)

@@ -2,6 +2,7 @@ import type { Host } from './host.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */
 declare const executable: Host & {
+  isUtf8(bytes: Uint8Array): boolean
   /** Text of UTF-8 bytes, with U+FFFD where they are wrong. */
   decode(bytes: Uint8Array): string
   /** UTF-8 of a text that has no half of a surrogate pair. */
