@@ -15,7 +15,7 @@ const [items = '10000', runs = '9'] = process.argv.slice(2)
 const program = `
 import { ingressShimFunction } from './src/function.ts'
 import { nodeHost } from './src/host/node.ts'
-import { readResourceList } from './src/krm/list/read.ts'
+import { readInput } from './src/krm/list/read.ts'
 import { resultsOf, runFunction } from './src/krm/run/runner.ts'
 
 const times = [['Node and the code', performance.now()]]
@@ -24,7 +24,7 @@ const note = (phase) => times.push([phase, performance.now()])
 async function main() {
   const bytes = nodeHost.read(0)
   note('read the input')
-  const list = await readResourceList(bytes, ingressShimFunction.wanted)
+  const list = await readInput(bytes, ingressShimFunction.wanted)
   note('find the items, parse those that matter')
   const run = await runFunction(ingressShimFunction, list, () => { throw new Error('No file is needed.') })
   note('sources, Certificates and checks')

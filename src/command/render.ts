@@ -1,6 +1,6 @@
 import { ingressShimFunction } from '../function.ts'
 import type { Host } from '../host/host.ts'
-import { readResourceList } from '../krm/list/read.ts'
+import { readInput } from '../krm/list/read.ts'
 import { type LocatedResult, Locator } from '../krm/results/locator.ts'
 import { orchestratorShowsResults } from '../krm/run/orchestrator.ts'
 import { type FunctionInput, type FunctionRun, resultsOf, runFunction } from '../krm/run/runner.ts'
@@ -18,7 +18,7 @@ import { writeReport } from './report.ts'
  */
 export async function render(host: Host, call: RenderCall): Promise<number> {
   const bytes = call.input === undefined ? readStandardInput(host) : readInputFile(host, call.input)
-  const list = await readResourceList(bytes, ingressShimFunction.wanted)
+  const list = await readInput(bytes, ingressShimFunction.wanted)
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
   const input = config ? { items: list.items, ...config.input } : list
   const run = await runFunction(ingressShimFunction, input, (name) =>

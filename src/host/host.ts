@@ -27,6 +27,8 @@ export interface Host {
   createFile(path: string, pieces: readonly Uint8Array[], mode?: number): void
   /** Writes into a device or a pipe. */
   writeInto(path: string, pieces: readonly Uint8Array[]): void
+  /** What is in a directory. A link is what it leads to, but for directories: these count as other. */
+  list(path: string): readonly DirectoryEntry[]
   /** What a path leads to, behind all links. */
   status(path: string): FileStatus
   /** The absolute path without links; that of `.` is the working directory. */
@@ -35,6 +37,11 @@ export interface Host {
   rename(from: string, to: string): void
   /** Removes a file; does nothing where there is none. */
   remove(path: string): void
+}
+
+export interface DirectoryEntry {
+  readonly name: string
+  readonly kind: 'file' | 'directory' | 'other'
 }
 
 export interface FileStatus {

@@ -1,8 +1,10 @@
 import {
   chmodSync,
   closeSync,
+  type Dirent,
   fstatSync,
   openSync,
+  readdirSync,
   readSync,
   realpathSync,
   renameSync,
@@ -11,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { sep } from 'node:path'
-import { codeOf, type FileStatus, type Host, type StandardStream } from './host.ts'
+import { codeOf, type DirectoryEntry, type FileStatus, type Host, type StandardStream } from './host.ts'
 
 /** The world as Node gives it. */
 export const nodeHost: Host = {
@@ -31,6 +33,7 @@ export const nodeHost: Host = {
     if (mode !== undefined) chmodSync(path, mode)
   },
   writeInto: (path, pieces) => withFile(path, 'w', (descriptor) => write(descriptor, pieces)),
+  list,
   status,
   realPath: (path) => realpathSync(path).split(sep).join('/'),
   rename: renameSync,
@@ -53,6 +56,18 @@ function status(path: string): FileStatus {
   const stats = statSync(path)
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'directory' : 'other'
   return { kind, mode: stats.mode & 0o777 }
+}
+
+function list(path: string): readonly DirectoryEntry[] {
+  return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    kind: entry.isDirectory() ? 'directory' : isFile(entry, path) ? 'file' : 'other',
+  }))
+}
+
+function isFile(entry: Dirent, directory: string): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile()
+  return statSync(`${directory}/${entry.name}`, { throwIfNoEntry: false })?.isFile() === true
 }
 
 function withFile<T>(path: string, flags: 'r' | 'w' | 'wx', use: (descriptor: number) => T): T {

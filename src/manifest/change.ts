@@ -21,5 +21,11 @@ export type Change<Item extends NewItem = NewItem> =
       /** Position of the item that it comes from: the new one is placed beside it. */
       readonly source: number
     }
-  | { readonly kind: 'update'; readonly position: number; readonly edits: readonly FieldEdit[] }
+  | {
+      readonly kind: 'update'
+      readonly position: number
+      /** Position of the item that it is updated for. */
+      readonly source: number
+      readonly edits: readonly FieldEdit[]
+    }
   | { readonly kind: 'remove'; readonly position: number }

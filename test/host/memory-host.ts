@@ -59,6 +59,16 @@ export class MemoryHost implements Host {
     this.files.set(absolute(path), textOf(pieces))
   }
 
+  list(path: string) {
+    const start = `${absolute(path)}/`
+    const below = [...this.files.keys()].filter((name) => name.startsWith(start))
+    const names = new Set(below.map((name) => name.slice(start.length).split('/')[0] ?? ''))
+    return [...names].map((name) => {
+      const kind: 'file' | 'directory' = this.files.has(start + name) ? 'file' : 'directory'
+      return { name, kind }
+    })
+  }
+
   status(path: string) {
     if (!this.files.has(absolute(path))) throw systemError('ENOENT')
     return { kind: 'file', mode: 0o644 } as const

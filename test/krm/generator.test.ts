@@ -13,7 +13,8 @@ const copier: KrmFunction = {
     run: (manifests) => ({
       changes: manifests.map(({ position, object }) => {
         const { kind, metadata } = parse(JSON.stringify(object))
-        if (kind === 'Copy') return { kind: 'update', position, edits: [{ path: ['data'], value: 1 }] }
+        if (kind === 'Copy')
+          return { kind: 'update', position, source: position, edits: [{ path: ['data'], value: 1 }] }
         const annotations = metadata.annotations ?? {}
         return {
           kind: 'create',

@@ -37,6 +37,15 @@ export function writeOutputFile(host: Host, name: string, pieces: readonly Uint8
   }
 }
 
+/** @throws CallError where the file can't be removed */
+export function removeFile(host: Host, name: string): void {
+  try {
+    host.remove(name)
+  } catch (error) {
+    throw new CallError(`Can't remove ${name}: ${reasonOf(error)}.`)
+  }
+}
+
 /** The file that a name stands for, behind links. */
 function existing(host: Host, name: string): ({ readonly path: string } & FileStatus) | undefined {
   try {

@@ -14,7 +14,7 @@ export function decode(bytes: Uint8Array, start: number, end: number): string {
 export function checkEncoding(bytes: Uint8Array): void {
   if (bytes.length === 0) {
     throw new InputError(
-      'The input is empty, where a ResourceList is expected. Pipe one in, for example from `kpt fn source DIR`.',
+      'The input is empty, where a ResourceList or a stream of manifests is expected. Did the program that writes it fail?',
     )
   }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {

@@ -1,11 +1,13 @@
 import { nextLine } from '../yaml/lines.ts'
+import type { DocumentPlace } from './documents.ts'
 import { columnOf, edges, firstLine } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { ListPlace } from './places.ts'
 
 /** One item in the bytes: read alone, with blanks in place of its prefix, it is a document of its own. */
 export interface Entry {
-  readonly position: number
+  /** Its place in its list. */
+  readonly index: number
   /** Start of its line, or of its text in brackets. */
   readonly start: number
   /** Start of the line behind it, or end of its text in brackets. */
@@ -27,14 +29,14 @@ export interface ItemType {
 /** The entries of a list, in order. */
 export function entriesOf(list: ListPlace): readonly Entry[] {
   if (list.form === 'flow') {
-    return list.entries.map(({ start, end }, position) => ({ position, start, end, column: 0, prefix: '' }))
+    return list.entries.map(({ start, end }, index) => ({ index, start, end, column: 0, prefix: '' }))
   }
   if (list.form !== 'block') return []
   const { column, starts, end } = list
   const prefix = `${' '.repeat(column)}-`
-  return starts.map((dash, position) => {
-    const next = starts[position + 1]
-    return { position, start: dash - column, end: next === undefined ? end : next - column, column, prefix }
+  return starts.map((dash, index) => {
+    const next = starts[index + 1]
+    return { index, start: dash - column, end: next === undefined ? end : next - column, column, prefix }
   })
 }
 
@@ -42,6 +44,20 @@ export function entriesOf(list: ListPlace): readonly Entry[] {
 export function textOf(bytes: Uint8Array, { start, end, prefix }: Entry): string {
   const text = decode(bytes, start, end)
   return prefix === '' ? text : ' '.repeat(prefix.length) + text.slice(prefix.length)
+}
+
+/** A document of a stream as an entry: it has no dash, and so everything in it is right of column -1. */
+export function entryOfDocument({ start, end, prefix }: DocumentPlace): Entry {
+  return { index: 0, start, end, column: -1, prefix }
+}
+
+/** What a document of a stream says that it is. */
+export function typeOfDocument(bytes: Uint8Array, document: DocumentPlace): ItemType {
+  const entry = entryOfDocument(document)
+  const first = document.prefix === '' ? firstKey(bytes, entry) : undefined
+  if (first === undefined) return doubtful
+  const lines = first.column === 0 ? document.lines : edges(bytes, entry.start, entry.end, first.column)
+  return typeIn(bytes, lines, entry, first)
 }
 
 /** What each entry of a list says that it is, from the lines at the column of its keys. */
@@ -84,8 +100,10 @@ function typeIn(bytes: Uint8Array, lines: readonly number[], { end }: Entry, fir
   let kind: string | undefined
   for (const line of lines) {
     if (line < first.line) continue
+    const column = columnOf(bytes, line)
+    if (line > first.line && column > first.column) continue
     // Something left of the keys is for the reader to judge.
-    if (line > first.line && columnOf(bytes, line) !== first.column) return doubtful
+    if (line > first.line && column < first.column) return doubtful
     const key = line + first.column
     const letter = bytes[key]
     if (letter !== letterK && letter !== letterA) {

@@ -5,27 +5,43 @@ import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
-import { type Entry, entriesOf, textOf, typesOf } from './entries.ts'
-import type { ListPlace } from './places.ts'
+import type { DocumentPlace } from './documents.ts'
+import { type Entry, entriesOf, type ItemType, textOf, typesOf } from './entries.ts'
+import type { Outline } from './outline.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
 
 /** The number, from 1, of the line that a place in the bytes is on. */
 type LineNumber = (offset: number) => number
 
-/** An item of the list that was read, with its tree. */
-export class ReadItem implements Item {
+/** Where an item stands: in a list, or as a document of a stream. */
+export type Home = { readonly outline: Outline } | { readonly document: DocumentPlace }
+
+/** An entry that may be wanted. */
+export interface Candidate {
   readonly entry: Entry
+  readonly home: Home
+  readonly type: ItemType
+}
+
+/** An item that was read, with its tree. */
+export class ReadItem implements Item {
+  readonly position: number
+  readonly entry: Entry
+  readonly home: Home
   readonly tree: Tree
   readonly #lineNumber: LineNumber
 
-  constructor(entry: Entry, tree: Tree, lineNumber: LineNumber) {
+  constructor(position: number, { entry, home }: Candidate, tree: Tree, lineNumber: LineNumber) {
+    this.position = position
     this.entry = entry
+    this.home = home
     this.tree = tree
     this.#lineNumber = lineNumber
   }
 
-  get position(): number {
-    return this.entry.position
+  /** Helm writes `# Source: CHART/templates/FILE` above each resource. */
+  get template(): string | undefined {
+    return /^# Source: (.+?)\s*$/m.exec(this.tree.text.slice(0, this.tree.root.start))?.[1]
   }
 
   get object(): unknown {
@@ -43,27 +59,51 @@ export class ReadItem implements Item {
   }
 }
 
+export interface ReadItems {
+  /** All entries, read or not, by their position. */
+  readonly candidates: readonly Candidate[]
+  readonly items: readonly ReadItem[]
+  /** The last entry of the input, wanted or not. */
+  readonly last: ReadItem | undefined
+}
+
+/** The entries of a list. */
+export function candidatesIn(outline: Outline): readonly Candidate[] {
+  const entries = entriesOf(outline.items)
+  const types = typesOf(outline.bytes, outline.items, entries)
+  return entries.map((entry, index) => ({
+    entry,
+    home: { outline },
+    type: types[index] ?? { isDoubtful: true },
+  }))
+}
+
 /**
- * The items of a list whose apiVersion and kind are wanted, in order. The last item is read also where it isn't wanted, since
- * that is where a list ends that was cut off.
- * @throws InputError for an item that is no resource, or that can't be read.
+ * The items whose apiVersion and kind are wanted, in order. The last one is read also where it isn't wanted, since that is
+ * where an input ends that was cut off.
+ * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
-export async function readItems(bytes: Uint8Array, list: ListPlace, wanted: Wanted): Promise<ReadItem[]> {
-  const entries = entriesOf(list)
-  const types = typesOf(bytes, list, entries)
+export async function readItems(
+  bytes: Uint8Array,
+  candidates: readonly Candidate[],
+  wanted: Wanted,
+): Promise<ReadItems> {
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
-  for (const [index, entry] of entries.entries()) {
-    const { apiVersion, kind, isDoubtful } = types[index] ?? { isDoubtful: true }
+  let last: ReadItem | undefined
+  for (const [position, candidate] of candidates.entries()) {
+    const { entry, home, type } = candidate
+    const { apiVersion, kind, isDoubtful } = type
     const isWanted = apiVersion !== undefined && kind !== undefined && wanted(apiVersion, kind)
-    if (!isWanted && !isDoubtful && index < entries.length - 1) continue
+    if (!isWanted && !isDoubtful && position < candidates.length - 1) continue
     const tree = await treeOf(bytes, entry, lineNumber)
-    if (tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
+    if (tree.root.kind !== 'mapping' && 'outline' in home) throw noMapping(entry, lineNumber)
+    last = new ReadItem(position, candidate, tree, lineNumber)
     if (!isOfWantedType(tree, wanted)) continue
     if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
-    items.push(new ReadItem(entry, tree, lineNumber))
+    items.push(last)
   }
-  return items
+  return { candidates, items, last }
 }
 
 async function treeOf(bytes: Uint8Array, entry: Entry, lineNumber: LineNumber): Promise<Tree> {
@@ -93,8 +133,8 @@ function isOfWantedType({ value }: Tree, wanted: Wanted): boolean {
   return typeof apiVersion === 'string' && typeof kind === 'string' && wanted(apiVersion, kind)
 }
 
-function noMapping({ position, start }: Entry, lineNumber: LineNumber): InputError {
+function noMapping({ index, start }: Entry, lineNumber: LineNumber): InputError {
   return new InputError(
-    `Item ${position} of the ResourceList (line ${lineNumber(start)}) isn't a mapping, so it is not a Kubernetes resource. Remove it, or fix the program that wrote it.`,
+    `Item ${index} of the list (line ${lineNumber(start)}) isn't a mapping, so it is not a Kubernetes resource. Remove it, or fix the program that wrote it.`,
   )
 }

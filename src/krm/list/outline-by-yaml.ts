@@ -1,55 +1,37 @@
 import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
-import { lineStart } from '../yaml/lines.ts'
+import { lineNumbers, lineStart } from '../yaml/lines.ts'
 import { readAny } from '../yaml/read-any.ts'
 import type { Mapping, Pair, Sequence } from '../yaml/tree.ts'
+import type { DocumentPlace } from './documents.ts'
 import { edges } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { Field, Outline } from './outline.ts'
 import type { ListPlace } from './places.ts'
 import { InputError } from './resource-list.ts'
 
-const documentEnd = /^\.\.\.(?=\s|$)/m
 /** Tags and anchors, which stand between a key and its value. */
 const properties = /^(?: *[&!]\S*)*/
 
 /**
- * The outline of a ResourceList in any style that YAML has.
- * @throws InputError where the bytes hold no mapping, YamlError where they are no YAML.
+ * The outline of a list in any style that YAML has; undefined where the document holds no mapping.
+ * @throws InputError where it is no list, YamlError where it is no YAML.
  */
-export function outlineByYaml(bytes: Uint8Array): Outline {
-  const text = decode(bytes, 0, bytes.length)
-  const root = onlyMapping(text)
-  const at = byteOffsets(text, bytes.length)
-  const found = new Places(bytes, text, root, at)
+export function outlineByYaml(bytes: Uint8Array, document: DocumentPlace): Outline | undefined {
+  const text = decode(bytes, document.start, document.end)
+  const [tree] = readAny(text, lineNumbers(bytes)(document.start))
+  if (tree?.root.kind !== 'mapping') return undefined
+  const offset = byteOffsets(text, document.end - document.start)
+  const found = new Places(bytes, document, text, tree.root, (place) => document.start + offset(place))
   const keys = found.keys()
   return {
     bytes,
-    isFlow: root.isFlow,
-    column: root.column,
+    isFlow: tree.root.isFlow,
+    column: tree.root.column,
     keys,
     items: found.list('items', keys),
     results: found.list('results', keys),
     end: found.end,
   }
-}
-
-function onlyMapping(text: string): Mapping {
-  const [tree, another] = readAny(text)
-  if (another !== undefined) {
-    const line = another.lineAt(another.root.start) + 1
-    throw new InputError(
-      `The input holds several YAML documents (the second starts on line ${line}), where one ResourceList is expected. Wrap a plain stream of manifests into one, for example with \`kpt fn source DIR\`.`,
-    )
-  }
-  if (tree === undefined || tree.value === null) {
-    throw new InputError(
-      'The input holds no YAML, only blank lines or comments, where a ResourceList is expected. Pipe one in, for example from `kpt fn source DIR`.',
-    )
-  }
-  if (tree.root.kind === 'mapping') return tree.root
-  throw new InputError(
-    'The input is YAML but not a mapping, where a ResourceList (`apiVersion`, `kind`, `items`) is expected. Pipe one in, for example from `kpt fn source DIR`.',
-  )
 }
 
 class Places {
@@ -59,12 +41,18 @@ class Places {
   readonly #root: Mapping
   readonly #at: (offset: number) => number
 
-  constructor(bytes: Uint8Array, text: string, root: Mapping, at: (offset: number) => number) {
+  constructor(
+    bytes: Uint8Array,
+    document: DocumentPlace,
+    text: string,
+    root: Mapping,
+    at: (offset: number) => number,
+  ) {
     this.#bytes = bytes
     this.#text = text
     this.#root = root
     this.#at = at
-    this.end = at(root.isFlow ? root.end - 1 : endOfDocument(text, root.pairs.at(-1)))
+    this.end = root.isFlow ? at(root.end - 1) : document.end
   }
 
   /** @throws InputError where a key appears twice. */
@@ -72,7 +60,7 @@ class Places {
     const { pairs } = this.#root
     const keys = new Map<string, Field>()
     for (const [index, pair] of pairs.entries()) {
-      if (keys.has(pair.key)) throw twice(this.#text, pair)
+      if (keys.has(pair.key)) throw twice(this.#bytes, this.#at(pair.start), pair.key)
       const next = pairs[index + 1]
       keys.set(pair.key, { start: this.#start(pair), end: next === undefined ? this.end : this.#start(next) })
     }
@@ -90,14 +78,14 @@ class Places {
       const start = this.#behindProperties(pair)
       return { form: 'empty', start, end: node.start === node.end ? start : this.#at(node.end) }
     }
-    if (node.kind !== 'sequence') throw noList(name, this.#text, pair)
+    if (node.kind !== 'sequence') throw noList(name, this.#bytes, this.#at(pair.start))
     return node.isFlow ? this.#flowList(node) : this.#blockList(node, this.#behindProperties(pair), field.end)
   }
 
   #flowList({ start, end, entries }: Sequence): ListPlace {
     const places = entries.map((entry) => {
       // An alias stands here, and its value elsewhere.
-      if (entry.start !== entry.node.start) throw aliasAsItem(this.#text, entry.start)
+      if (entry.start !== entry.node.start) throw aliasAsItem(this.#bytes, this.#at(entry.start))
       return { start: this.#at(entry.start), end: this.#at(entry.node.end) }
     })
     return { form: 'flow', entries: places, start: this.#at(start + 1), end: this.#at(end - 1) }
@@ -120,30 +108,24 @@ class Places {
   }
 }
 
-function endOfDocument(text: string, last: Pair | undefined): number {
-  const contentsEnd = last?.node.end ?? 0
-  const rest = documentEnd.exec(text.slice(contentsEnd))
-  return rest === null ? text.length : contentsEnd + rest.index
+function lineIn(bytes: Uint8Array, offset: number): number {
+  return lineNumbers(bytes)(offset)
 }
 
-function lineIn(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
-}
-
-function twice(text: string, { key, start }: Pair): InputError {
+function twice(bytes: Uint8Array, start: number, key: string): InputError {
   return new InputError(
-    `The ResourceList can't be read: the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${lineIn(text, start)}, so that it isn't clear which value counts. Remove one.`,
+    `The ResourceList can't be read: the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${lineIn(bytes, start)}, so that it isn't clear which value counts. Remove one.`,
   )
 }
 
-function noList(name: string, text: string, { start }: Pair): InputError {
+function noList(name: string, bytes: Uint8Array, start: number): InputError {
   return new InputError(
-    `The ResourceList's ${name} (line ${lineIn(text, start)}) is not a list. Write it as a list, with \`- \` before each entry.`,
+    `The ResourceList's ${name} (line ${lineIn(bytes, start)}) is not a list. Write it as a list, with \`- \` before each entry.`,
   )
 }
 
-function aliasAsItem(text: string, start: number): InputError {
+function aliasAsItem(bytes: Uint8Array, start: number): InputError {
   return new InputError(
-    `The item on line ${lineIn(text, start)} is an alias of something outside of it. Write the resource out.`,
+    `The item on line ${lineIn(bytes, start)} is an alias of something outside of it. Write the resource out.`,
   )
 }

@@ -1,4 +1,5 @@
 import { nextLine } from '../yaml/lines.ts'
+import type { DocumentPlace } from './documents.ts'
 import { columnOf, edges, firstLine, hasLoneCarriageReturn, isDash } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { ListPlace } from './places.ts'
@@ -29,47 +30,19 @@ const emptyValue = /^\w+:( *(?:\[ *\]|null|~)?)(?= *\r?$| +#)/
 const usualColumn = 2
 
 /**
- * Finds the keys and items of a ResourceList in block style. Nothing inside an item is looked at. Undefined where the text
- * isn't certainly one.
+ * Finds the keys and items of a list, a ResourceList or a `kind: List`, that is a document in block style. Nothing inside an
+ * item is looked at. Undefined where the document isn't certainly one.
  */
-export function outlineOf(bytes: Uint8Array): Outline | undefined {
-  if (hasLoneCarriageReturn(bytes)) return undefined
-  const lines = edges(bytes, behindByteOrderMark(bytes), bytes.length, usualColumn)
-  const document = documentIn(bytes, lines)
-  const keys = document && keysOf(bytes, lines, document)
-  if (document === undefined || keys === undefined) return undefined
+export function outlineOf(bytes: Uint8Array, document: DocumentPlace): Outline | undefined {
+  if (document.prefix !== '' || hasLoneCarriageReturn(bytes.subarray(document.start, document.end)))
+    return undefined
+  const lines = edges(bytes, document.start, document.end, usualColumn)
+  const keys = keysOf(bytes, lines, document.end)
+  if (keys === undefined) return undefined
   const items = listIn(bytes, lines, keys.get('items'))
   const results = listIn(bytes, lines, keys.get('results'))
   if (items === undefined || results === undefined) return undefined
   return { bytes, isFlow: false, column: 0, keys, items, results, end: document.end }
-}
-
-function behindByteOrderMark(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
-}
-
-/** Where the lines of the one document are, between `---` and `...`; undefined where there are directives or several. */
-function documentIn(bytes: Uint8Array, lines: readonly number[]): Field | undefined {
-  let [start = 0] = lines
-  let end = bytes.length
-  for (const [index, line] of lines.entries()) {
-    const marker = markerAt(bytes, line)
-    if (marker === undefined) {
-      // Behind the end of the document nothing may follow, and a percent sign can begin a directive.
-      if (end < bytes.length || bytes[line] === 0x25) return undefined
-    } else if (marker === '---' && index === 0) start = lines[1] ?? bytes.length
-    else if (marker === '...' && end === bytes.length) end = line
-    else return undefined
-  }
-  return { start, end }
-}
-
-/** The document marker that is all that a line holds, but for a comment. */
-function markerAt(bytes: Uint8Array, line: number): string | undefined {
-  const byte = bytes[line]
-  if ((byte !== 0x2d && byte !== 0x2e) || bytes[line + 1] !== byte || bytes[line + 2] !== byte)
-    return undefined
-  return /^(?:---|\.\.\.)(?= *(?: #.*)?\r?$)/.exec(lineAt(bytes, line))?.[0] ?? 'neither'
 }
 
 function lineAt(bytes: Uint8Array, start: number): string {
@@ -77,24 +50,19 @@ function lineAt(bytes: Uint8Array, start: number): string {
   return decode(bytes, start, end === -1 ? bytes.length : end)
 }
 
-function keysOf(
-  bytes: Uint8Array,
-  lines: readonly number[],
-  document: Field,
-): Map<string, Field> | undefined {
+function keysOf(bytes: Uint8Array, lines: readonly number[], end: number): Map<string, Field> | undefined {
   const keys = new Map<string, Field>()
   let open: { name: string; start: number } | undefined
   const close = (end: number) => open && keys.set(open.name, { start: open.start, end })
   for (const start of lines) {
-    if (start < document.start || bytes[start] === 0x20) continue
-    if (start >= document.end) break
+    if (bytes[start] === 0x20) continue
     if (open !== undefined && isDash(bytes, start)) continue
     const name = topKey.exec(lineAt(bytes, start))?.[1]
     if (name === undefined || keys.has(name) || open?.name === name) return undefined
     close(start)
     open = { name, start }
   }
-  close(document.end)
+  close(end)
   return keys.size > 0 ? keys : undefined
 }
 

@@ -1,96 +1,91 @@
-import { lineNumbers } from '../yaml/lines.ts'
-import { readYaml } from '../yaml/read.ts'
-import { type Tree, valueOfNode } from '../yaml/tree.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
+import { nearest } from '../../manifest/nearest.ts'
+import { type DocumentPlace, documentsIn } from './documents.ts'
 import { checkEncoding, decode } from './encoding.ts'
-import { readItems, unreadable } from './items.ts'
-import { type Field, type Outline, outlineOf } from './outline.ts'
-import { apiVersions, InputError, type ResourceList, type Wanted } from './resource-list.ts'
-import { written } from './write.ts'
+import { typeOfDocument } from './entries.ts'
+import { fieldOf } from './field.ts'
+import { candidatesIn, readItems } from './items.ts'
+import type { Outline } from './outline.ts'
+import { outlineIn } from './outline-in.ts'
+import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
+import { readStream } from './stream.ts'
+import { listWith } from './write.ts'
+
+const group = 'config.kubernetes.io/'
+/** Where a list says what it is, unless somebody has sorted its keys; then it only takes longer. */
+const usualHead = 1024
 
 /**
- * Reads a ResourceList from its bytes. Only the items that are wanted, and the functionConfig, are parsed; everything else
- * is kept as the bytes that it is.
- * @throws InputError where the bytes hold no ResourceList.
+ * Reads a ResourceList or a stream of manifests from its bytes: what the first document is decides. Only the items that are
+ * wanted, and the functionConfig, are parsed; everything else is kept as the bytes that it is.
+ * @throws InputError where the bytes can't be read.
  */
-export async function readResourceList(bytes: Uint8Array, wanted: Wanted): Promise<ResourceList> {
+export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
   checkEncoding(bytes)
-  const outline = await outlineIn(bytes)
-  const kind = (await readField(outline, 'kind')).value
-  if (kind !== 'ResourceList') throw anotherKind(kind)
-  const apiVersion = (await readField(outline, 'apiVersion')).value
-  if (typeof apiVersion !== 'string' || !apiVersions.includes(apiVersion)) throw anotherApiVersion(apiVersion)
-  const items = await readItems(bytes, outline.items, wanted)
-  const config = await readField(outline, 'functionConfig')
-  await refuseCut(outline)
+  const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
+  const documents = documentsIn(bytes, isLikelyList ? 2 : 0)
+  const [first] = documents
+  if (first === undefined || !(await isOfOurGroup(bytes, first))) return readStream(bytes, documents, wanted)
+  return readResourceList(bytes, documents, wanted)
+}
+
+async function isOfOurGroup(bytes: Uint8Array, document: DocumentPlace): Promise<boolean> {
+  const { apiVersion, kind, isDoubtful } = typeOfDocument(bytes, document)
+  if (!isDoubtful) return apiVersion?.startsWith(group) === true || kind === 'ResourceList'
+  const outline = await outlineIn(bytes, document)
+  if (outline === undefined) return false
+  const found = (await fieldOf(outline, 'apiVersion')).value
+  const isOurs = typeof found === 'string' && found.startsWith(group)
+  return isOurs || (await fieldOf(outline, 'kind')).value === 'ResourceList'
+}
+
+async function readResourceList(
+  bytes: Uint8Array,
+  [first, second]: readonly DocumentPlace[],
+  wanted: Wanted,
+): Promise<Input> {
+  const outline = first && (await outlineIn(bytes, first))
+  if (outline === undefined) throw new InputError('The ResourceList is not a mapping.')
+  await refuseOtherType(outline)
+  if (second !== undefined) throw severalDocuments(bytes, second)
+  const read = await readItems(bytes, candidatesIn(outline), wanted)
+  const config = await fieldOf(outline, 'functionConfig')
+  const results = (await fieldOf(outline, 'results')).value
   return {
-    apiVersion,
+    form: 'ResourceList',
     functionConfig: config.value,
     ...(config.problem !== undefined && { functionConfigProblem: config.problem }),
-    items,
-    write: (edits) => written(outline, items, edits),
+    items: read.items,
+    results: Array.isArray(results) ? results : [],
+    write: (edits) => listWith(outline, read, edits),
   }
 }
 
-async function outlineIn(bytes: Uint8Array): Promise<Outline> {
-  const outline = outlineOf(bytes)
-  if (outline !== undefined) return outline
-  const { outlineByYaml } = await import('./outline-by-yaml.ts')
-  try {
-    return outlineByYaml(bytes)
-  } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, true) : error
-  }
-}
-
-interface FieldValue {
-  readonly value?: unknown
-  readonly problem?: string
-}
-
-/** The value of a top-level field; nothing where it isn't there. */
-async function readField(outline: Outline, name: string): Promise<FieldValue> {
-  const field = outline.keys.get(name)
-  if (field === undefined) return {}
-  const firstLine = lineNumbers(outline.bytes)(field.start)
-  const tree = await treeOfField(outline, field, firstLine)
-  if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
-  const { root, doubt } = tree
-  const node = root.kind === 'mapping' ? root.pairs[0]?.node : undefined
-  return {
-    value: node && valueOfNode(node),
-    ...(doubt && { problem: doubt.sentence(firstLine + tree.lineAt(doubt.offset)) }),
-  }
-}
-
-async function treeOfField(
-  { bytes, isFlow }: Outline,
-  { start, end }: Field,
-  firstLine: number,
-): Promise<Tree> {
-  const text = decode(bytes, start, end)
-  try {
-    return await readYaml(isFlow ? `{${text}}` : text, firstLine)
-  } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, end === bytes.length) : error
-  }
-}
-
-/** Reads the last field, where a list ends that was cut off; the items have their own way. */
-async function refuseCut(outline: Outline): Promise<void> {
-  const last = [...outline.keys.keys()].at(-1)
-  if (last !== undefined && last !== 'items') await readField(outline, last)
+async function refuseOtherType(outline: Outline): Promise<void> {
+  const kind = (await fieldOf(outline, 'kind')).value
+  if (kind !== 'ResourceList') throw anotherKind(kind)
+  const apiVersion = (await fieldOf(outline, 'apiVersion')).value
+  if (!apiVersions.some((known) => known === apiVersion)) throw anotherApiVersion(apiVersion)
 }
 
 function anotherKind(kind: unknown): InputError {
   const found = kind === undefined ? 'has no kind' : `is of kind ${JSON.stringify(kind)}`
+  const meant = typeof kind === 'string' ? nearest(kind, ['ResourceList']) : undefined
   return new InputError(
-    `The input ${found}, where a ResourceList is expected. Wrap plain manifests into one, for example with \`kpt fn source DIR\`.`,
+    `The input ${found}, which is not a kind of config.kubernetes.io. ${meant === undefined ? 'A ResourceList is expected.' : `Did you mean ${meant}?`}`,
   )
 }
 
 function anotherApiVersion(apiVersion: unknown): InputError {
   const found =
     apiVersion === undefined ? 'has no apiVersion' : `has the apiVersion ${JSON.stringify(apiVersion)}`
-  return new InputError(`The ResourceList ${found}; this function reads ${apiVersions.join(', ')}.`)
+  const meant = typeof apiVersion === 'string' ? nearest(apiVersion, apiVersions) : undefined
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  return new InputError(`The ResourceList ${found}; this function reads ${apiVersions.join(', ')}.${hint}`)
+}
+
+function severalDocuments(bytes: Uint8Array, { marker }: DocumentPlace): InputError {
+  const line = decode(bytes, 0, marker).split('\n').length
+  return new InputError(
+    `The input holds a ResourceList and other documents (the second starts on line ${line}), where nothing can follow a ResourceList. Put its resources into the list's items.`,
+  )
 }

@@ -12,6 +12,8 @@ export interface Item {
   readonly problem?: string | undefined
   /** The line in the input, from 1, of a field, or of the nearest field around it that is there. */
   lineOf(steps: readonly Step[]): number
+  /** The template that Helm made it of, by the comment above it. */
+  readonly template?: string | undefined
 }
 
 /** Everything that a run does to a list. */
@@ -26,22 +28,23 @@ export interface ListEdits {
   readonly results: readonly Result[]
 }
 
-/** A ResourceList that was read, and can be written with edits. */
-export interface ResourceList {
-  /** The list's own: `config.kubernetes.io/v1`, `v1beta1` or `v1alpha1`. */
-  readonly apiVersion: string
-  /** The functionConfig as it was read; undefined where there is none. */
+/** A ResourceList or a stream of manifests that was read, and can be written with edits. */
+export interface Input {
+  readonly form: 'ResourceList' | 'stream'
+  /** The functionConfig as it was read; undefined where there is none, as in every stream. */
   readonly functionConfig: unknown
   /** Why `functionConfig` can't be trusted, in a sentence. */
   readonly functionConfigProblem?: string
-  /** The items whose apiVersion and kind were wanted, in list order. */
+  /** The items whose apiVersion and kind were wanted, in order. */
   readonly items: readonly Item[]
-  /** The whole input with the edits, as the pieces to write one after the other. */
+  /** The results that are in the list already. */
+  readonly results: readonly unknown[]
+  /** The whole input with the edits, as the pieces to write one after the other; a stream has no place for results. */
   write(edits: ListEdits): Promise<Uint8Array[]>
 }
 
 /** The apiVersions that a ResourceList can have. */
-export const apiVersions: readonly unknown[] = [
+export const apiVersions: readonly string[] = [
   'config.kubernetes.io/v1',
   'config.kubernetes.io/v1beta1',
   'config.kubernetes.io/v1alpha1',
@@ -50,5 +53,5 @@ export const apiVersions: readonly unknown[] = [
 /** Says which items a function wants to see; the others are never parsed. */
 export type Wanted = (apiVersion: string, kind: string) => boolean
 
-/** The input can't be read as a ResourceList: exit 2, nothing on stdout. */
+/** The input can't be read: exit 2, nothing on stdout. */
 export class InputError extends Error {}

@@ -1,4 +1,4 @@
-import type { FieldEdit } from '../../manifest/change.ts'
+import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import type { ListEdits } from '../list/resource-list.ts'
@@ -23,6 +23,8 @@ export interface FunctionRun {
   /** What has to be done to the items of the list. */
   readonly edits: Omit<ListEdits, 'results'>
   readonly findings: readonly Finding[]
+  /** What the function decided, of which the edits came. */
+  readonly changes: readonly Change[]
   /** What a finding is about. */
   subjectOf(finding: Finding): Subject
 }
@@ -62,6 +64,7 @@ function refused(problems: readonly SettingProblem[], functionConfig: unknown): 
   return {
     edits: { update: new Map(), remove: new Set(), append: [] },
     findings: problems.map(findingOfConfig),
+    changes: [],
     subjectOf: () => subject,
   }
 }
@@ -89,7 +92,12 @@ function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlyS
       if (own.length > 0) update.set(change.position, own)
     }
   }
-  return { edits: { update, remove, append }, findings, subjectOf: ({ position }) => subjects.at(position) }
+  return {
+    edits: { update, remove, append },
+    findings,
+    changes: outcome.changes,
+    subjectOf: ({ position }) => subjects.at(position),
+  }
 }
 
 /** Only items of the list can be changed: what the functionConfig gives stays where it is. */

@@ -60,7 +60,9 @@ function update(
   }
   reportLosers(rivals, winner, problems)
   const edits = certificateEdits(existing, winner.certificate, options)
-  return edits.length > 0 ? { kind: 'update', position: existing.position, edits } : undefined
+  return edits.length > 0
+    ? { kind: 'update', position: existing.position, source: winner.source.position, edits }
+    : undefined
 }
 
 /**

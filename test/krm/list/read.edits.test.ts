@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readResourceList } from '../../../src/krm/list/read.ts'
+import { readInput } from '../../../src/krm/list/read.ts'
 import type { ListEdits } from '../../../src/krm/list/resource-list.ts'
 import type { FieldEdit } from '../../../src/manifest/change.ts'
 
@@ -17,7 +17,7 @@ function set(...edits: FieldEdit[]): Partial<ListEdits> {
 }
 
 async function written(text: string, edits: Partial<ListEdits>): Promise<string> {
-  const list = await readResourceList(Buffer.from(text), () => true)
+  const list = await readInput(Buffer.from(text), () => true)
   const all = { update: new Map(), remove: new Set<number>(), append: [], results: [], ...edits }
   return Buffer.concat(await list.write(all)).toString()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readResourceList } from '../../../src/krm/list/read.ts'
+import { readInput } from '../../../src/krm/list/read.ts'
 import { InputError } from '../../../src/krm/list/resource-list.ts'
 
 const head = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
@@ -14,29 +14,25 @@ const growing = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
   .join('')
 
 async function messageFor(input: string | Uint8Array): Promise<string> {
-  const error: unknown = await readResourceList(Buffer.from(input), () => true).catch(
-    (reason: unknown) => reason,
-  )
+  const error: unknown = await readInput(Buffer.from(input), () => true).catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(InputError)
   return error instanceof InputError ? error.message : ''
 }
 
 describe('what holds no ResourceList is refused with a sentence that says what to do', () => {
   test.each<readonly [string, string | Uint8Array, RegExp]>([
-    ['nothing', '', /^The input is empty, .* `kpt fn source DIR`\.$/],
-    ['blank lines and comments', '# nothing\n\n', /^The input holds no YAML, only blank lines or comments/],
+    ['nothing', '', /^The input is empty, where a ResourceList or a stream of manifests is expected/],
     ['a plain text', 'hello\n', /^The input is YAML but not a mapping/],
     ['a list', '- a\n', /^The input is YAML but not a mapping/],
     [
-      'another kind',
-      'apiVersion: v1\nkind: Service\n',
-      /^The input is of kind "Service", .* Wrap plain manifests/,
+      'another kind of its group',
+      'apiVersion: config.kubernetes.io/v1\nkind: ResourceLst\n',
+      /^The input is of kind "ResourceLst", which is not a kind of config\.kubernetes\.io\. Did you mean ResourceList\?$/,
     ],
-    ['no kind', 'items: []\n', /^The input has no kind, where a ResourceList is expected/],
     [
-      'a stream of manifests',
-      'kind: A\n---\nkind: B\n',
-      /several YAML documents \(the second starts on line 3\).*`kpt fn source DIR`/,
+      'a document behind the list',
+      `${head}---\nkind: B\n`,
+      /^The input holds a ResourceList and other documents \(the second starts on line 3\)/,
     ],
     [
       "an apiVersion that this function can't read",
@@ -58,14 +54,10 @@ describe('what holds no ResourceList is refused with a sentence that says what t
     [
       'an item that is text',
       `${head}items:\n- a: b\n- text\n`,
-      /^Item 1 of the ResourceList \(line 5\) isn't a mapping/,
+      /^Item 1 of the list \(line 5\) isn't a mapping/,
     ],
-    ['an item that is empty', `${head}items:\n-\n`, /^Item 0 of the ResourceList \(line 4\) isn't a mapping/],
-    [
-      'an item that is a list',
-      `${head}items:\n- - a: b\n`,
-      /^Item 0 of the ResourceList \(line 4\) isn't a mapping/,
-    ],
+    ['an item that is empty', `${head}items:\n-\n`, /^Item 0 of the list \(line 4\) isn't a mapping/],
+    ['an item that is a list', `${head}items:\n- - a: b\n`, /^Item 0 of the list \(line 4\) isn't a mapping/],
     ['two lists of items', `${head}items: []\nitems: []\n`, /the key "items" appears twice .* on line 4/],
     [
       'a tab as indentation',
@@ -106,8 +98,8 @@ describe('what holds no ResourceList is refused with a sentence that says what t
     ['a NUL byte', `${head}\0`, /^The input has a NUL byte on line 3 \(byte 55\)/],
     [
       'a control character',
-      `${head}a: "\u0007"\n`,
-      /^The input isn't valid YAML: line 3 has the control character U\+0007, which YAML doesn't allow/,
+      `${head}items:\n- apiVersion: v1\n  kind: "\u0007"\n`,
+      /^The input isn't valid YAML: line 5 has the control character U\+0007, which YAML doesn't allow/,
     ],
     [
       'a byte that is no UTF-8',
@@ -122,7 +114,7 @@ describe('what holds no ResourceList is refused with a sentence that says what t
 
 test('an edit beside a tab that yaml takes for content reads back as it should', async () => {
   const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  text: >\n  \t\n`
-  const list = await readResourceList(Buffer.from(text), () => true)
+  const list = await readInput(Buffer.from(text), () => true)
   const edits = { remove: new Set<number>(), append: [], results: [] }
   const update = new Map([[0, [{ path: ['a'], value: 'b' }]]])
   const written = Buffer.concat(await list.write({ ...edits, update })).toString()
@@ -132,7 +124,7 @@ test('an edit beside a tab that yaml takes for content reads back as it should',
 
 test('an anchor that another item uses is not changed, since nobody has read that item', async () => {
   const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  name: &n web\n- apiVersion: v1\n  kind: B\n  name: *n\n`
-  const list = await readResourceList(Buffer.from(text), (_apiVersion, kind) => kind === 'A')
+  const list = await readInput(Buffer.from(text), (_apiVersion, kind) => kind === 'A')
   const edits = { update: new Map(), remove: new Set([0]), append: [], results: [] }
   await expect(list.write(edits)).rejects.toThrow(
     /^The item on line 4 has the anchor &n, which another item uses/,

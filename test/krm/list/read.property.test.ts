@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { type Document, isCollection, type Pair, parseDocument, visit } from 'yaml'
+import { documentsIn } from '../../../src/krm/list/documents.ts'
 import { entriesOf, textOf } from '../../../src/krm/list/entries.ts'
 import { outlineOf } from '../../../src/krm/list/outline.ts'
-import { readResourceList } from '../../../src/krm/list/read.ts'
+import { readInput } from '../../../src/krm/list/read.ts'
 import { InputError, type Wanted } from '../../../src/krm/list/resource-list.ts'
 import { readAny } from '../../../src/krm/yaml/read-any.ts'
 import { readBlock } from '../../../src/krm/yaml/read-block.ts'
@@ -56,9 +57,9 @@ test.each<readonly [name: string, wanted: Wanted, seed: { seed?: number }]>([
   let taken = 0
   const property = fc.asyncProperty(hostileList, async (text) => {
     const byYaml = listByYaml(text)
-    const list = await readResourceList(new TextEncoder().encode(text), wanted).catch(undefinedIfRefused)
+    const list = await readInput(new TextEncoder().encode(text), wanted).catch(undefinedIfRefused)
     // What is broken inside an item that nobody wants passes through; an alias of something outside is refused.
-    if (byYaml === undefined || list === undefined) return
+    if (byYaml === undefined || list?.form !== 'ResourceList') return
     expect(list.items.map(({ position, object }) => ({ position, object }))).toStrictEqual(
       wantedOf(byYaml, wanted),
     )
@@ -74,10 +75,16 @@ function undefinedIfRefused(error: unknown): undefined {
   if (!(error instanceof InputError)) throw error
 }
 
+/** The outline of a text that is one document. */
+function outlineIn(bytes: Uint8Array) {
+  const [document, another] = documentsIn(bytes, 2)
+  return document && another === undefined ? outlineOf(bytes, document) : undefined
+}
+
 test('the outline finds the items where yaml finds them', () => {
   let taken = 0
   const property = fc.property(hostileList, (text) => {
-    const outline = outlineOf(new TextEncoder().encode(text))
+    const outline = outlineIn(new TextEncoder().encode(text))
     const byYaml = listByYaml(text)
     if (outline === undefined || byYaml === undefined) return
     taken++
@@ -91,7 +98,7 @@ test('the block reader reads an item as yaml does, every value and every line', 
   let taken = 0
   const property = fc.property(hostileList, (text) => {
     const bytes = new TextEncoder().encode(text)
-    const outline = outlineOf(bytes)
+    const outline = outlineIn(bytes)
     if (outline === undefined) return
     for (const entry of entriesOf(outline.items)) {
       const item = textOf(bytes, entry)

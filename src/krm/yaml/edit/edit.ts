@@ -37,11 +37,13 @@ export function mappingSplices(
 ): Splice[] | undefined {
   const { bytes, at, style } = editing
   const place = { column: mapping.column, starts: mapping.pairs.map(({ start }) => at(start)), end: limit }
+  // Of a key that appears twice, the last counts.
+  const positions = new Map(mapping.pairs.map(({ key }, position) => [key, position] as const))
   const removed = new Set<number>()
   const splices: Splice[] = []
   const added: Splice[] = []
   for (const [key, below] of byFirstKey(edits)) {
-    const position = mapping.pairs.findLastIndex((pair) => pair.key === key)
+    const position = positions.get(key) ?? -1
     const changed =
       position === -1
         ? undefined

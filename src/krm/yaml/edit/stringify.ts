@@ -20,6 +20,11 @@ export function blockPair(key: string, value: unknown, column: number, style: Bl
   return indentation(column) + pair(key, value, column, style)
 }
 
+/** The pairs of a mapping whose keys stand at `column`, as whole lines. */
+export function blockMapping(value: object, column: number, style: BlockStyle): string {
+  return indentation(column) + pairs(value, column, style)
+}
+
 /** What follows a key's colon (a mapping's, whose keys stand at `column`): the rest of the line, and the lines below. */
 export function afterColon(value: unknown, column: number, style: BlockStyle): string {
   if (Array.isArray(value) && value.length > 0) {

@@ -1,0 +1,80 @@
+import createIgnore, { type Ignore } from 'ignore'
+import type { Host } from '../../host/host.ts'
+import type { FolderFile } from '../../krm/list/folder.ts'
+import { decoded } from '../files/text.ts'
+
+/** The files of a folder that can hold resources, and what was left out with a reason that a user may want to know. */
+export interface FoundFiles {
+  readonly files: readonly FolderFile[]
+  /** How many templates of charts were left out: they are no manifests until Helm renders them. */
+  readonly templates: number
+}
+
+const manifestName = /\.(?:ya?ml|json)$|^(?:Kptfile|Kustomization)$/
+const ignoreFile = '.krmignore'
+
+/**
+ * Finds the manifests below a folder, in the order of their names; .krmignore is honoured in each folder that has one, as kpt
+ * and kustomize do. Links to folders are not followed.
+ *
+ * @throws what the system refuses
+ */
+export function findFiles(host: Host, folder: string): FoundFiles {
+  const files: FolderFile[] = []
+  const templates = walk(host, folder, '', [], files)
+  return { files, templates }
+}
+
+/** The patterns of a .krmignore, for paths below its folder. */
+interface Patterns {
+  readonly base: string
+  readonly ignore: Ignore
+}
+
+function walk(
+  host: Host,
+  root: string,
+  path: string,
+  above: readonly Patterns[],
+  files: FolderFile[],
+): number {
+  const entries = [...host.list(pathIn(root, path))].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const patterns = entries.some(({ name }) => name === ignoreFile)
+    ? [...above, patternsOf(host, root, path)]
+    : above
+  const isChart = entries.some(({ name }) => name === 'Chart.yaml')
+  let templates = 0
+  for (const { name, kind } of entries) {
+    const inside = pathIn(path, name)
+    if (isIgnored(kind === 'directory' ? `${inside}/` : inside, patterns)) continue
+    if (kind === 'directory' && isChart && name === 'templates') templates += countFiles(host, root, inside)
+    else if (kind === 'directory' && !name.startsWith('.') && name !== 'node_modules') {
+      templates += walk(host, root, inside, patterns, files)
+    } else if (kind === 'file' && manifestName.test(name)) {
+      files.push({ path: inside, bytes: host.readFile(pathIn(root, inside)) })
+    }
+  }
+  return templates
+}
+
+function countFiles(host: Host, root: string, path: string): number {
+  return host
+    .list(pathIn(root, path))
+    .map(({ name, kind }) => (kind === 'directory' ? countFiles(host, root, pathIn(path, name)) : 1))
+    .reduce((sum, count) => sum + count, 0)
+}
+
+function patternsOf(host: Host, root: string, path: string): Patterns {
+  const text = decoded(host.readFile(pathIn(root, pathIn(path, ignoreFile))))
+  return { base: path === '' ? '' : `${path}/`, ignore: createIgnore().add(text) }
+}
+
+function isIgnored(path: string, patterns: readonly Patterns[]): boolean {
+  return patterns.some(({ base, ignore }) => ignore.ignores(path.slice(base.length)))
+}
+
+/** A path below another; one of them can be empty. */
+export function pathIn(folder: string, path: string): string {
+  if (folder === '' || path === '') return folder + path
+  return folder.endsWith('/') ? folder + path : `${folder}/${path}`
+}

@@ -1,0 +1,82 @@
+import type { FieldEdit } from '../../manifest/change.ts'
+import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
+import { mappingSplices } from '../yaml/edit/edit.ts'
+import type { Splice } from '../yaml/edit/splice.ts'
+import type { BlockStyle } from '../yaml/edit/stringify.ts'
+import type { Tree } from '../yaml/tree.ts'
+import { refuseLostAnchors } from './anchors.ts'
+import type { ReadItem } from './items.ts'
+import { InputError, type ListEdits } from './resource-list.ts'
+
+/**
+ * The splices that edit items, and nothing else.
+ * @throws InputError where an item can't be edited without changing another.
+ */
+export async function updatesOf(
+  bytes: Uint8Array,
+  items: readonly ReadItem[],
+  { update, remove }: ListEdits,
+  style: BlockStyle,
+): Promise<Splice[]> {
+  refuseLostAnchors(
+    bytes,
+    items.filter(({ position }) => update.has(position) || remove.has(position)),
+  )
+  const splices: Splice[] = []
+  for (const item of items) {
+    const edits = update.get(item.position)
+    if (edits !== undefined) splices.push(...(await itemSplices(bytes, item, edits, style)))
+  }
+  return splices
+}
+
+async function itemSplices(
+  bytes: Uint8Array,
+  item: ReadItem,
+  edits: readonly FieldEdit[],
+  style: BlockStyle,
+): Promise<Splice[]> {
+  const { entry, tree } = item
+  const offset = byteOffsets(tree.text, entry.end - entry.start)
+  const at = (place: number) => entry.start + offset(place)
+  if (tree.isBlock && tree.root.kind === 'mapping' && !tree.root.isFlow) {
+    const splices = mappingSplices({ bytes, at, style }, tree.root, entry.end, edits)
+    if (splices !== undefined) return splices
+  }
+  return [await redrawSplice(item, at(endOfRoot(tree)), edits, style)]
+}
+
+/** Draws an item anew that isn't in block style, up to the end of its last line. */
+async function redrawSplice(
+  item: ReadItem,
+  end: number,
+  edits: readonly FieldEdit[],
+  style: BlockStyle,
+): Promise<Splice> {
+  const { entry, tree } = item
+  const { redrawn } = await import('../yaml/edit/redraw.ts')
+  const isInFlow = 'outline' in item.home && entry.prefix === ''
+  const column = isInFlow ? lastIndentation(tree.text) : entry.column === -1 ? 0 : entry.prefix.length + 1
+  const drawn = redrawn(tree.text.slice(0, endOfRoot(tree)), tree.value, edits, column, style)
+  if (drawn === undefined) {
+    throw new InputError(
+      `The item on line ${item.lineOf([])} can't be edited safely, since it isn't written in block style. Write it as plain YAML, without tags, anchors and tabs.`,
+    )
+  }
+  const lead = entry.prefix === '' ? '' : `${entry.prefix} `
+  const breakBehind = tree.text[endOfRoot(tree) - 1] === '\n' ? style.newline : ''
+  return { start: entry.start, end, text: lead + drawn + breakBehind }
+}
+
+/** The end of the last line of an item; of its text, in brackets. */
+function endOfRoot({ text, root }: Tree): number {
+  if (text[root.end - 1] === '\n') return root.end
+  const line = text.indexOf('\n', root.end)
+  return line === -1 ? text.length : line + 1
+}
+
+/** The indentation of the last of several lines, where the closing bracket is; two more than nothing in a text of one line. */
+function lastIndentation(text: string): number {
+  const last = text.lastIndexOf('\n')
+  return last === -1 ? 2 : text.slice(last + 1).search(/[^ ]|$/)
+}

@@ -1,0 +1,74 @@
+import type { Change } from '../../manifest/change.ts'
+import type { Finding } from '../../manifest/finding.ts'
+import { at } from '../../manifest/manifest.ts'
+import type { Rule } from '../../manifest/rule.ts'
+
+/** The rules of what a render would change: they speak where nothing is written. */
+export const driftRules = {
+  certificateMissing: {
+    id: 'certificate-missing',
+    severity: 'error',
+    summary: 'A source asks for a Certificate that is not there, beside others that are.',
+  },
+  certificateOutdated: {
+    id: 'certificate-outdated',
+    severity: 'error',
+    summary: 'A Certificate is not what its source asks for today.',
+  },
+  certificateLeftover: {
+    id: 'certificate-leftover',
+    severity: 'error',
+    summary: 'A Certificate is there that no source asks for any more.',
+  },
+} as const satisfies Record<string, Rule>
+
+const advice = 'Run `krm-ingress-shim write`, or the render that you have, and commit what it changes.'
+
+/** What is known of the input that the changes are of. */
+export interface DriftInput {
+  objectAt(position: number): unknown
+  /** Whether Certificates are kept in the input where this source is, so that one can be missing. */
+  isRendered(source: number): boolean
+}
+
+/** What a render would change, as findings on the sources; on the Certificate itself, where that would go. */
+export function driftOf(changes: readonly Change[], input: DriftInput): readonly Finding[] {
+  return changes.flatMap((change) => {
+    if (change.kind === 'remove') return [leftover(change.position, input)]
+    if (change.kind === 'update') return [outdated(change, input)]
+    return input.isRendered(change.source) ? [missing(change.item.metadata.name, change.source)] : []
+  })
+}
+
+function missing(name: string, position: number): Finding {
+  const { id: rule, severity } = driftRules.certificateMissing
+  return {
+    rule,
+    severity,
+    position,
+    message: `The Certificate ${name} that this asks for is not there. ${advice}`,
+  }
+}
+
+function outdated(change: Extract<Change, { kind: 'update' }>, { objectAt }: DriftInput): Finding {
+  const { id: rule, severity } = driftRules.certificateOutdated
+  const fields = change.edits.map(({ path }) => fieldPath(path)).join(', ')
+  const name = nameOf(objectAt(change.position))
+  const message = `The Certificate ${name} is not what this asks for: ${fields} ${change.edits.length === 1 ? 'differs' : 'differ'}. ${advice}`
+  return { rule, severity, position: change.source, message }
+}
+
+function leftover(position: number, { objectAt }: DriftInput): Finding {
+  const { id: rule, severity } = driftRules.certificateLeftover
+  const message = `No source asks for the Certificate ${nameOf(objectAt(position))} any more, so that a render removes it. ${advice}`
+  return { rule, severity, position, message }
+}
+
+function nameOf(object: unknown): string {
+  return String(at(object, 'metadata', 'name') ?? '')
+}
+
+/** `metadata.annotations[cert-manager.io/issuer]`: a key with dots stands in brackets. */
+function fieldPath(path: readonly string[]): string {
+  return path.map((key, index) => (/[./]/.test(key) ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
+}

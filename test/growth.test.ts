@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cpuTime } from '../bench/growth/cpu-time.mjs'
+import { shapes } from '../bench/growth/shapes.mjs'
+import { command } from './command.ts'
+
+/** The short form of `npm run bench:growth`: shapes that were quadratic once, each at a size where that showed. */
+const sizes: Readonly<Record<string, number>> = {
+  sources: 250,
+  sourcesManyNamespacesOneDir: 500,
+  tlsBlocksSameSecret: 250,
+  hostsInvalid: 250,
+  hostsNotRouted: 250,
+  hostsUpdate: 500,
+  labelsUpdate: 4000,
+  unknownAnnotations: 250,
+  configExtraAnnotations: 500,
+  certsUpdate: 250,
+  certsUpdateWhole: 500,
+  certsRemoveWhole: 1000,
+  gatewayIgnore: 1000,
+  httpRoutes: 500,
+  solvers: 1000,
+  flowRootUpdate: 250,
+  aliases: 500,
+  aliasesAcross: 100,
+  aliasesAcrossUpdate: 100,
+  aliasItems: 500,
+  longLineTabsInBlock: 50_000,
+  longLineQuotedTabs: 50_000,
+  nonAscii: 100,
+}
+
+const times = 8
+
+/** Linear growth gives 8 at most, since V8's compilers work for the longer list; quadratic growth gives up to 64. */
+const limit = 12
+
+/** Seconds of CPU. What is faster than this, beside the start of the process, is noise. */
+const leastMeasured = 0.1
+
+describe(`${times} times the size takes less than ${limit} times the CPU`, () => {
+  let start = 0
+  beforeAll(() => {
+    start = cpuTime(command, shapeNamed('items')(1), { runs: 3 })
+  })
+
+  it.each(Object.entries(sizes))('%s', { retry: 1 }, (name, size) => {
+    const [once, more] = [size, times * size].map((size) => seconds(shapeNamed(name)(size)))
+    expect(more).toBeLessThan(limit * Math.max(once ?? 0, leastMeasured))
+  })
+
+  function seconds(list: string | Uint8Array): number {
+    return cpuTime(command, list, { limit: 20 }) - start
+  }
+})
+
+function shapeNamed(name: string): (size: number) => string | Uint8Array {
+  const shape = shapes[name]
+  if (shape === undefined) throw new Error(`There is no shape ${name}.`)
+  return shape
+}
