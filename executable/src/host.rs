@@ -3,7 +3,7 @@
 use crate::{
     answer::Answer,
     bytes::{Bytes, NewBytes},
-    files, streams,
+    files, lines, streams,
 };
 use rquickjs::{Ctx, Function, Object, Result, String as JsString, function::IntoJsFunc, prelude::Opt};
 use std::{env, fs, io::IsTerminal, process};
@@ -14,6 +14,7 @@ pub fn host<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     add_utf8(&host)?;
     add_streams(&host)?;
     add_files(&host)?;
+    add(&host, "edges", |bytes: Bytes, from, to, column| lines::edges(&bytes, from, to, column))?;
     Ok(host)
 }
 

@@ -5,6 +5,7 @@ mod answer;
 mod bytes;
 mod files;
 mod host;
+mod lines;
 mod streams;
 
 use rquickjs::{CatchResultExt, Context, Ctx, Module, Result, Runtime, context::intrinsic};

@@ -1,3 +1,4 @@
+import type { edgesOf } from '../krm/list/edges.ts'
 import type { Host } from './host.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */
@@ -7,6 +8,7 @@ declare const executable: Host & {
   decode(bytes: Uint8Array): string
   /** UTF-8 of a text that has no half of a surrogate pair. */
   encode(text: string): Uint8Array
+  readonly edges: typeof edgesOf
 }
 
 interface DecoderOptions {
@@ -37,4 +39,9 @@ class Encoder {
   }
 }
 
-Object.assign(globalThis, { TextDecoder: Decoder, TextEncoder: Encoder, krmIngressShimHost: executable })
+Object.assign(globalThis, {
+  TextDecoder: Decoder,
+  TextEncoder: Encoder,
+  krmIngressShimEdges: executable.edges,
+  krmIngressShimHost: executable,
+})
