@@ -1,7 +1,11 @@
 import { checks } from './checks/checks.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
-import { functionConfigInvalid, resourceOutOfReach } from './krm/results/results.ts'
+import {
+  functionConfigInvalid,
+  generatorWithoutResources,
+  resourceOutOfReach,
+} from './krm/results/results.ts'
 import type { KrmFunction } from './krm/run/function.ts'
 import type { Rule } from './manifest/rule.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
@@ -18,7 +22,7 @@ function settableRules(): readonly Rule[] {
 
 /** Every rule that a result can name. */
 export function allRules(): readonly Rule[] {
-  return [functionConfigInvalid, resourceOutOfReach, ...settableRules()]
+  return [functionConfigInvalid, generatorWithoutResources, resourceOutOfReach, ...settableRules()]
 }
 
 function forms(): ConfigForms<typeof settings> {

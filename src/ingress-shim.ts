@@ -1,13 +1,19 @@
+import type { CheckedList } from './checks/check.ts'
 import { checks } from './checks/checks.ts'
+import { ignoredByPosition } from './checks/facts/ignored-rules.ts'
 import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem, Rule } from './manifest/rule.ts'
+import { annotation } from './shim/annotations.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
+import { secretKey } from './shim/certificates/certificates-by-secret.ts'
 import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
-import { readInventory } from './shim/inventory.ts'
+import { type Inventory, readInventory, withoutDuplicates } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
+import { shimRules } from './shim/rules.ts'
+import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
@@ -17,45 +23,112 @@ export interface Outcome {
   readonly findings: readonly Finding[]
 }
 
-/** The groups of the kinds that are looked at, beside sources. */
+/** The groups of the kinds that are looked at, beside sources and issuers. */
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
-  ['Issuer', 'cert-manager.io'],
-  ['ClusterIssuer', 'cert-manager.io'],
-  ['Secret', ''],
   ['HTTPRoute', 'gateway.networking.k8s.io'],
+  ['XListenerSet', 'gateway.networking.x-k8s.io'],
+  ['Secret', ''],
+  ['SealedSecret', 'bitnami.com'],
+  ['ExternalSecret', 'external-secrets.io'],
+  ['VaultStaticSecret', 'secrets.hashicorp.com'],
+  ['SopsSecret', 'isindir.github.com'],
 ])
 
-/** The kinds that the function looks at; all others pass through unread. */
+/** The kinds that the function looks at. */
 export function wanted(apiVersion: string, kind: string): boolean {
   const group = groups.get(kind)
-  return group === undefined ? sourceKindOf(apiVersion, kind) !== undefined : groupOf(apiVersion) === group
+  if (group !== undefined) return groupOf(apiVersion) === group
+  return kind.endsWith('Issuer') || sourceKindOf(apiVersion, kind) !== undefined
 }
+
+/** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
+wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems)
-  const desired = desiredCertificates(inventory.sources, options, problems)
-  const changes = reconcile(inventory, desired, options, problems)
-  const list = { ...inventory, desired, options }
-  for (const check of checks) {
-    if (severityOf(check.rule, options) === 'off') continue
-    for (const problem of check.find(list)) problems.push(problem)
+  const sets = setsOf(manifests, inventory)
+  const outcomes =
+    sets === undefined
+      ? [outcomeOf(inventory, options, problems)]
+      : sets.map((set) => outcomeIn(set, options))
+  return {
+    changes: outcomes.flatMap(({ changes }) => changes),
+    findings: outcomes.flatMap(({ findings }) => findings).sort((a, b) => a.position - b.position),
   }
-  return { changes, findings: findingsOf(problems, options) }
+}
+
+/** What is found about a set's own items; what it only sees of others is told of those. */
+function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): Outcome {
+  const problems: Problem[] = []
+  const inventory = readInventory(manifests, options, problems, isOwn)
+  const { changes, findings } = outcomeOf(inventory, options, problems)
+  return { changes, findings: findings.filter(({ position }) => isOwn(position)) }
+}
+
+function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): Outcome {
+  const desired = desiredCertificates(inventory.sources, options, problems)
+  const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
+  const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
+  for (const problem of problemsOfChecks(list)) problems.push(problem)
+  const withoutCertificate = sourcesWithout(served, inventory)
+  return { changes, findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options) }
+}
+
+/** What the checks find, less what the resources themselves ask not to hear of. */
+function* problemsOfChecks(list: CheckedList): Iterable<Problem> {
+  const ignored = ignoredByPosition(list.resources)
+  for (const check of checks) {
+    if (severityOf(check.rule, list.options) === 'off') continue
+    for (const problem of check.find(list)) {
+      if (!ignored.get(problem.position)?.has(problem.rule.id)) yield problem
+    }
+  }
+}
+
+/** Nothing else is said of a field that holds a template: whatever it becomes is unknown. */
+function withoutUnrendered(problems: readonly Problem[]): readonly Problem[] {
+  const isTemplate = ({ rule }: Problem) => rule.id === shimRules.templateNotRendered.id
+  const templates = new Set(problems.filter(isTemplate).map(fieldKey))
+  if (templates.size === 0) return problems
+  return problems.filter((problem) => isTemplate(problem) || !templates.has(fieldKey(problem)))
+}
+
+function fieldKey({ position, field }: Problem): string {
+  return `${position} ${field?.path}`
+}
+
+/** The positions of the sources that get no Certificate. */
+function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
+  const without = sources.filter(
+    ({ namespace, tls }) => !tls.secrets.some(({ name }) => served.has(secretKey(namespace, name))),
+  )
+  return new Set(without.map(({ position }) => position))
 }
 
 function severityOf(rule: Rule, { rules }: Options): Severity | 'off' {
   return (Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined) ?? rule.severity
 }
 
-/** Applies the user's severities, and sorts by the items' places in the list. */
-function findingsOf(problems: readonly Problem[], options: Options): readonly Finding[] {
-  return problems
-    .flatMap(({ rule, ...problem }) => {
-      const severity = severityOf(rule, options)
-      return severity === 'off' ? [] : { rule: rule.id, severity, ...problem }
-    })
-    .sort((a, b) => a.position - b.position)
+/** Applies the user's severities, and marks the infos that a user has to see. */
+function findingsOf(
+  problems: readonly Problem[],
+  withoutCertificate: ReadonlySet<number>,
+  options: Options,
+): readonly Finding[] {
+  const graded = problems.flatMap(({ rule, ...problem }) => {
+    const severity = severityOf(rule, options)
+    return severity === 'off' ? [] : { rule, severity, problem }
+  })
+  const told = new Set(
+    graded.filter(({ severity }) => severity !== 'info').map(({ problem }) => problem.position),
+  )
+  return graded.map(({ rule, severity, problem }) => {
+    const { position } = problem
+    const isOnlyWord = withoutCertificate.has(position) && !told.has(position)
+    const isShown = severity === 'info' && (rule.alwaysShown || isOnlyWord)
+    return { rule: rule.id, severity, ...problem, ...(isShown && { alwaysShown: true }) }
+  })
 }

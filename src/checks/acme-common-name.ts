@@ -1,4 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
@@ -12,7 +13,7 @@ export const acmeCommonName: Check = {
   *find(list) {
     for (const request of requestsTo('acme', list)) {
       const { commonName } = request.certificate.spec
-      if (commonName === undefined || isOneOfItsHosts(commonName, request)) continue
+      if (commonName === undefined || mayBeOneOfItsHosts(commonName, request)) continue
       yield {
         rule: this.rule,
         message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is not one of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${annotation.commonName} (clients don't look at it), or add the name to the hosts.`,
@@ -23,7 +24,8 @@ export const acmeCommonName: Check = {
   },
 }
 
-function isOneOfItsHosts(commonName: string, { certificate }: Request): boolean {
+function mayBeOneOfItsHosts(commonName: string, { certificate, source }: Request): boolean {
   const { dnsNames = [], ipAddresses = [] } = certificate.spec
-  return dnsNames.includes(commonName) || ipAddresses.includes(commonName)
+  const hosts = [...dnsNames, ...ipAddresses]
+  return hosts.includes(commonName) || [commonName, ...hosts].some((name) => isFilledInLater(name, source))
 }

@@ -1,7 +1,7 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { isLetsEncrypt, mayHaveProfile } from './facts/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 const hour = 3_600_000_000_000n
@@ -20,8 +20,7 @@ export const acmeDurationIgnored: Check = {
     for (const request of firstRequestsTo('acme', list)) {
       const { source } = request
       const { duration } = source.fields.lifetime
-      if (duration === undefined || at(request.issuer.config, 'enableDurationFeature') === true) continue
-      if (isAnyway(duration, request)) continue
+      if (duration === undefined || mayBeTold(request) || isAnyway(duration, request)) continue
       yield {
         rule: this.rule,
         message: `The ${nameOfIssuer(request)} ignores ${annotation.duration}: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove the annotation.`,
@@ -32,11 +31,17 @@ export const acmeDurationIgnored: Check = {
   },
 }
 
+/** A text in its place can only be a placeholder. */
+function mayBeTold({ issuer }: Request): boolean {
+  const enabled = at(issuer.config, 'enableDurationFeature')
+  return enabled === true || typeof enabled === 'string'
+}
+
 /**
  * Whether the certificate lives that long all the same: 90 days are cert-manager's default (`DefaultCertificateDuration`),
  * and a source of Let's Encrypt's six-day profile may say so here too, for the sake of `renew-before`.
  */
 function isAnyway(duration: bigint, { issuer }: Request): boolean {
   if (duration === 2160n * hour) return true
-  return isLetsEncrypt(issuer) && profileOf(issuer) === 'shortlived' && duration <= 168n * hour
+  return isLetsEncrypt(issuer) && mayHaveProfile('shortlived', issuer) && duration <= 168n * hour
 }

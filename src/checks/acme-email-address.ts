@@ -1,4 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
@@ -15,7 +16,8 @@ export const acmeEmailAddress: Check = {
   *find(list) {
     for (const request of firstRequestsTo('acme', list)) {
       const { source } = request
-      if (source.fields.spec.emailAddresses === undefined) continue
+      const { emailAddresses = [] } = source.fields.spec
+      if (emailAddresses.every((address) => isFilledInLater(address, source))) continue
       yield {
         rule: this.rule,
         message: `ACME does not support e-mail addresses, so the CA of the ${nameOfIssuer(request)} refuses a certificate with them. Remove ${annotation.emailSans}.`,

@@ -1,6 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { isLetsEncrypt, mayHaveProfile } from './facts/acme.ts'
 import { possibleChallenges } from './facts/acme-solvers.ts'
 import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
@@ -17,7 +18,7 @@ export const acmeIpAddress: Check = {
   *find(list) {
     for (const request of requestsTo('acme', list)) {
       for (const address of new Set(request.certificate.spec.ipAddresses)) {
-        const reason = reasonAgainst(address, request)
+        const reason = isFilledInLater(address, request.source) ? undefined : reasonAgainst(address, request)
         if (reason === undefined) continue
         yield {
           rule: this.rule,
@@ -32,7 +33,7 @@ export const acmeIpAddress: Check = {
 
 function reasonAgainst(address: string, request: Request): string | undefined {
   // The profiles, and which identifiers each is for: letsencrypt.org/docs/profiles, to which cert-manager's docs refer.
-  if (isLetsEncrypt(request.issuer) && profileOf(request.issuer) !== 'shortlived') {
+  if (isLetsEncrypt(request.issuer) && !mayHaveProfile('shortlived', request.issuer)) {
     return "Let's Encrypt only certifies IP addresses in its profile shortlived. Use an issuer with that profile, or remove the address."
   }
   // `unsupportedDNS01Features` and `unsupportedHTTP01GatewayFeatures` in cert-manager's

@@ -1,10 +1,16 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
+import type { Assignment } from '../shim/certificates/assignment.ts'
 import type { DesiredCertificate } from '../shim/certificates/desired-certificates.ts'
+import type { ExistingCertificate } from '../shim/certificates/existing.ts'
 import type { Inventory } from '../shim/inventory.ts'
 import type { Options } from '../shim/options.ts'
 
 /** The list as a check sees it: what is in it, and what its sources ask for. */
 export interface CheckedList extends Inventory {
+  /** Those that are there already and stay, as they are afterwards. */
+  readonly certificates: readonly ExistingCertificate[]
+  /** The existing Certificate of each Secret that a source wants: it serves it, or stands in the way. */
+  readonly assigned: Assignment
   /** The Certificates that the sources ask for and that admission accepts. */
   readonly desired: readonly DesiredCertificate[]
   readonly options: Options

@@ -3,61 +3,86 @@ import { acmeDurationIgnored } from './acme-duration-ignored.ts'
 import { acmeDurationRefused } from './acme-duration-refused.ts'
 import { acmeEmailAddress } from './acme-email-address.ts'
 import { acmeHttp01Conflict } from './acme-http01-conflict.ts'
+import { acmeHttp01Unreachable } from './acme-http01-unreachable.ts'
 import { acmeHttp01Unused } from './acme-http01-unused.ts'
 import { acmeIpAddress } from './acme-ip-address.ts'
 import { acmeKeyAlgorithm } from './acme-key-algorithm.ts'
+import { acmeNameNotPublic } from './acme-name-not-public.ts'
+import { acmeRedundantName } from './acme-redundant-name.ts'
+import { acmeServerRetired } from './acme-server-retired.ts'
 import { acmeSolverMissing } from './acme-solver-missing.ts'
+import { acmeTooManyNames } from './acme-too-many-names.ts'
 import { acmeWildcardHttp01 } from './acme-wildcard-http01.ts'
 import type { Check } from './check.ts'
 import { deprecatedApi } from './deprecated-api.ts'
 import { hostInvalid } from './host-invalid.ts'
 import { hostNotCovered } from './host-not-covered.ts'
 import { hostNotRouted } from './host-not-routed.ts'
+import { ignoreInvalid } from './ignore-invalid.ts'
 import { ignoredAnnotation } from './ignored-annotation.ts'
 import { issuerElsewhere } from './issuer-elsewhere.ts'
 import { issuerIgnores } from './issuer-ignores.ts'
 import { issuerMissing } from './issuer-missing.ts'
+import { issuerReferenceInvalid } from './issuer-reference-invalid.ts'
 import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
+import { listenerUnknown } from './listener-unknown.ts'
 import { routeHostNotCovered } from './route-host-not-covered.ts'
 import { secretIssuedTwice } from './secret-issued-twice.ts'
 import { secretPresent } from './secret-present.ts'
 import { selfsignedSubjectMissing } from './selfsigned-subject-missing.ts'
+import { sourceNotServed } from './source-not-served.ts'
+import { subjectValueSuspicious } from './subject-value-suspicious.ts'
 import { tlsMissing } from './tls-missing.ts'
 import { unknownAnnotation } from './unknown-annotation.ts'
 import { venafiCustomFields } from './venafi-custom-fields.ts'
 import { venafiSubjectMissing } from './venafi-subject-missing.ts'
 
-/** Every check there is, in the order of the rules' page. */
-export const checks: readonly Check[] = [
+/** The checks that the annotation of a resource can ignore, in the order of the rules' page. */
+const checksOfResources: readonly Check[] = [
   tlsMissing,
   unknownAnnotation,
   legacyAnnotation,
   ignoredAnnotation,
   deprecatedApi,
+  sourceNotServed,
   hostInvalid,
   hostNotCovered,
   hostNotRouted,
   secretIssuedTwice,
   secretPresent,
   issuerSecretOverwritten,
+  issuerReferenceInvalid,
   issuerMissing,
   issuerElsewhere,
   issuerIgnores,
+  acmeServerRetired,
+  acmeNameNotPublic,
+  acmeRedundantName,
+  acmeTooManyNames,
   acmeIpAddress,
   acmeEmailAddress,
   acmeCommonName,
   acmeWildcardHttp01,
   acmeSolverMissing,
+  acmeHttp01Unreachable,
   acmeHttp01Conflict,
   acmeHttp01Unused,
   acmeDurationIgnored,
   acmeDurationRefused,
   acmeKeyAlgorithm,
+  subjectValueSuspicious,
   selfsignedSubjectMissing,
   venafiSubjectMissing,
   venafiCustomFields,
   listenerSetNotAllowed,
+  listenerUnknown,
   routeHostNotCovered,
+]
+
+/** Every check there is, in the order of the rules' page. */
+export const checks: readonly Check[] = [
+  ...checksOfResources,
+  ignoreInvalid(checksOfResources.map(({ rule }) => rule)),
 ]

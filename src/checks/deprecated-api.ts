@@ -1,23 +1,41 @@
+import type { Problem, Rule } from '../manifest/rule.ts'
+import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
+import { resourcesOfOldApis } from './facts/old-apis.ts'
 
-/** An API version that current releases no longer serve; which these are, each kind of source says. */
+const rule: Rule = {
+  id: 'deprecated-api',
+  severity: 'warning',
+  summary: 'A source or issuer has an API version that current clusters no longer serve.',
+}
+
+/** An API version that current releases no longer serve. Sources of some are still read; each kind of source says of which. */
 export const deprecatedApi: Check = {
-  rule: {
-    id: 'deprecated-api',
-    severity: 'warning',
-    summary: 'A source has an API version that current clusters no longer serve.',
-  },
-  *find({ sources }) {
-    for (const { sourceKind, kind, apiVersion, position } of sources) {
-      const { removed, apiVersions } = sourceKind
-      if (removed === undefined || !removed.apiVersions.includes(apiVersion)) continue
-      const [current] = apiVersions
+  rule,
+  *find(list) {
+    for (const source of list.sources) yield* removedVersion(source)
+    for (const { resource, api } of resourcesOfOldApis(list)) {
+      const { kind, apiVersion, position } = resource
+      const target = `${api.current.kind === undefined ? '' : `${api.current.kind} of `}${api.current.apiVersion}`
+      const loss = kind.endsWith('Issuer') ? 'issues nothing' : 'gets no Certificate'
       yield {
-        rule: this.rule,
-        message: `${removed.release} removed the ${kind} of ${apiVersion}, so a current cluster refuses this one. Move it to ${current}: ${removed.advice}.`,
+        rule,
+        message: `${api.release} removed the ${kind} of ${apiVersion}, so a current cluster refuses this one, and it ${loss}. Move it to ${target}.`,
         position,
-        field: { path: 'apiVersion', currentValue: apiVersion, proposedValue: current },
+        field: { path: 'apiVersion', currentValue: apiVersion, proposedValue: api.current.apiVersion },
       }
     }
   },
+}
+
+function* removedVersion({ sourceKind, kind, apiVersion, position }: Source): Iterable<Problem> {
+  const { removed, apiVersions } = sourceKind
+  if (removed === undefined || !removed.apiVersions.includes(apiVersion)) return
+  const [current] = apiVersions
+  yield {
+    rule,
+    message: `${removed.release} removed the ${kind} of ${apiVersion}, so a current cluster refuses this one. Move it to ${current}: ${removed.advice}.`,
+    position,
+    field: { path: 'apiVersion', currentValue: apiVersion, proposedValue: current },
+  }
 }

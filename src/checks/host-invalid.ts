@@ -1,6 +1,7 @@
 import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/host-text.ts'
@@ -19,8 +20,7 @@ export const hostInvalid: Check = {
     for (const source of list.sources) {
       for (const { hosts } of source.tls.secrets) {
         for (const host of hosts) {
-          // An empty host of a rejected source may stand for a value of the wrong type, which has been reported.
-          if (!isHost(host.host) && !(host.host === '' && source.isRejected)) yield refused(host, source)
+          if (!isHost(host.host) && !isFilledInLater(host.host, source)) yield refused(host, source)
         }
       }
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
@@ -28,7 +28,8 @@ export const hostInvalid: Check = {
     for (const { source, routes } of routingSources(list)) {
       for (const host of routes.hosts) {
         // Unlike a TLS block, a rule can't have an IPv4 address either.
-        if (!isHost(host.host) || isIpAddress(host.host)) yield refused(host, source)
+        const isRefused = !isHost(host.host) || isIpAddress(host.host)
+        if (isRefused && !isFilledInLater(host.host, source)) yield refused(host, source)
       }
     }
   },
@@ -54,11 +55,13 @@ function adviceFor(host: string, proposed: string | undefined): string {
 }
 
 /** What cert-manager copies from `alt-names` as it is, although no client will ever ask for such a name. */
-function* uselessAltNames({ fields, annotations, kind, position }: Source): Iterable<Problem> {
-  const useless = fields.altNames.filter(isUseless)
+function* uselessAltNames(source: Source): Iterable<Problem> {
+  const { fields, annotations, kind, position } = source
+  const altNames = fields.altNames.filter((name) => !isFilledInLater(name, source))
+  const useless = [...new Set(altNames.filter(isUseless))]
   if (useless.length === 0) return
   const key = annotation.altNames
-  const proposedValue = tidied(fields.altNames)
+  const proposedValue = altNames.length < fields.altNames.length ? undefined : tidied(altNames)
   yield {
     rule,
     message: `${useless.map((name) => `"${name}"`).join(', ')} in ${key} of this ${kind} ${useless.length === 1 ? 'is not a valid DNS name' : 'are not valid DNS names'}: ${reasonForName(useless[0] ?? '')}. cert-manager copies the value as it is, so the certificate is refused or useless for that name. ${proposedValue === undefined ? 'Separate DNS names by commas, without blanks.' : `Write ${proposedValue}.`}`,

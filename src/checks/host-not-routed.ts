@@ -31,5 +31,5 @@ function unroutedHosts(routes: Routes, source: Source, list: CheckedList): reado
   return source.tls.secrets
     .flatMap(({ hosts }) => hosts)
     .filter(({ host }) => !own.has(host) && isHost(host))
-    .filter(({ host }) => !routedHosts(list).overlap(host))
+    .filter(({ host }) => routedHosts(list)?.overlap(host) === false)
 }

@@ -1,6 +1,6 @@
 import { parseBool } from '../go/bool.ts'
 import { isLocalConfig } from '../manifest/local-config.ts'
-import { own } from '../manifest/manifest.ts'
+import { at, own } from '../manifest/manifest.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import {
   annotation,
@@ -14,7 +14,7 @@ import type { Resource } from '../shim/resource.ts'
 import type { SourceKind } from '../shim/sources/source-kind.ts'
 import { sourceKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
-import { isKnown, unreadAnnotations } from './facts/annotation-uses.ts'
+import { isKnown, unreadAnnotations, whyNeedless } from './facts/annotation-uses.ts'
 
 const rule: Rule = {
   id: 'ignored-annotation',
@@ -26,8 +26,10 @@ const rule: Rule = {
 export const ignoredAnnotation: Check = {
   rule,
   *find(list) {
-    for (const { resource, key } of unreadAnnotations(list)) {
-      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${adviceFor(key)}`)
+    for (const use of unreadAnnotations(list)) {
+      const { resource, key } = use
+      const advice = whyNeedless(use) ?? adviceFor(key)
+      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${advice}`)
     }
     for (const resource of list.resources) {
       const kind = sourceKindOf(resource.apiVersion, resource.kind)
@@ -112,7 +114,7 @@ function* autoAnnotations(resource: Resource, options: Options): Iterable<Proble
 
 /** The kind and group of an issuer say nothing where nothing asks for Certificates. */
 function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
-  const { annotations } = resource
+  const { annotations, object } = resource
   const lonely = [annotation.issuerKind, annotation.issuerGroup].filter((key) => annotations.has(key))
   if (lonely.length === 0) return
   const makeSources = [
@@ -120,6 +122,8 @@ function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
     annotation.clusterIssuer,
     ...options.defaultAutoCertificateAnnotations,
   ]
-  if (makeSources.some((key) => annotations.has(key))) return
+  // One of the wrong type, which has been reported, was meant to make a source as well.
+  const written = at(object, 'metadata', 'annotations')
+  if (makeSources.some((key) => annotations.has(key) || at(written, key) !== undefined)) return
   for (const key of lonely) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
 }

@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { absentIssuers } from './facts/absent-issuers.ts'
+import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/absent-issuers.ts'
 import { issuerField } from './facts/issuers.ts'
 
 /** An Issuer is looked for in the namespace of the Certificate alone: `GetGenericIssuer` in cert-manager's pkg/issuer/helper.go. */
@@ -8,17 +8,29 @@ export const issuerElsewhere: Check = {
   rule: {
     id: 'issuer-elsewhere',
     severity: 'warning',
-    summary: 'The Issuer is in another namespace, where cert-manager does not look for it.',
+    summary: 'The issuer is in another namespace, where cert-manager does not look for it.',
   },
   *find(list) {
-    for (const { source, name, elsewhere } of absentIssuers(list)) {
+    for (const absent of absentIssuers(list)) {
+      const { source, kind, name, elsewhere } = absent
       if (elsewhere === undefined) continue
       yield {
         rule: this.rule,
-        message: `The Issuer ${name} is in the namespace ${elsewhere.namespace}, and an Issuer serves its own namespace only, so it can't issue for ${source.namespace}. Create one in ${source.namespace}, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}.`,
+        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${source.namespace}. Create one in ${source.namespace}${otherWay(absent)}.`,
         position: source.position,
         field: issuerField(source),
       }
     }
   },
+}
+
+function article(kind: string): string {
+  return /^[AEIOU]/.test(kind) ? 'an' : 'a'
+}
+
+/** Which kind of a whole cluster an external issuer has, if any, only its own project says. */
+function otherWay({ group }: AbsentIssuer): string {
+  return group === builtInGroup
+    ? `, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}`
+    : ''
 }

@@ -1,11 +1,16 @@
 import { nearest } from '../manifest/nearest.ts'
 import { annotation } from '../shim/annotations.ts'
 import type { Check, CheckedList } from './check.ts'
-import { type AbsentIssuer, absentIssuers } from './facts/absent-issuers.ts'
-import { issuerField, issuersOf } from './facts/issuers.ts'
-import { oncePerList } from './facts/once-per-list.ts'
+import {
+  type AbsentIssuer,
+  absentIssuers,
+  alternativesTo,
+  builtInGroup,
+  type KnownIssuer,
+} from './facts/absent-issuers.ts'
+import { issuerField } from './facts/issuers.ts'
 
-/** An issuer that isn't among those that the list has of its kind. */
+/** An issuer that isn't among those that the list has of its kind, or is there under another kind or group. */
 export const issuerMissing: Check = {
   rule: {
     id: 'issuer-missing',
@@ -17,10 +22,10 @@ export const issuerMissing: Check = {
       if (absent.elsewhere !== undefined) continue
       const advice = adviceFor(absent, list)
       if (advice === undefined) continue
-      const { source, kind, name } = absent
+      const { source } = absent
       yield {
         rule: this.rule,
-        message: `The package has no ${kind} ${name}${kind === 'Issuer' && source.namespace !== '' ? ` in the namespace ${source.namespace}` : ''}, so its Certificates stay pending forever unless the cluster has one. ${advice.text}`,
+        message: `The package has no ${nameOf(absent)}, so its Certificates stay pending forever unless the cluster has one. ${advice.text}`,
         position: source.position,
         field: {
           ...issuerField(source),
@@ -31,6 +36,12 @@ export const issuerMissing: Check = {
   },
 }
 
+function nameOf({ source, kind, group, name }: AbsentIssuer): string {
+  const ofGroup = group === builtInGroup && ['Issuer', 'ClusterIssuer'].includes(kind) ? '' : ` of ${group}`
+  const isNamespaced = !kind.includes('Cluster') && source.namespace !== ''
+  return `${kind} ${name}${ofGroup}${isNamespaced ? ` in the namespace ${source.namespace}` : ''}`
+}
+
 interface Advice {
   readonly text: string
   readonly proposedValue?: string
@@ -38,14 +49,8 @@ interface Advice {
 
 /** Undefined where the list has no such issuers at all: they are managed elsewhere then, and in the cluster. */
 function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined {
-  if (hasOtherKind(absent, list)) {
-    return absent.kind === 'Issuer'
-      ? {
-          text: `There is a ClusterIssuer of that name: use the annotation ${annotation.clusterIssuer} for it.`,
-        }
-      : { text: `There is an Issuer of that name: use the annotation ${annotation.issuer} for it.` }
-  }
-  const names = namesOfSameKind(absent, list)
+  if (absent.namesake !== undefined) return { text: howToName(absent.namesake, absent) }
+  const names = alternativesTo(absent, list)
   if (names.length === 0) return undefined
   const meant = nearest(absent.name, names)
   return meant === undefined
@@ -53,27 +58,12 @@ function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined 
     : { text: `Did you mean ${meant}?`, proposedValue: meant }
 }
 
-function hasOtherKind({ source, kind, name }: AbsentIssuer, list: CheckedList): boolean {
-  const { issuers, clusterIssuers } = issuersOf(list)
-  return (kind === 'Issuer' ? clusterIssuers : issuers).find(source.namespace, name) !== undefined
-}
-
-/** The issuers of the list that the source could name instead. */
-function namesOfSameKind({ kind, source }: AbsentIssuer, list: CheckedList): readonly string[] {
-  const names = issuerNames(list)
-  if (kind === 'ClusterIssuer') return names.get(kind) ?? []
-  const namespaces = new Set(['', source.namespace])
-  return [...namespaces].flatMap((namespace) => names.get(`${kind}/${namespace}`) ?? [])
-}
-
-/** The names of ClusterIssuers, and of the Issuers of each namespace. */
-const issuerNames = oncePerList((list): ReadonlyMap<string, readonly string[]> => {
-  const names = new Map<string, string[]>()
-  for (const { kind, namespace, name } of issuersOf(list).all) {
-    const key = kind === 'ClusterIssuer' ? kind : `${kind}/${namespace}`
-    const others = names.get(key)
-    if (others === undefined) names.set(key, [name])
-    else others.push(name)
+function howToName({ kind, group, name }: KnownIssuer, absent: AbsentIssuer): string {
+  if (group !== builtInGroup) {
+    return `It has the ${kind} ${name} of ${group}: name it with ${annotation.issuer}, ${annotation.issuerKind}: ${kind} and ${annotation.issuerGroup}: ${group}.`
   }
-  return names
-})
+  const key = kind === 'ClusterIssuer' ? annotation.clusterIssuer : annotation.issuer
+  const without =
+    absent.group === builtInGroup ? '' : `, without ${annotation.issuerKind} and ${annotation.issuerGroup}`
+  return `There is ${kind === 'Issuer' ? 'an' : 'a'} ${kind} of that name: use the annotation ${key} for it${without}.`
+}

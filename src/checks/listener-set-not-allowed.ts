@@ -1,9 +1,10 @@
-import { at } from '../manifest/manifest.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
 import { allowedListenersOf } from '../shim/sources/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/listener-set.ts'
 import type { Check } from './check.ts'
 import { gatewaysOf } from './facts/gateways.ts'
+import { selectedNamespaces } from './facts/selected-namespaces.ts'
 
 /** A ListenerSet at a Gateway that doesn't take it: its listeners are never served. */
 export const listenerSetNotAllowed: Check = {
@@ -30,23 +31,17 @@ export const listenerSetNotAllowed: Check = {
 }
 
 /** Why a Gateway doesn't take a ListenerSet; undefined where it does, or where only the cluster can tell. */
-function reasonAgainst(
-  { namespace }: Resource,
-  gatewayNamespace: string,
-  gateway: Resource,
-): string | undefined {
+function reasonAgainst(source: Resource, gatewayNamespace: string, gateway: Resource): string | undefined {
+  const { namespace } = source
   const { from, selector } = allowedListenersOf(gateway)
+  if (isFilledInLater(from, gateway)) return undefined
   if (from === 'None') return 'allows no ListenerSets'
-  if (namespace === '') return undefined
+  if (namespace === '' || [source, gateway].some((one) => isFilledInLater(one.namespace, one)))
+    return undefined
   if (from === 'Same' && namespace !== gatewayNamespace)
     return `allows ListenerSets of its own namespace ${gatewayNamespace} only`
-  if (from === 'Selector' && namespace !== (namespaceSelectedBy(selector) ?? namespace))
-    return `allows ListenerSets of the namespace ${namespaceSelectedBy(selector)} only`
-  return undefined
-}
-
-/** Namespaces are labelled with their name by Kubernetes itself; which other labels they have, the list doesn't say. */
-function namespaceSelectedBy(selector: unknown): string | undefined {
-  const name = at(selector, 'matchLabels', 'kubernetes.io/metadata.name')
-  return typeof name === 'string' ? name : undefined
+  const selected = from === 'Selector' ? selectedNamespaces(selector) : undefined
+  if (selected === undefined || selected.includes(namespace)) return undefined
+  if (selected.some((one) => isFilledInLater(one, gateway))) return undefined
+  return `allows ListenerSets of the namespace ${selected.join(', ')} only`
 }

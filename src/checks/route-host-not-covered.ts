@@ -1,4 +1,5 @@
 import { at, groupOf } from '../manifest/manifest.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
 import { gateway } from '../shim/sources/gateway.ts'
 import { listenerSet } from '../shim/sources/listener-set.ts'
@@ -23,7 +24,8 @@ export const routeHostNotCovered: Check = {
       const listeners = listenersFor(route, list)
       if (listeners === undefined) continue
       for (const [index, host] of textsAt(route.object, 'spec', 'hostnames').entries()) {
-        if (host === undefined || listeners.some((hostnames) => hostnames.overlap(host))) continue
+        if (host === undefined || isFilledInLater(host, route)) continue
+        if (listeners.some((hostnames) => hostnames.overlap(host))) continue
         yield {
           rule: this.rule,
           message: `No listener that this HTTPRoute attaches to has a hostname for ${host}, so requests for it are never routed, and it is in no certificate. Add a listener for it, or correct the host.`,
@@ -48,7 +50,7 @@ function listenersFor(route: Resource, list: CheckedList): readonly ListenerHost
   if (!parents.some(({ resource }) => resource !== undefined && sourcePositions(list).has(resource.position)))
     return undefined
   const attached = parents.map(({ reference, resource }) =>
-    resource === undefined ? undefined : attachedListeners(reference, resource),
+    resource === undefined ? undefined : attachedListeners(reference, route, resource),
   )
   return attached.every((listeners) => listeners !== undefined) ? attached : undefined
 }
@@ -64,9 +66,18 @@ function parentOf(reference: unknown, route: Resource, list: CheckedList): Resou
   return kind === listenerSet.kind ? listenerSetsOf(list).find(namespace, name) : undefined
 }
 
-/** Only the listeners of the parent itself: those of its ListenerSets need a reference of their own (GEP-1713). */
-function attachedListeners(reference: unknown, parent: Resource): ListenerHostnames {
-  return listenersAt(parent, textAt(reference, 'sectionName'), at(reference, 'port') ?? undefined)
+/**
+ * Only the listeners of the parent itself: those of its ListenerSets need a reference of their own (GEP-1713). Undefined
+ * where a placeholder says which.
+ */
+function attachedListeners(
+  reference: unknown,
+  route: Resource,
+  parent: Resource,
+): ListenerHostnames | undefined {
+  const section = textAt(reference, 'sectionName')
+  if (isFilledInLater(section, route)) return undefined
+  return listenersAt(parent, section, at(reference, 'port') ?? undefined)
 }
 
 function textAt(value: unknown, key: string, fallback = ''): string {

@@ -1,5 +1,4 @@
 import { secretKey } from '../shim/certificates/certificates-by-secret.ts'
-import { servingCertificates } from '../shim/certificates/serving.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -12,13 +11,12 @@ export const secretIssuedTwice: Check = {
     severity: 'error',
     summary: 'A Certificate of another name writes the same Secret.',
   },
-  *find({ sources, certificates }) {
-    const serving = servingCertificates(certificates)
+  *find({ sources, certificates, assigned }) {
+    const assignedPositions = new Map([...assigned].map(([key, { position }]) => [key, position]))
     const writers = new Map<string, string>()
-    for (const certificate of certificates) {
-      const { namespace, name, secretName } = certificate
+    for (const { namespace, name, secretName, position } of certificates) {
       const key = secretKey(namespace, secretName)
-      if (secretName !== '' && secretName !== name && serving.get(key) !== certificate) writers.set(key, name)
+      if (secretName !== '' && assignedPositions.get(key) !== position) writers.set(key, name)
     }
     if (writers.size === 0) return
     for (const { namespace, position, tls } of sources) {
@@ -27,7 +25,7 @@ export const secretIssuedTwice: Check = {
         if (writer === undefined) continue
         yield {
           rule: this.rule,
-          message: `The Certificate ${writer} stores its certificate in the Secret ${name} too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: use another secretName here, or remove that Certificate.`,
+          message: `The Certificate ${writer} stores its certificate in the Secret ${name} too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: take the issuer annotation off this one to serve with that certificate, or use another secretName here.`,
           position,
           field: { path, currentValue: name },
         }

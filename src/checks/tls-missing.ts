@@ -1,4 +1,4 @@
-import { at } from '../manifest/manifest.ts'
+import { isFields, own } from '../manifest/manifest.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 
@@ -25,6 +25,11 @@ export const tlsMissing: Check = {
 
 /** False where something of the wrong type is in its place, which another rule reports. */
 function isLeftOut({ object, tls }: Source): boolean {
-  const entries = at(object, ...tls.field.split('.'))
-  return entries === undefined || entries === null || Array.isArray(entries)
+  let found: unknown = object
+  for (const key of tls.field.split('.')) {
+    if (found === undefined || found === null) return true
+    if (!isFields(found)) return false
+    found = own(found, key)
+  }
+  return found === undefined || found === null || Array.isArray(found)
 }

@@ -1,12 +1,13 @@
 import { own } from '../manifest/manifest.ts'
 import { nearest } from '../manifest/nearest.ts'
-import { annotationPath, legacyDomain, legacyNames } from '../shim/annotations.ts'
+import { annotationPath, legacyDomain, legacyNames, mistakenNames } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
 import {
   type AnnotationUse,
   annotationsReadFrom,
   isKnown,
   unreadAnnotations,
+  whyNeedless,
 } from './facts/annotation-uses.ts'
 
 const domains = ['cert-manager.io', 'acme.cert-manager.io']
@@ -21,11 +22,12 @@ export const unknownAnnotation: Check = {
   *find(list) {
     for (const use of unreadAnnotations(list)) {
       const isInItsName = domains.includes(use.domain)
-      const meant = isInItsName ? meantBy(use) : meantByOtherDomain(use)
+      const needless = whyNeedless(use)
+      const meant = needless === undefined ? meantIn(use, isInItsName) : undefined
       if (isInItsName ? isKnown(use.key) : meant === undefined) continue
       yield {
         rule: this.rule,
-        message: `cert-manager knows no annotation ${use.key} and ignores it. ${advice(meant)}`,
+        message: `cert-manager knows no annotation ${use.key} and ignores it. ${needless ?? advice(meant)}`,
         position: use.resource.position,
         field: {
           path: annotationPath(use.key),
@@ -43,13 +45,17 @@ function advice(meant: string | undefined): string {
     : `Did you mean ${meant}?`
 }
 
+function meantIn(use: AnnotationUse, isInItsName: boolean): string | undefined {
+  return isInItsName ? meantBy(use) : meantByOtherDomain(use)
+}
+
 /** The annotation with the same name in the other domain or in the past, or with nearly the same name. */
 function meantBy({ kind, name }: AnnotationUse): string | undefined {
   const readable = annotationsReadFrom(kind)
-  const renamed = own(legacyNames, name)
-  if (typeof renamed === 'string') return renamed
+  const renamed = own(legacyNames, name) ?? own(mistakenNames, name)
+  if (typeof renamed === 'string' && readable.includes(renamed)) return renamed
   const meant = nearest(name, readable.map(nameOf))
-  return readable.find((key) => nameOf(key) === meant)
+  return readable.find((key) => nameOf(key) === meant) ?? domains.map((one) => `${one}/${name}`).find(isKnown)
 }
 
 /** `certmanager.io/issuer`: a domain that is nearly cert-manager's, with a name that is exactly one of its. */

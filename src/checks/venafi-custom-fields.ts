@@ -1,5 +1,6 @@
 import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
+import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
@@ -19,7 +20,7 @@ export const venafiCustomFields: Check = {
     for (const request of firstRequestsTo('venafi', list)) {
       const { source } = request
       const text = request.certificate.metadata.annotations[key] ?? ''
-      const problem = text === '' ? undefined : problemOf(text)
+      const problem = text === '' || isFilledInLater(text, source) ? undefined : problemOf(text)
       if (problem === undefined) continue
       yield {
         rule: this.rule,

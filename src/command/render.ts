@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts'
 import { readInput } from '../krm/list/read.ts'
 import { type LocatedResult, Locator } from '../krm/results/locator.ts'
 import { orchestratorShowsResults } from '../krm/run/orchestrator.ts'
+import { withKustomizations } from '../krm/run/patches.ts'
 import { type FunctionInput, type FunctionRun, resultsOf, runFunction } from '../krm/run/runner.ts'
 import type { RenderCall, ReportOfCall } from './arguments/call.ts'
 import { exitCodeOf } from './exit-code.ts'
@@ -18,9 +19,13 @@ import { writeReport } from './report.ts'
  */
 export async function render(host: Host, call: RenderCall): Promise<number> {
   const bytes = call.input === undefined ? readStandardInput(host) : readInputFile(host, call.input)
-  const list = await readInput(bytes, ingressShimFunction.wanted)
+  const list = await readInput(bytes, withKustomizations(ingressShimFunction.wanted))
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
-  const input = config ? { items: list.items, ...config.input } : list
+  const isOneSet = list.form === 'stream'
+  const input = {
+    ...(config ? { items: list.items, onlyItem: list.onlyItem, ...config.input } : list),
+    isOneSet,
+  }
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )

@@ -20,6 +20,8 @@ export type Change<Item extends NewItem = NewItem> =
       readonly item: Item
       /** Position of the item that it comes from: the new one is placed beside it. */
       readonly source: number
+      /** Whether its set holds others that the function made, so that this one is missing. */
+      readonly isSetRendered?: boolean
     }
   | {
       readonly kind: 'update'

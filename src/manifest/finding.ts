@@ -26,6 +26,8 @@ export interface Finding {
   /** The item's position in the list. */
   readonly position: number
   readonly field?: FieldOfFinding
+  /** On an info that text output shows although it leaves out others. */
+  readonly alwaysShown?: boolean
 }
 
 /** Whether a value that came from outside can be said in a result. */

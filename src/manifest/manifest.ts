@@ -5,6 +5,10 @@ export interface Manifest {
   readonly object: unknown
   /** Why `object` can't be trusted, in a sentence without its end: a key that appears twice, say. */
   readonly problem?: string | undefined
+  /** The directory of its file, which says what is applied together; left out where it has none. */
+  readonly directory?: string
+  /** The file that it was read from, for a message that sends its reader there; left out where it has none. */
+  readonly file?: { readonly path: string }
 }
 
 /** A mapping whose values have not been checked. */

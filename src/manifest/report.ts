@@ -5,7 +5,7 @@ import type { Problem, Rule } from './rule.ts'
 export class Report {
   readonly position: number
   readonly #problems: Problem[]
-  #count = 0
+  #reported: Set<string> | undefined
   #isRejected = false
 
   /** The problems are appended to a list that the items share. */
@@ -20,12 +20,15 @@ export class Report {
   }
 
   get isEmpty(): boolean {
-    return this.#count === 0
+    return this.#reported === undefined
   }
 
-  /** Reports a problem that leaves the rest of the item usable. */
+  /** Reports a problem that leaves the rest of the item usable; one that is known of a field is not said again. */
   warn(rule: Rule, message: string, field?: FieldOfFinding): void {
-    this.#count++
+    const key = `${rule.id} ${field?.path ?? ''}`
+    if (this.#reported?.has(key)) return
+    this.#reported ??= new Set()
+    this.#reported.add(key)
     this.#problems.push({ rule, message, position: this.position, ...(field && { field }) })
   }
 

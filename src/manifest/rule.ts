@@ -8,6 +8,8 @@ export interface Rule {
   readonly severity: Severity
   /** What the rule finds, in a line. */
   readonly summary: string
+  /** Whether text output shows it even as an info, which it leaves out otherwise. */
+  readonly alwaysShown?: boolean
 }
 
 /** What a rule found, before the user's severities are applied. */

@@ -26,6 +26,11 @@ export class StringMap {
     return new StringMap({ ...this.#fields, ...Object.fromEntries(entries) })
   }
 
+  /** The other entries. */
+  without(keys: ReadonlySet<string>): StringMap {
+    return new StringMap(Object.fromEntries(this.entries().filter(([key]) => !keys.has(key))))
+  }
+
   keys(): readonly string[] {
     const fields = this.#fields
     return Object.keys(fields).filter((key) => typeof fields[key] === 'string' || fields[key] === null)

@@ -112,11 +112,35 @@ export const legacyNames = {
   'acme-dns01-provider': undefined,
 } as const
 
+/**
+ * Names that no release of cert-manager knows and that people write all the same: fields of a Certificate, names of other
+ * projects or of proposals.
+ */
+export const mistakenNames = {
+  'skip-sign-listener': listenerAnnotation.ignoreTlsListeners,
+  'skip-sign-listeners': listenerAnnotation.ignoreTlsListeners,
+  'subject-alternative-names': annotation.altNames,
+  'subject-alternative-name': annotation.altNames,
+  'subject-alt-names': annotation.altNames,
+  'alternative-names': annotation.altNames,
+  'dns-names': annotation.altNames,
+  sans: annotation.altNames,
+  'ip-addresses': annotation.ipSans,
+  'email-addresses': annotation.emailSans,
+  'key-algorithm': annotation.privateKeyAlgorithm,
+  'key-encoding': annotation.privateKeyEncoding,
+  'key-size': annotation.privateKeySize,
+  'rotation-policy': annotation.privateKeyRotationPolicy,
+} as const
+
 /** ingress-nginx serves hosts that no rule names for these: aliases separated by commas, and the host with or without `www.`. */
 export const nginxAnnotation = {
   serverAlias: 'nginx.ingress.kubernetes.io/server-alias',
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
+
+/** This project's own on any resource: the rules that it doesn't want to hear of. */
+export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 
 /** Written to Certificates. */
 export const certificateAnnotation = {

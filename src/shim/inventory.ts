@@ -1,21 +1,31 @@
 import { isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
+import { StringMap } from '../manifest/string-map.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
-import { malformed, type Resource, readResource } from './resource.ts'
+import { malformed } from './read-value.ts'
+import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
+import { duplicatesIn } from './sets/duplicates.ts'
+import { asksForCertificates } from './sources/asks-for-certificates.ts'
 import type { Source } from './sources/source.ts'
 import type { SourceContext, SourceKind } from './sources/source-kind.ts'
 import { sourceKindOf } from './sources/source-kinds.ts'
 
-/** What the shim knows of a list. */
+/** What the shim knows of the items that are applied together. */
 export interface Inventory {
   /** Every item that can be named, in list order. */
   readonly resources: readonly Resource[]
   readonly sources: readonly Source[]
   readonly certificates: readonly ExistingCertificate[]
+  /** The resources that are there twice, whose contents nobody can rely on; all of them are among the others as well. */
+  readonly duplicates: readonly Resource[]
+  /** Whether an item is of a kind that can be a source, whether it asks for Certificates or not. */
+  readonly hasSourceKind: boolean
   /** Whether an item that may be a source can't even be named; then nobody knows which Certificates are its own. */
   readonly hasUnnamedSource: boolean
+  /** Whether an item belongs to this set, and isn't only seen by it. */
+  isOwn(position: number): boolean
 }
 
 /** Takes stock of the manifests, and reports what is wrong with the sources and Certificates among them. */
@@ -23,31 +33,76 @@ export function readInventory(
   manifests: readonly Manifest[],
   options: Options,
   problems: Problem[],
+  isOwn: Inventory['isOwn'] = () => true,
 ): Inventory {
   const all = manifests.map(readManifest)
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
   const find = lookup(all)
-  for (const { resource, sourceKind, isCertificate, report, found } of all) {
+  for (const { object, resource, sourceKind, isCertificate, report, found } of all) {
     const source = resource && sourceKind?.read(resource, { options, report, find })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
-    const asksForNothing = resource !== undefined && source === undefined
-    if (isCertificate || (sourceKind !== undefined && !asksForNothing)) problems.push(...found)
+    const asks = source !== undefined || (resource === undefined && asksUnnamed(object, sourceKind, options))
+    if (isCertificate || asks) problems.push(...found)
   }
-  return {
-    resources: all.map(({ resource }) => resource).filter((resource) => resource !== undefined),
+  const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
+  const inventory = {
+    resources,
     sources,
     certificates,
+    duplicates: duplicatesIn(resources, sources, problems),
+    hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
-      ({ resource, sourceKind }) => resource === undefined && sourceKind !== undefined,
+      ({ resource, sourceKind }) =>
+        sourceKind !== undefined && (resource === undefined || !hasKnownIdentity(resource)),
+    ),
+    isOwn,
+  }
+  return inventory.duplicates.length === 0 ? inventory : withoutUseOfDuplicates(inventory)
+}
+
+/** Nothing is generated from a source that is there twice, and nothing is done to such a Certificate. */
+function withoutUseOfDuplicates(inventory: Inventory): Inventory {
+  const duplicates = positionsOf(inventory.duplicates)
+  return {
+    ...inventory,
+    sources: inventory.sources.map((source) =>
+      duplicates.has(source.position) ? { ...source, isRejected: true } : source,
+    ),
+    certificates: inventory.certificates.map((certificate) =>
+      duplicates.has(certificate.position) ? { ...certificate, isLeftAlone: true } : certificate,
     ),
   }
 }
 
+/** What checks look at: they neither use nor miss a resource that is there twice. */
+export function withoutDuplicates<T extends Inventory>(inventory: T): T {
+  if (inventory.duplicates.length === 0) return inventory
+  const duplicates = positionsOf(inventory.duplicates)
+  const isThereOnce = ({ position }: Resource) => !duplicates.has(position)
+  return {
+    ...inventory,
+    resources: inventory.resources.filter(isThereOnce),
+    sources: inventory.sources.filter(isThereOnce),
+    certificates: inventory.certificates.filter(isThereOnce),
+  }
+}
+
+function positionsOf(resources: readonly Resource[]): ReadonlySet<number> {
+  return new Set(resources.map(({ position }) => position))
+}
+
+/** Whether something that can't even be named was meant to be a source. */
+function asksUnnamed(object: unknown, sourceKind: SourceKind | undefined, options: Options): boolean {
+  if (sourceKind === undefined || !isFields(object)) return false
+  return asksForCertificates({ object, annotations: new StringMap({}) }, sourceKind.autoAnnotations, options)
+}
+
 /** A manifest with what it can be, and what is wrong with it so far. */
 interface ReadManifest {
+  readonly object: unknown
   readonly sourceKind: SourceKind | undefined
   readonly isCertificate: boolean
   /** Undefined where it can't even be named. */
@@ -61,6 +116,7 @@ function readManifest(manifest: Manifest): ReadManifest {
   const report = new Report(manifest.position, found)
   const [apiVersion, kind] = typeOf(manifest)
   return {
+    object: manifest.object,
     sourceKind: sourceKindOf(apiVersion, kind),
     isCertificate: isCertificate(apiVersion, kind),
     resource: readResource(manifest, report),
@@ -82,7 +138,8 @@ function indexOf(all: readonly ReadManifest[]): ReadonlyMap<string, Resource> {
   const index = new Map<string, Resource>()
   for (const { sourceKind, resource } of all) {
     if (sourceKind === undefined || resource === undefined) continue
-    index.set(`${sourceKind.identity}/${resource.namespace}/${resource.name}`, resource)
+    const key = `${sourceKind.identity}/${resource.namespace}/${resource.name}`
+    if (!index.has(key)) index.set(key, resource)
   }
   return index
 }

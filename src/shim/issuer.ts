@@ -72,10 +72,23 @@ function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[
   )
 }
 
-function reportConflict(key: string, { annotations }: Resource, report: Report): void {
+function reportConflict(key: string, resource: Resource, report: Report): void {
+  const advice =
+    key !== annotation.issuer && namesExternalIssuer(resource)
+      ? `For an external issuer, rename ${annotation.clusterIssuer} to ${annotation.issuer}: its kind says that it is for the whole cluster.`
+      : 'Remove one of the two.'
   report.reject(
     shimRules.issuerConflict,
-    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. Remove one of the two.`,
-    { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
+    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. ${advice}`,
+    { path: annotationPath(key), currentValue: resource.annotations.get(key) ?? '' },
+  )
+}
+
+function namesExternalIssuer({ annotations }: Resource): boolean {
+  const group = annotations.get(annotation.issuerGroup) ?? ''
+  const kind = annotations.get(annotation.issuerKind) ?? ''
+  return (
+    !annotations.has(annotation.issuer) &&
+    (!['', 'cert-manager.io'].includes(group) || !['', 'Issuer', 'ClusterIssuer'].includes(kind))
   )
 }

@@ -2,12 +2,18 @@
 const annotationsLimit = 256 * 1024
 
 const dnsLabel = '[a-z0-9](?:[-a-z0-9]*[a-z0-9])?'
+const wholeDnsLabel = new RegExp(`^${dnsLabel}$`)
 const dnsSubdomain = new RegExp(`^${dnsLabel}(?:\\.${dnsLabel})*$`)
 const qualifiedNamePart = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/
 
 /** Whether a name is a DNS-1123 subdomain of 253 characters at most, as the name of a Secret has to be. */
 export function isDnsSubdomain(name: string): boolean {
   return name.length <= 253 && dnsSubdomain.test(name)
+}
+
+/** Whether a name is a DNS-1123 label of 63 characters at most, as the name of a namespace has to be. */
+export function isDnsLabel(name: string): boolean {
+  return name.length <= 63 && wholeDnsLabel.test(name)
 }
 
 /** Whether a key is a qualified name: an optional DNS subdomain and a slash, and a name of 63 characters at most. */

@@ -1,8 +1,11 @@
-import type { Json } from '../manifest/finding.ts'
 import { at, type Fields, isFields, type Manifest, typeInWords } from '../manifest/manifest.ts'
+import { isTemplate, mappingTemplates } from '../manifest/placeholder.ts'
 import type { Report } from '../manifest/report.ts'
 import { StringMap } from '../manifest/string-map.ts'
 import { annotationPath } from './annotations.ts'
+import { hasPlaceholderIn } from './filled-in-later.ts'
+import { isDnsLabel, isDnsSubdomain } from './kubernetes-names.ts'
+import { currentValue, malformed, notRendered, readFields, readString } from './read-value.ts'
 import { shimRules } from './rules.ts'
 
 /** An item whose identity and metadata have been read. */
@@ -16,6 +19,10 @@ export interface Resource {
   readonly labels: StringMap
   readonly annotations: StringMap
   readonly object: Fields
+  /** Of its file; `''` where it has none. */
+  readonly directory: string
+  /** The file that it was read from; undefined where it has none. */
+  readonly file: string | undefined
 }
 
 /**
@@ -25,8 +32,8 @@ export interface Resource {
  * that one run shows all problems. Undefined where the item can't even be named.
  */
 export function readResource(manifest: Manifest, report: Report): Resource | undefined {
-  const { object, position, problem } = manifest
-  if (problem !== undefined) unclear(report, problem)
+  const { object, position, problem, directory = '' } = manifest
+  if (problem !== undefined) unclear(object, problem, report)
   if (!isFields(object)) {
     malformed(report, '', object, 'a mapping')
     return undefined
@@ -41,82 +48,94 @@ export function readResource(manifest: Manifest, report: Report): Resource | und
     malformed(report, 'metadata.name', name, 'a string')
     return undefined
   }
-  return {
+  const resource: Resource = {
     position,
     apiVersion: textAt(object, 'apiVersion'),
     kind: textAt(object, 'kind'),
     name,
-    namespace: readString(metadata.namespace, 'metadata.namespace', report),
+    namespace: typeof metadata.namespace === 'string' ? metadata.namespace : '',
     labels: readStringMap(metadata.labels, 'labels', report),
     annotations: readStringMap(metadata.annotations, 'annotations', report),
     object,
+    directory,
+    file: manifest.file?.path,
+  }
+  checkNames(resource, metadata.namespace, report)
+  return resource
+}
+
+/** Whether everything that tells a resource from others is known: a template or a value of the wrong type could be any name. */
+export function hasKnownIdentity({ name, object }: Resource): boolean {
+  const namespace = at(object, 'metadata', 'namespace') ?? ''
+  return typeof namespace === 'string' && !isTemplate(namespace) && !isTemplate(name)
+}
+
+function checkNames(resource: Resource, namespace: unknown, report: Report): void {
+  const name = readString(resource.name, 'metadata.name', report)
+  if (name !== undefined && !isDnsSubdomain(name) && !hasPlaceholderIn(name, resource)) {
+    refusedName(report, 'metadata.name', name, isDnsSubdomain, subdomainAdvice)
+  }
+  const space = readString(namespace, 'metadata.namespace', report) ?? ''
+  if (space !== '' && !isDnsLabel(space) && !hasPlaceholderIn(space, resource)) {
+    refusedName(report, 'metadata.namespace', space, isDnsLabel, labelAdvice)
   }
 }
 
-/** Reports what YAML leaves unclear about an item, and rejects it: to guess could cost a Certificate. */
-function unclear(report: Report, problem: string): void {
+const subdomainAdvice = 'lower-case letters, digits, "-" and ".", 253 characters at most'
+const labelAdvice = 'lower-case letters, digits and "-", 63 characters at most'
+
+function refusedName(
+  report: Report,
+  path: string,
+  name: string,
+  isValid: (name: string) => boolean,
+  allowed: string,
+): void {
+  const lower = name.toLowerCase()
+  report.reject(
+    shimRules.malformedResource,
+    `${JSON.stringify(name)} is not a name that Kubernetes accepts here, so the API server would refuse this resource. Use ${allowed}, with a letter or digit at both ends.`,
+    { path, currentValue: name, ...(isValid(lower) && { proposedValue: lower }) },
+  )
+}
+
+/**
+ * Reports what YAML leaves unclear about an item, and rejects it: to guess could cost a Certificate. A template without
+ * quotes is what makes most items unclear, and is said by its field.
+ */
+function unclear(object: unknown, problem: string, report: Report): void {
+  const templates = mappingTemplates(object)
+  for (const path of templates) notRendered(report, path)
+  if (templates.length > 0) return
   report.reject(
     shimRules.malformedResource,
     `This resource can't be relied on: ${problem}. Nothing is generated from it, and nothing in it is changed, until that is fixed.`,
   )
 }
 
-/** Reports a field that has the wrong type, and rejects its item. */
-export function malformed(report: Report, path: string, value: unknown, expected: string): void {
-  const what = path === '' ? 'This item' : path
-  report.reject(
-    shimRules.malformedResource,
-    `${what} is ${typeInWords(value)} where Kubernetes expects ${expected}, so the API server would refuse this resource. Fix its type.`,
-    path === '' ? undefined : { path, ...currentValue(value) },
-  )
-}
-
-/** `currentValue` of a finding for a value that may be missing. */
-export function currentValue(value: unknown): { readonly currentValue?: Json } {
-  return isJson(value) ? { currentValue: value } : {}
-}
-
-/** A string field; missing and null are `''`, as Go decodes them. */
-export function readString(value: unknown, path: string, report: Report): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value === 'string') return value
-  malformed(report, path, value, 'a string')
-  return ''
-}
-
-/** A list field; missing and null are empty, as Go decodes them. */
-export function readList(value: unknown, path: string, report: Report): readonly unknown[] {
-  if (value === undefined || value === null) return []
-  if (Array.isArray(value)) return value
-  malformed(report, path, value, 'a list')
-  return []
-}
-
-/** A mapping field; missing and null are empty, as Go decodes them. */
-export function readFields(value: unknown, path: string, report: Report): Fields {
-  if (value === undefined || value === null) return {}
-  if (isFields(value)) return value
-  malformed(report, path, value, 'a mapping')
-  return {}
-}
-
 function readStringMap(value: unknown, field: 'labels' | 'annotations', report: Report): StringMap {
-  const fields = readFields(value, `metadata.${field}`, report)
+  const fields = readFields(value, `metadata.${field}`, report) ?? {}
   for (const key of Object.keys(fields)) {
     const entry = fields[key]
     if (typeof entry !== 'string' && entry !== null) notAString(report, field, key, entry)
+    else if (field === 'labels' && isTemplate(entry)) notRendered(report, `metadata.labels[${key}]`, entry)
   }
   return new StringMap(fields)
 }
 
 function notAString(report: Report, field: 'labels' | 'annotations', key: string, value: unknown): void {
+  const path = field === 'annotations' ? annotationPath(key) : `metadata.labels[${key}]`
+  if (isTemplate(value)) {
+    notRendered(report, path)
+    return
+  }
   const scalar = typeof value === 'boolean' || typeof value === 'number'
   const advice = scalar ? `Write it in quotes: "${value}".` : 'Write it as one string.'
   report.reject(
     field === 'annotations' ? shimRules.annotationNotString : shimRules.malformedResource,
     `The value of the ${field === 'annotations' ? 'annotation' : 'label'} ${key} is ${typeInWords(value)}, but Kubernetes accepts strings only and would refuse this resource. ${advice}`,
     {
-      path: field === 'annotations' ? annotationPath(key) : `metadata.labels[${key}]`,
+      path,
       ...currentValue(value),
       ...(scalar && { proposedValue: String(value) }),
     },
@@ -126,13 +145,4 @@ function notAString(report: Report, field: 'labels' | 'annotations', key: string
 function textAt(object: Fields, key: string): string {
   const value = at(object, key)
   return typeof value === 'string' ? value : ''
-}
-
-function isJson(value: unknown): value is Json {
-  return (
-    value !== undefined &&
-    typeof value !== 'function' &&
-    typeof value !== 'symbol' &&
-    typeof value !== 'bigint'
-  )
 }

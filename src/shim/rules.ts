@@ -8,12 +8,23 @@ export const shimRules = {
   malformedResource: {
     id: 'malformed-resource',
     severity: 'error',
-    summary: 'A source or Certificate has a field of the wrong type, which the API server would refuse.',
+    summary:
+      'A source or Certificate has a field of the wrong type, or a name, that the API server would refuse.',
   },
   annotationNotString: {
     id: 'annotation-not-string',
     severity: 'error',
     summary: 'An annotation of a source is not a string; usually quotes are missing.',
+  },
+  templateNotRendered: {
+    id: 'template-not-rendered',
+    severity: 'error',
+    summary: 'A field holds a template, {{ … }}, that nobody has rendered.',
+  },
+  placeholderUnresolved: {
+    id: 'placeholder-unresolved',
+    severity: 'warning',
+    summary: 'A value that has to be known before a Certificate can be written is a placeholder.',
   },
   issuerUndetermined: {
     id: 'issuer-undetermined',
@@ -64,5 +75,27 @@ export const shimRules = {
     id: 'certificate-not-ours',
     severity: 'warning',
     summary: 'A Certificate of that name already exists and was not made for this source; it is left alone.',
+  },
+  certificateRemoved: {
+    id: 'certificate-removed',
+    severity: 'info',
+    summary: 'A generated Certificate is removed, since no source needs it any more.',
+    alwaysShown: true,
+  },
+  certificateKept: {
+    id: 'certificate-kept',
+    severity: 'warning',
+    summary: 'A generated Certificate has no source any more, but may still be in use, and is kept.',
+  },
+  certificateFieldRemoved: {
+    id: 'certificate-field-removed',
+    severity: 'info',
+    summary: 'A field of a generated Certificate is removed, since its source does not ask for it.',
+    alwaysShown: true,
+  },
+  duplicateResource: {
+    id: 'duplicate-resource',
+    severity: 'error',
+    summary: 'A resource is there twice in one directory, so nobody can tell which of the two is meant.',
   },
 } as const satisfies Record<string, Rule>

@@ -1,5 +1,5 @@
 import { hostNotCovered } from '../../src/checks/host-not-covered.ts'
-import { ingress, ruleCases } from './rule-cases.ts'
+import { ingress, ruleCases, stream } from './rule-cases.ts'
 
 const withRules = (hosts: string, tls: string, annotations = 'cert-manager.io/issuer: ca') =>
   ingress({
@@ -11,6 +11,11 @@ const withRules = (hosts: string, tls: string, annotations = 'cert-manager.io/is
     annotations,
   })
 const tls = '[{hosts: [example.com, "*.shop.example.com"], secretName: web-tls}]'
+
+const annotated = (annotation: string, value: string) =>
+  `cert-manager.io/issuer: ca, nginx.ingress.kubernetes.io/${annotation}: "${value}"`
+const nginx = (annotation: string, value: string) =>
+  `Ingress/web metadata.annotations[nginx.ingress.kubernetes.io/${annotation}]: ${value}`
 
 ruleCases(hostNotCovered, {
   hits: [
@@ -37,8 +42,50 @@ ruleCases(hostNotCovered, {
       withRules('api.example.com api.example.com', tls),
       ['Ingress/web spec.rules[0].host: api.example.com'],
     ],
+    [
+      'each alias of ingress-nginx',
+      withRules('example.com', tls, annotated('server-alias', 'a.example.com, example.com,b.example.com')),
+      [
+        nginx('server-alias', 'a.example.com, example.com,b.example.com'),
+        nginx('server-alias', 'a.example.com, example.com,b.example.com'),
+      ],
+    ],
+    [
+      'the host with www. that redirects',
+      withRules('example.com', tls, annotated('from-to-www-redirect', 'true')),
+      [nginx('from-to-www-redirect', 'true')],
+    ],
+    [
+      'the host without www. that redirects',
+      withRules(
+        'www.example.org',
+        '[{hosts: [www.example.org], secretName: s}]',
+        annotated('from-to-www-redirect', 'true'),
+      ),
+      [nginx('from-to-www-redirect', 'true')],
+    ],
   ],
   misses: [
+    [
+      'an alias that a wildcard covers',
+      withRules('example.com', tls, annotated('server-alias', 'a.shop.example.com')),
+    ],
+    [
+      'an alias that is a pattern',
+      withRules('example.com', tls, annotated('server-alias', '~^a.+\\\\.example\\\\.com$')),
+    ],
+    ['a redirect that is off', withRules('example.com', tls, annotated('from-to-www-redirect', 'false'))],
+    [
+      'a redirect of a wildcard, of which there is none',
+      withRules('*.shop.example.com', tls, annotated('from-to-www-redirect', 'true')),
+    ],
+    [
+      'an alias that another Ingress has as a host, which comes first',
+      stream(
+        withRules('example.com', tls, annotated('from-to-www-redirect', 'true')),
+        ingress({ name: 'www', annotations: '', spec: 'rules: [{host: www.example.com}]', tls: '' }),
+      ),
+    ],
     ['hosts that are covered, also by wildcards', withRules('example.com a.shop.example.com', tls)],
     ['hosts that differ in capital letters only', withRules('Example.com', tls)],
     [

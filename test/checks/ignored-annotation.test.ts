@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest'
 import { ignoredAnnotation } from '../../src/checks/ignored-annotation.ts'
+import { scenario } from '../shim/scenario.ts'
 import { gateway, ingress, ruleCases } from './rule-cases.ts'
 
 const on = (key: string, value = 'a') =>
@@ -44,6 +46,10 @@ ruleCases(ignoredAnnotation, {
     ],
   ],
   misses: [
+    [
+      'the kind of an issuer whose name is of the wrong type',
+      ingress({ annotations: 'cert-manager.io/issuer: 5, cert-manager.io/issuer-kind: StepIssuer' }),
+    ],
     ['annotations that are read', on('cert-manager.io/common-name')],
     [
       'one that the configuration copies to the Certificates',
@@ -85,4 +91,15 @@ ruleCases(ignoredAnnotation, {
     on('cert-manager.io/uri-sans'),
     'cert-manager does not read cert-manager.io/uri-sans from this Ingress, so it has no effect. It belongs on Secrets. No annotation asks for URIs: write a Certificate with spec.uris for them.',
   ],
+})
+
+test('a temporary certificate that edit-in-place asks for already is not needed', () => {
+  const temporary = 'cert-manager.io/issue-temporary-certificate'
+  const editInPlace = 'acme.cert-manager.io/http01-edit-in-place'
+  const { messages } = scenario(
+    ingress({ annotations: `cert-manager.io/issuer: ca, ${editInPlace}: "true", ${temporary}: "true"` }),
+  )
+  expect(messages).toEqual([
+    `cert-manager does not read ${temporary} from this Ingress, so it has no effect. It belongs on Certificates. Remove it: ${editInPlace} already gives the Certificates a temporary one.`,
+  ])
 })

@@ -5,6 +5,16 @@ const asking = (namespace: string) => ingress({ annotations: 'cert-manager.io/is
 const issuerIn = (namespace: string) =>
   issuer({ kind: 'Issuer', name: 'ca', namespace, spec: 'selfSigned: {}' })
 
+const external = (kind: string, namespace: string) => `
+apiVersion: certmanager.step.sm/v1beta1
+kind: ${kind}
+metadata: {name: step, namespace: ${namespace}}
+`
+const askingStep = (kind: string) =>
+  ingress({
+    annotations: `cert-manager.io/issuer: step, cert-manager.io/issuer-kind: ${kind}, cert-manager.io/issuer-group: certmanager.step.sm`,
+  })
+
 ruleCases(issuerElsewhere, {
   hits: [
     [
@@ -12,8 +22,21 @@ ruleCases(issuerElsewhere, {
       stream(asking('prod'), issuerIn('cert-manager')),
       ['Ingress/web metadata.annotations[cert-manager.io/issuer]: ca'],
     ],
+    [
+      'an external issuer that only another namespace has',
+      stream(askingStep('StepIssuer'), external('StepIssuer', 'dev')),
+      ['Ingress/web metadata.annotations[cert-manager.io/issuer]: step'],
+    ],
   ],
   misses: [
+    [
+      'an external issuer that the namespace has',
+      stream(askingStep('StepIssuer'), external('StepIssuer', 'dev'), external('StepIssuer', 'prod')),
+    ],
+    [
+      'an external issuer of the whole cluster, whose namespace says nothing',
+      stream(askingStep('StepClusterIssuer'), external('StepClusterIssuer', 'dev')),
+    ],
     [
       'an Issuer that the namespace has as well',
       stream(asking('prod'), issuerIn('cert-manager'), issuerIn('prod')),

@@ -1,8 +1,21 @@
+import { expect, test } from 'vitest'
 import { issuerMissing } from '../../src/checks/issuer-missing.ts'
+import { scenario } from '../shim/scenario.ts'
 import { ingress, issuer, ruleCases, stream } from './rule-cases.ts'
 
 const asking = (annotations: string, namespace = 'prod') => ingress({ annotations, namespace })
 const inProd = (name: string) => issuer({ kind: 'Issuer', namespace: 'prod', name, spec: 'selfSigned: {}' })
+
+const external = (kind: string, name: string, { group = 'certmanager.step.sm', namespace = '' } = {}) => `
+apiVersion: ${group}/v1beta1
+kind: ${kind}
+metadata: {name: ${name}${namespace === '' ? '' : `, namespace: ${namespace}`}}
+`
+const askingStep = (name: string, kind = 'StepIssuer', group = 'certmanager.step.sm') =>
+  asking(
+    `cert-manager.io/issuer: ${name}, cert-manager.io/issuer-kind: ${kind}, cert-manager.io/issuer-group: ${group}`,
+  )
+const field = 'Ingress/web metadata.annotations[cert-manager.io/issuer]'
 
 ruleCases(issuerMissing, {
   hits: [
@@ -37,8 +50,76 @@ ruleCases(issuerMissing, {
       ['Ingress/web metadata.annotations[cert-manager.io/issuer]'],
       { defaultIssuerName: 'vault' },
     ],
+    [
+      'a ClusterIssuer where an external issuer of that name is there',
+      stream(asking('cert-manager.io/cluster-issuer: step'), external('StepClusterIssuer', 'step')),
+      ['Ingress/web metadata.annotations[cert-manager.io/cluster-issuer]: step'],
+    ],
+    [
+      'an external issuer of another kind',
+      stream(askingStep('step'), external('StepClusterIssuer', 'step')),
+      [`${field}: step`],
+    ],
+    [
+      'an external issuer of another group',
+      stream(
+        askingStep('step', 'StepIssuer', 'step.sm'),
+        external('StepIssuer', 'step', { namespace: 'prod' }),
+      ),
+      [`${field}: step`],
+    ],
+    [
+      'an external issuer with its kind and without its group',
+      stream(
+        asking('cert-manager.io/issuer: step, cert-manager.io/issuer-kind: StepIssuer'),
+        external('StepIssuer', 'step'),
+      ),
+      [`${field}: step`],
+    ],
+    [
+      'an external issuer where a ClusterIssuer has the name',
+      stream(askingStep('letsencrypt'), issuer()),
+      [`${field}: letsencrypt`],
+    ],
+    [
+      'an external issuer that isn’t among those of its kind and group',
+      stream(askingStep('stepp'), external('StepIssuer', 'step')),
+      [`${field}: stepp -> step`],
+    ],
   ],
   misses: [
+    ['an external issuer that is there', stream(askingStep('step'), external('StepIssuer', 'step'))],
+    [
+      'a ClusterIssuer where the list has only external issuers of other names',
+      stream(asking('cert-manager.io/cluster-issuer: letsencrypt'), external('StepClusterIssuer', 'step')),
+    ],
+    [
+      'an external issuer where the list has only others of another kind',
+      stream(askingStep('step'), external('StepClusterIssuer', 'ca')),
+    ],
+    [
+      'an external issuer of that name in a namespace that the source can’t use',
+      stream(asking('cert-manager.io/issuer: step'), external('StepIssuer', 'step', { namespace: 'dev' })),
+    ],
+    [
+      'an external issuer that never reaches a cluster',
+      stream(
+        asking('cert-manager.io/issuer: step'),
+        external('StepIssuer', 'step, annotations: {config.kubernetes.io/local-config: "true"}'),
+      ),
+    ],
+    [
+      'a ClusterIssuer in cert-manager’s old group, of which another rule speaks',
+      stream(
+        ingress(),
+        issuer({ name: 'ca' }),
+        issuer().replace('cert-manager.io/v1', 'certmanager.k8s.io/v1alpha1'),
+      ),
+    ],
+    [
+      'a name that no issuer can have, of which another rule speaks',
+      stream(asking('cert-manager.io/cluster-issuer: "letsencrypt,ca"'), issuer()),
+    ],
     ['an issuer that is there', stream(ingress(), issuer())],
     [
       'an Issuer without a namespace, which will be beside the source',
@@ -67,4 +148,19 @@ ruleCases(issuerMissing, {
     stream(asking('cert-manager.io/issuer: letsencrypt'), issuer()),
     'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it.',
   ],
+})
+
+test.each([
+  [
+    'an external issuer',
+    stream(asking('cert-manager.io/cluster-issuer: step'), external('StepClusterIssuer', 'step')),
+    'The package has no ClusterIssuer step, so its Certificates stay pending forever unless the cluster has one. It has the StepClusterIssuer step of certmanager.step.sm: name it with cert-manager.io/issuer, cert-manager.io/issuer-kind: StepClusterIssuer and cert-manager.io/issuer-group: certmanager.step.sm.',
+  ],
+  [
+    'a ClusterIssuer',
+    stream(askingStep('letsencrypt'), issuer()),
+    'The package has no StepIssuer letsencrypt of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it, without cert-manager.io/issuer-kind and cert-manager.io/issuer-group.',
+  ],
+])('the message says how to name %s', (_what, list, message) => {
+  expect(scenario(list).messages).toEqual([message])
 })

@@ -44,7 +44,9 @@ test('hostnames of listeners overlap with a host where one of them does', () => 
 
 test('no solver that matches a name is left out of its candidates, and they keep their order', () => {
   const solver: fc.Arbitrary<Solver> = fc.record({
+    isFilledInLater: fc.constant(false),
     challenges: fc.constantFrom<readonly Challenge[]>(['dns01'], ['http01-ingress']),
+    parentRefs: fc.constant([]),
     matchLabels: fc.constantFrom([], [['a', 'b'] as const]),
     dnsNames: fc.oneof(fc.constant([]), names),
     dnsZones: fc.oneof(fc.constant([]), names),

@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
 import { checks } from '../../src/checks/checks.ts'
-import { functionConfigInvalid, resourceOutOfReach } from '../../src/krm/results/results.ts'
+import {
+  functionConfigInvalid,
+  generatorWithoutResources,
+  resourceOutOfReach,
+} from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
 import { shimRules } from '../../src/shim/rules.ts'
@@ -12,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...Object.values(shimRules),
   ...checks.map(({ rule }) => rule),
   functionConfigInvalid,
+  generatorWithoutResources,
   resourceOutOfReach,
 ]
 
@@ -50,14 +55,21 @@ export function refreshedPage(
     .replace(/(?<=```text\n).*?(?=```)/s, () => results.map(shownResult).join(''))
 }
 
-/** What the command finds in the example of a page. An IngressShim in it is the functionConfig. */
+/**
+ * What the command finds in the example of a page. An IngressShim in it is the functionConfig; one that names its program
+ * and stands alone is a generator, which kustomize hands over as the only item as well.
+ */
 export function resultsOfExample(page: string): readonly unknown[] {
   const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
   const resources = parseAllDocuments(example).map((document: Document) => document.toJS())
   const isConfig = (resource: unknown) => at(resource, 'kind') === 'IngressShim'
+  const isGenerator = (resource: unknown) =>
+    resources.length === 1 &&
+    at(resource, 'metadata', 'annotations', 'config.kubernetes.io/function') !== undefined
   return resultsOfList({
-    items: resources.filter((resource) => !isConfig(resource)),
-    functionConfig: resources.find(isConfig),
+    items: resources.filter((resource) => !isConfig(resource) || isGenerator(resource)),
+    // A copy, or YAML would make an anchor and an alias of the two.
+    functionConfig: structuredClone(resources.find(isConfig)),
   })
 }
 

@@ -28,6 +28,6 @@ ruleCases(secretIssuedTwice, {
   ],
   reads: [
     stream(ingress(), certificate('shop', 'web-tls')),
-    'The Certificate shop stores its certificate in the Secret web-tls too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: use another secretName here, or remove that Certificate.',
+    'The Certificate shop stores its certificate in the Secret web-tls too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: take the issuer annotation off this one to serve with that certificate, or use another secretName here.',
   ],
 })

@@ -53,6 +53,39 @@ ruleCases(unknownAnnotation, {
       on('cert-manager.io/name'),
       found('cert-manager.io/name'),
     ],
+    [
+      'the name of the field that alternative names end in',
+      on('cert-manager.io/subject-alternative-names'),
+      found('cert-manager.io/subject-alternative-names', 'cert-manager.io/alt-names'),
+    ],
+    [
+      'a name that listeners are thought to be left out by',
+      gateway({ annotations: 'cert-manager.io/skip-sign-listener: http' }),
+      [
+        'Gateway/web metadata.annotations[cert-manager.io/skip-sign-listener]: cert-manager.io/skip-sign-listener -> cert-manager.io/ignore-tls-listeners',
+      ],
+    ],
+    [
+      'the same on an Ingress, which has no listeners',
+      on('cert-manager.io/skip-sign-listener'),
+      found('cert-manager.io/skip-sign-listener'),
+    ],
+    [
+      'a temporary certificate in the wrong domain',
+      on('acme.cert-manager.io/issue-temporary-certificate'),
+      found(
+        'acme.cert-manager.io/issue-temporary-certificate',
+        'cert-manager.io/issue-temporary-certificate',
+      ),
+    ],
+    [
+      'the same where edit-in-place asks for one already',
+      ingress({
+        annotations:
+          'acme.cert-manager.io/http01-edit-in-place: "true", acme.cert-manager.io/issue-temporary-certificate: "true"',
+      }),
+      found('acme.cert-manager.io/issue-temporary-certificate'),
+    ],
     ['a key like __proto__', on('cert-manager.io/__proto__'), found('cert-manager.io/__proto__')],
     [
       'a slip on a Gateway, in a name that only Gateways have',
@@ -64,6 +97,7 @@ ruleCases(unknownAnnotation, {
   ],
   misses: [
     ['annotations that are read', ingress()],
+    ['a key of which a part is filled in later', on('"cert-manager.io/${ISSUER_KIND}"')],
     ['one that is known elsewhere, of which another rule speaks', on('cert-manager.io/uri-sans')],
     ['one of the old domain, of which another rule speaks', on('certmanager.k8s.io/issuer')],
     ['another project in a domain of its own', on('csi.cert-manager.io/common-name')],

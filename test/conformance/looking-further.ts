@@ -64,6 +64,19 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
       tls: '0 3 4 6 7 9 11-15 17 18 22 25 26 28 29 31 32 36 38 40-44 48 50-53 55-58 60 65 66 68',
     },
   },
+  'listener-unknown': {
+    why: 'The annotation that leaves listeners out names some that are not there; cert-manager compares names and says nothing.',
+    vectors: {
+      gateway: '11 12 19 44 48 63 68',
+      listenerset: '1 3 27 30 31 48 58 61 63',
+    },
+  },
+  'subject-value-suspicious': {
+    why: 'The subjects have values with a blank at their edge, or countries of more or fewer than two letters; cert-manager copies what it is given, and the CA is the first to look at it.',
+    vectors: {
+      subject: '6 12 13 21 37 45 52 56 59 65 68',
+    },
+  },
   'secret-issued-twice': {
     why: 'Another Certificate of the list has the same secretName; ingress-shim never looks at the others, and the trouble starts when they are issued.',
     vectors: {

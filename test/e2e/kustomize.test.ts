@@ -57,7 +57,7 @@ const certificate = (name: string, source: string, host: string, namespace?: str
   },
 })
 
-const certificatesOf = (resources: readonly { kind?: string }[]) =>
+const certificatesOf = <T extends { kind?: string }>(resources: readonly T[]) =>
   resources.filter(({ kind }) => kind === 'Certificate')
 
 describeWith('kustomize', 'kustomize, as a transformer', () => {
@@ -116,6 +116,61 @@ spec: {secretName: ${name}, issuerRef: {name: old}}
     })
     expect(certificatesOf(resources)).toEqual([certificate('web-tls', 'web', 'web.example.com')])
   })
+
+  const files = {
+    'shim.yaml': ingressShim('{}'),
+    'base/shim.yaml': ingressShim('{}'),
+    'base/web.yaml': ingress('web').replace('spec:', 'spec:\n  rules:\n    - host: web.example.com'),
+    'base/kustomization.yaml': transformers,
+  }
+
+  it.each([
+    [
+      'namePrefix renames the Certificates and not their Secrets',
+      'namePrefix: dev-',
+      { 'dev-web-tls': { source: 'dev-web', secretName: 'web-tls' } },
+    ],
+    [
+      'a prefix gives one Certificate the name of another Secret',
+      `namePrefix: dev-
+patches:
+  - target: {kind: Ingress}
+    patch: |-
+      - op: add
+        path: /spec/tls/-
+        value: {hosts: [dev.example.com], secretName: dev-web-tls}`,
+      {
+        'dev-web-tls': { source: 'dev-web', secretName: 'web-tls' },
+        'dev-web-tls-2': { source: 'dev-web', secretName: 'dev-web-tls' },
+      },
+    ],
+    [
+      "a patch changes the Secret's name",
+      `patches:
+  - target: {kind: Ingress}
+    patch: |-
+      - op: replace
+        path: /spec/tls/0/secretName
+        value: shop-tls`,
+      { 'shop-tls': { source: 'web', secretName: 'shop-tls' } },
+    ],
+  ])(
+    'gives each Secret one Certificate where base and overlay both have the shim: %s',
+    (_, overlay, expected) => {
+      const kustomization = `resources: [base]\ntransformers: [shim.yaml]\n${overlay}\n`
+      const { resources, code, stderr } = build({ ...files, 'kustomization.yaml': kustomization })
+      expect(code, stderr).toBe(0)
+      const found = certificatesOf(resources).map(({ metadata, spec }) => [
+        metadata.name,
+        {
+          source: metadata.annotations['ingress-shim.fn.kpt.dev/source'].slice(8),
+          secretName: spec.secretName,
+        },
+      ])
+      expect(Object.fromEntries(found)).toEqual(expected)
+      expect(found).toHaveLength(Object.keys(expected).length)
+    },
+  )
 
   it('fails for a wrong annotation and says why, since kustomize shows no results', () => {
     const { code, stdout, stderr } = build({

@@ -66,14 +66,14 @@ test.each(cases.map((one) => [one.id, one] as const))('%s', (_id, one) => {
 function expectCertificate(
   items: readonly unknown[],
   name: string,
-  values: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>> | null,
 ): void {
   const found = items.filter(
     (item) =>
       at(item, 'kind') === 'Certificate' &&
       `${at(item, 'metadata', 'namespace') ?? ''}/${at(item, 'metadata', 'name')}` === name,
   )
-  const { count = 1, ...paths } = values
+  const { count = 1, ...paths } = values ?? { count: 0 }
   expect(found, `Certificates ${name}`).toHaveLength(Number(count))
   for (const [path, value] of Object.entries(paths)) {
     expect(valueAt(found[0], path) ?? null, `${path} of ${name}`).toEqual(value)

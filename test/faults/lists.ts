@@ -6,7 +6,8 @@ import { parse } from 'yaml'
 export interface Case {
   readonly id: string
   readonly stream: string
-  readonly certificates?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** Fields of Certificates by `namespace/name`; null where there must be none. */
+  readonly certificates?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>
   readonly expect?: readonly ExpectedResult[]
   readonly absent?: readonly string[]
   readonly clean?: boolean

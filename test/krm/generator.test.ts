@@ -45,6 +45,7 @@ async function run(functionConfig: string, ...items: string[]) {
   const input = {
     functionConfig: parse(functionConfig),
     items: items.map((item, position) => ({ position, object: parse(item) })),
+    onlyItem: items.length === 1 ? parse(items[0] ?? '') : undefined,
   }
   const run = await runFunction(copier, input, readFile)
   return { ...run.edits, results: resultsOf(run) }
@@ -78,6 +79,35 @@ describe('a functionConfig that is a source', () => {
     const edits = await run(source, source)
     expect(edits.remove).toEqual(new Set())
     expect(names(edits.append)).toEqual(['web'])
+  })
+})
+
+describe('a functionConfig that names no sources', () => {
+  const shim = (annotations: string) =>
+    `{apiVersion: v1, kind: Shim, metadata: {name: shim, annotations: {${annotations}}}, spec: {resources: []}}`
+  const byKustomize = 'config.kubernetes.io/function: x'
+
+  it('is an error where kustomize runs it as a generator, which hands over nothing else', async () => {
+    const marked = shim(`${byKustomize}, config.kubernetes.io/local-config: "true"`)
+    const { results, append } = await run(shim(byKustomize), marked)
+    expect(append).toEqual([])
+    expect(results).toMatchObject([
+      {
+        severity: 'error',
+        resourceRef: { kind: 'Shim', name: 'shim' },
+        field: { path: 'spec.resources' },
+        tags: { rule: 'generator-without-resources' },
+      },
+    ])
+  })
+
+  it.each([
+    ['kustomize runs it as a transformer', [shim(byKustomize), source]],
+    ['kustomize runs it as a transformer over nothing', [shim(byKustomize)]],
+    ['kpt runs it', [shim('a: b'), shim('a: b')]],
+    ['there are other items', [shim(byKustomize), shim(byKustomize), source]],
+  ] as const)('is fine where %s', async (_where, [config, ...items]) => {
+    expect((await run(config, ...items)).results).toEqual([])
   })
 })
 

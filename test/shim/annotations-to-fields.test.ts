@@ -212,6 +212,18 @@ describe('Certificates that admission would refuse', () => {
     })
   })
 
+  test.each([
+    [
+      'cert-manager.io/renew-before: 2160h',
+      "it has no cert-manager.io/duration and so is valid for 2160h0m0s (90 days), which is cert-manager's default",
+    ],
+    ['cert-manager.io/duration: 24h, cert-manager.io/renew-before: 2160h', 'it is only valid for 24h0m0s'],
+  ])('%s is compared with a lifetime that the message names', (annotations, lifetime) => {
+    expect(scenario(ingress({ annotations: `${issuer}, ${annotations}` })).messages).toEqual([
+      `cert-manager would refuse the Certificate web-tls, so it is not written. The certificate would be renewed 2160h0m0s before it expires, but ${lifetime}. Make this shorter than that, or set a longer cert-manager.io/duration.`,
+    ])
+  })
+
   test('one refused Certificate leaves the others of the source', () => {
     const tls = '[{hosts: [example.com], secretName: Bad_Name}, {hosts: [example.com], secretName: good-tls}]'
     expect(scenario(ingress({ tls })).changes).toEqual(['create good-tls'])

@@ -1,22 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { certificate, controlled, list, ours, spec } from './certificate.ts'
 import { ingress, scenario } from './scenario.ts'
-
-const spec = `
-spec:
-  secretName: web-tls
-  issuerRef: {name: ca, kind: Issuer, group: cert-manager.io}
-  dnsNames: [example.com]
-  usages: [digital signature, key encipherment]
-`
-function certificate({ name = 'web-tls', metadata = '', body = spec }): string {
-  return `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata:\n  name: ${name}\n${metadata}${body}`
-}
-const ours = '  annotations: {ingress-shim.fn.kpt.dev/source: Ingress/web}\n'
-const controlled = (kind: string, name: string) =>
-  `  ownerReferences: [{apiVersion: networking.k8s.io/v1, kind: ${kind}, name: ${name}, uid: u1, controller: true}]\n`
-const list = (...documents: string[]) => documents.join('\n---\n')
-const quiet = { rules: { 'secret-issued-twice': 'off' } } as const
 
 describe('the Certificate of that namespace and name', () => {
   test('is not there: it is created', () => {
@@ -135,79 +120,6 @@ spec:
   })
 })
 
-describe('a Certificate that no TLS block names any more', () => {
-  const old = certificate({ name: 'old-tls', metadata: ours, body: spec.replace('web-tls', 'old-tls') })
-
-  test.each([
-    [
-      'is removed where our annotation makes it ours',
-      list(ingress(), old),
-      ['create web-tls', 'remove old-tls'],
-    ],
-    ['is removed where its source has gone from the list', old, ['remove old-tls']],
-    [
-      'is removed where it is controlled by a source of the list',
-      list(
-        ingress(),
-        certificate({
-          name: 'old-tls',
-          metadata: controlled('Ingress', 'web'),
-          body: spec.replace('web-tls', 'old-tls'),
-        }),
-      ),
-      ['create web-tls', 'remove old-tls'],
-    ],
-    [
-      'stays where its controller is not in the list',
-      list(
-        ingress(),
-        certificate({
-          name: 'old-tls',
-          metadata: controlled('Ingress', 'gone'),
-          body: spec.replace('web-tls', 'old-tls'),
-        }),
-      ),
-      ['create web-tls'],
-    ],
-    [
-      'stays where nobody made it',
-      list(ingress(), certificate({ name: 'old-tls', body: spec.replace('web-tls', 'old-tls') })),
-      ['create web-tls'],
-    ],
-    [
-      'stays where its source is wrong today',
-      list(ingress({ annotations: 'cert-manager.io/issuer: ca, cert-manager.io/duration: 90d' }), old),
-      [],
-    ],
-    [
-      'stays where a source of the list cannot even be named',
-      list('{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: 1}', old),
-      [],
-    ],
-    [
-      'stays where a TLS block that is skipped still names it',
-      list(ingress({ tls: '[{secretName: old-tls}]' }), old),
-      [],
-    ],
-    [
-      'stays where a source of another name names it',
-      list(ingress({ name: 'other', tls: '[{hosts: [example.com], secretName: old-tls}]' }), old),
-      ['update old-tls'],
-    ],
-    [
-      'stays beside the one of its name while a TLS block names its Secret',
-      list(ingress(), certificate({ metadata: ours }), certificate({ name: 'renamed', metadata: ours })),
-      [],
-    ],
-  ])('%s', (_name, input, changes) => {
-    expect(scenario(input, quiet).changes).toEqual(changes)
-  })
-
-  test('stays with prune: false', () => {
-    expect(scenario(old, { prune: false }).changes).toEqual([])
-  })
-})
-
 describe('a Certificate of ours that another tool has renamed', () => {
   const renamed = certificate({ name: 'dev-web-tls', metadata: ours })
 
@@ -225,44 +137,5 @@ describe('a Certificate of ours that another tool has renamed', () => {
     const { changes, findings } = scenario(list(ingress(), certificate({ name: 'dev-web-tls' })))
     expect(changes).toEqual(['create web-tls'])
     expect(findings).toEqual(['error secret-issued-twice spec.tls[0].secretName'])
-  })
-})
-
-describe('two sources that want one Secret', () => {
-  const first = ingress({ name: 'first' })
-
-  test('share it silently where they ask for the same', () => {
-    const { changes, findings } = scenario(list(first, ingress({ name: 'second' })))
-    expect({ changes, findings }).toEqual({ changes: ['create web-tls'], findings: [] })
-  })
-
-  test.each([
-    ['other hosts', ingress({ name: 'second', tls: '[{hosts: [a.example.com], secretName: web-tls}]' })],
-    ['another issuer', ingress({ name: 'second', annotations: 'cert-manager.io/issuer: other' })],
-  ])('the first gets it, and one that asks for %s gets an error that names the first', (_name, second) => {
-    const { changes, outcome } = scenario(list(first, second))
-    expect(changes).toEqual(['create web-tls'])
-    const shared = outcome.findings.filter(({ rule }) => rule === 'secret-shared')
-    expect(shared.map(({ position, field }) => [position, field?.path])).toEqual([
-      [1, 'spec.tls[0].secretName'],
-    ])
-    expect(shared[0]?.message).toContain('Ingress/first')
-  })
-
-  test('the one whose Certificate admission refuses leaves the Secret to the other', () => {
-    const refused = ingress({
-      name: 'first',
-      annotations: 'cert-manager.io/issuer: ca, cert-manager.io/duration: 1m',
-    })
-    const { certificates } = scenario(list(refused, ingress({ name: 'second' })))
-    expect(parse(certificates).metadata.annotations).toEqual({
-      'ingress-shim.fn.kpt.dev/source': 'Ingress/second',
-    })
-  })
-
-  test('a Certificate of a source that is wrong today is not handed to another', () => {
-    const wrong = ingress({ annotations: 'cert-manager.io/issuer: ca, cert-manager.io/duration: 90d' })
-    const other = ingress({ name: 'other', tls: '[{hosts: [a.example.com], secretName: web-tls}]' })
-    expect(scenario(list(wrong, other, certificate({ metadata: ours }))).changes).toEqual([])
   })
 })

@@ -117,12 +117,42 @@ spec:
       {name: a, port: 443, protocol: HTTPS, hostname: a.com, ${tls('a-tls')}},
       {name: b, port: 443, protocol: HTTPS}]`
     const result = scenario(
-      gateway(listeners, 'cert-manager.io/issuer: ca, cert-manager.io/ignore-tls-listeners: " b ,c"'),
+      gateway(listeners, 'cert-manager.io/issuer: ca, cert-manager.io/ignore-tls-listeners: " b ,"'),
     )
     expect({ changes: result.changes, findings: result.findings }).toEqual({
       changes: ['create a-tls'],
       findings: [],
     })
+  })
+
+  test.each([
+    ['https', 'HTTPS'],
+    ['Tls', 'TLS'],
+  ])('a protocol that is spelt %s is taken for none, and %s is proposed', (protocol, proposedValue) => {
+    const result = scenario(
+      gateway(`[{name: a, port: 443, protocol: ${protocol}, hostname: a.com, ${tls('a-tls')}}]`),
+    )
+    expect(result.changes).toEqual([])
+    expect(result.outcome.findings.map(({ rule, field }) => ({ rule, field }))).toEqual([
+      {
+        rule: 'listener-skipped',
+        field: { path: 'spec.listeners[0].protocol', currentValue: protocol, proposedValue },
+      },
+    ])
+  })
+
+  test.each([
+    ['the hostname', `{name: a, port: 443, protocol: HTTPS, hostname: 5, ${tls('a-tls')}}`, 'hostname'],
+    ['tls', '{name: a, port: 443, protocol: HTTPS, hostname: a.com, tls: a-tls}', 'tls'],
+    [
+      'certificateRefs',
+      '{name: a, port: 443, protocol: HTTPS, hostname: a.com, tls: {certificateRefs: {name: a}}}',
+      'tls.certificateRefs',
+    ],
+  ])('%s of the wrong type is not said to be missing', (_name, listener, field) => {
+    expect(scenario(gateway(`[${listener}]`)).findings).toEqual([
+      `error malformed-resource spec.listeners[0].${field}`,
+    ])
   })
 
   test('extra protocols count as TLS', () => {
@@ -194,6 +224,48 @@ spec: {rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: gw-tls}]}
     const { certificates, findings } = scenario(`${gateway(listeners)}---${ingress}`)
     expect(parse(certificates).metadata.annotations['ingress-shim.fn.kpt.dev/source']).toBe('Gateway/gw')
     expect(findings).toEqual(['error secret-shared spec.tls[0].secretName'])
+  })
+})
+
+describe('the parentRef of a ListenerSet is required', () => {
+  const listenerSet = (spec: string) => `
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {name: ls, annotations: {cert-manager.io/issuer: ca}}
+spec: {${spec}listeners: [{name: a, port: 443, protocol: HTTPS, hostname: a.com, ${tls('a-tls')}}]}
+`
+  test.each([
+    [
+      'none',
+      '',
+      'spec.parentRef',
+      'This ListenerSet has no spec.parentRef, so the API server would refuse it. Name its Gateway in spec.parentRef.name.',
+    ],
+    [
+      'the field of routes',
+      'parentRefs: [{name: gw}], ',
+      'spec.parentRef',
+      'This ListenerSet has no spec.parentRef, so the API server would refuse it. Name its Gateway in spec.parentRef.name instead of parentRefs, which only routes have.',
+    ],
+    [
+      'a text',
+      'parentRef: gw, ',
+      'spec.parentRef',
+      'This is a string where Kubernetes expects a mapping, so the API server would refuse this resource. Fix its type.',
+    ],
+    [
+      'one without a name',
+      'parentRef: {kind: Gateway}, ',
+      'spec.parentRef.name',
+      'This is empty where Kubernetes expects the name of a Gateway, so the API server would refuse this resource. Fill it in.',
+    ],
+  ])('%s', (_name, spec, field, message) => {
+    const { findings, messages, changes } = scenario(listenerSet(spec))
+    expect({ findings, messages, changes }).toEqual({
+      findings: [`error malformed-resource ${field}`],
+      messages: [message],
+      changes: [],
+    })
   })
 })
 

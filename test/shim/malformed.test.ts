@@ -5,10 +5,16 @@ const issuer = 'cert-manager.io/issuer: ca'
 
 describe('fields of the wrong type: one error each, nothing generated', () => {
   test.each([
+    ['the name is empty', ingress({ name: '""' }), ['error malformed-resource metadata.name']],
     [
-      'metadata is a list',
-      ingress().replace(/metadata:[\s\S]*?spec:/, 'metadata: []\nspec:'),
-      ['error malformed-resource metadata'],
+      'the name is none that Kubernetes takes',
+      ingress({ name: 'myShop' }),
+      ['error malformed-resource metadata.name'],
+    ],
+    [
+      'the namespace is none that Kubernetes takes',
+      ingress({ metadata: 'namespace: team.a' }),
+      ['error malformed-resource metadata.namespace'],
     ],
     [
       'metadata has no name',
@@ -56,7 +62,31 @@ describe('fields of the wrong type: one error each, nothing generated', () => {
   ])('%s', (_name, input, expected) => {
     const { findings, changes } = scenario(input)
     expect(changes).toEqual([])
-    expect(findings.filter((finding) => finding.startsWith('error'))).toEqual(expected)
+    expect(findings.filter((finding) => !finding.startsWith('info'))).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'a mapping',
+      ingress({ tls: '{}' }),
+      'This is a mapping where Kubernetes expects a list, so the API server would refuse this resource. Fix its type.',
+    ],
+    [
+      'nothing',
+      ingress({ name: '""' }),
+      'This is empty where Kubernetes expects a string, so the API server would refuse this resource. Fill it in.',
+    ],
+    [
+      'a name',
+      ingress({ name: 'myShop' }),
+      '"myShop" is not a name that Kubernetes accepts here, so the API server would refuse this resource. Use lower-case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.',
+    ],
+  ])('the message says what is there and what belongs there: %s', (_name, input, message) => {
+    expect(scenario(input).messages).toEqual([message])
+  })
+
+  test('a name in capital letters is proposed in small ones', () => {
+    expect(scenario(ingress({ name: 'myShop' })).outcome.findings[0]?.field?.proposedValue).toBe('myshop')
   })
 
   test('the other problems of the source are reported with them', () => {
@@ -142,6 +172,23 @@ describe('annotation values that are no strings', () => {
     expect(certificates).toContain('    __proto__: a\n    constructor: b\n')
     expect(certificates).toContain('    __proto__: x\n    constructor: y\n')
     expect(certificates).not.toContain('hasOwnProperty')
+  })
+})
+
+describe('a resource that asks for nothing has no result, whatever its shape', () => {
+  test.each([
+    ['no metadata', ingress().replace(/metadata:[\s\S]*?spec:/, 'spec:')],
+    ['metadata of the wrong type', ingress().replace(/metadata:[\s\S]*?spec:/, 'metadata: []\nspec:')],
+    ['no name', ingress({ name: '', annotations: '' })],
+    ['annotations of the wrong type', ingress().replace(`{${issuer}}`, '[a, b]')],
+    ['TLS blocks of the wrong type', ingress({ annotations: 'a: b', tls: 'example.com' })],
+    ['a name that Kubernetes refuses', ingress({ name: 'myShop', annotations: '' })],
+  ])('%s', (_name, input) => {
+    expect(scenario(input)).toMatchObject({ findings: [], changes: [] })
+  })
+
+  test('one that can not be named and asks for a Certificate has one', () => {
+    expect(scenario(ingress({ name: '' })).findings).toEqual(['error malformed-resource metadata.name'])
   })
 })
 

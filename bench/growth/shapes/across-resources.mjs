@@ -27,6 +27,12 @@ export const acrossResources = {
       repeat(n, issuer),
       repeat(n, (i) => site(i, { issuer: `cert-manager.io/issuer: i${i}` })),
     ),
+  externalIssuers: (n) =>
+    list(
+      repeat(n, externalIssuer),
+      repeat(n, (i) => site(i, { issuer: `cert-manager.io/issuer: i${i}` })),
+    ),
+  challenges: (n) => list(issuerByRoute, gateway(repeat(n, (i) => listener(i)))),
   solvers: (n) => list(issuerWithSolvers(n), ingress('a', { tls: repeat(n, block), routed: hosts(n) })),
   secrets: (n) =>
     list(
@@ -74,6 +80,26 @@ const issuer = (i) => `- apiVersion: cert-manager.io/v1
       - http01:
           ingress:
             ingressClassName: nginx
+`
+
+const externalIssuer = (i) => `- apiVersion: certmanager.step.sm/v1beta1
+  kind: StepIssuer
+  metadata:
+    name: i${i}
+    namespace: prod
+`
+
+/** The one that all sources name unless they say otherwise. */
+const issuerByRoute = `- apiVersion: cert-manager.io/v1
+  kind: ClusterIssuer
+  metadata:
+    name: le
+  spec:
+    acme:
+      server: x
+      solvers:
+      - http01:
+          gatewayHTTPRoute: {}
 `
 
 const issuerWithSolvers = (n) => `- apiVersion: cert-manager.io/v1

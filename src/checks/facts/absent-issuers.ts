@@ -1,30 +1,114 @@
+import { groupOf } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
+import type { Resource } from '../../shim/resource.ts'
+import { isIssuer } from '../../shim/sets/identity.ts'
 import type { Source } from '../../shim/sources/source.ts'
-import { builtInKindOf, type Issuer, issuerOf, issuersOf } from './issuers.ts'
+import type { CheckedList } from '../check.ts'
+import { ByName } from './by-name.ts'
+import { invalidReferences } from './issuer-reference.ts'
+import { builtInKindOf, externalIssuersOf, issuersOf, oldIssuersOf } from './issuers.ts'
 import { oncePerList } from './once-per-list.ts'
 
-/** A source whose issuer is not where cert-manager will look for it, although the list has issuers. */
+/** An issuer of the list, built in or external. */
+export interface KnownIssuer extends Resource {
+  readonly group: string
+}
+
+/** A source whose issuer is not where its controller will look for it, although the list has issuers. */
 export interface AbsentIssuer {
   readonly source: Source
-  readonly kind: 'Issuer' | 'ClusterIssuer'
+  readonly kind: string
+  readonly group: string
   readonly name: string
-  /** An Issuer of that name in another namespace. */
-  readonly elsewhere: Issuer | undefined
+  /** One of that kind, group and name in another namespace. */
+  readonly elsewhere: KnownIssuer | undefined
+  /** One of that name, of another kind or group, which the source could name. */
+  readonly namesake: KnownIssuer | undefined
 }
 
 /** The sources whose issuer should be in the list and isn't. */
 export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
-  const issuers = issuersOf(list)
-  if (issuers.all.length === 0) return []
-  const byName = new Map<string, Issuer>()
-  for (const issuer of issuers.all) if (issuer.kind === 'Issuer') byName.set(issuer.name, issuer)
-
+  const { isEmpty, byType, byName } = lookupsOf(list)
+  if (isEmpty) return []
+  const isThereTwice = new Set(list.duplicates.filter(isIssuer).map(({ name }) => name))
   return list.sources.flatMap((source) => {
-    const kind = builtInKindOf(source)
-    const name = source.issuer?.name
-    if (kind === undefined || name === undefined || issuerOf(source, issuers) !== undefined) return []
-    const namesake = kind === 'Issuer' ? byName.get(name) : undefined
-    // Without a namespace, the source may end up in any, and so beside the Issuer.
-    if (namesake !== undefined && source.namespace === '') return []
-    return [{ source, kind, name, elsewhere: namesake }]
+    if (source.issuer === undefined || invalidReferences(source).length > 0) return []
+    const { name, kind = 'Issuer', group = builtInGroup } = source.issuer
+    if (isThereTwice.has(name)) return []
+    const sameType = byType.get(typeKey(group, kind))
+    if (sameType?.byName.find(source.namespace, name) !== undefined) return []
+    if (mayBeNamedLater(source, name) || sameType?.isNamedLater) return []
+    const elsewhere = sameType?.anywhere.get(name)
+    // Without a namespace, the source may end up in any, and so beside the issuer.
+    if (elsewhere !== undefined && source.namespace === '') return []
+    const namesake = byName.find(source.namespace, name)
+    // Another rule says that cert-manager has no such kind of its own.
+    const isRefused = group === builtInGroup && builtInKindOf(source) === undefined
+    if (isRefused && (namesake === undefined || namesake.group === builtInGroup)) return []
+    return [{ source, kind, group, name, elsewhere, namesake }]
   })
 })
+
+/** Whether only a placeholder's value will say which issuer is meant, or in which namespace. */
+function mayBeNamedLater(resource: Resource, name: string): boolean {
+  return isFilledInLater(name, resource) || isFilledInLater(resource.namespace, resource)
+}
+
+/** The names of the issuers of that kind and group that the source could name instead. */
+export function alternativesTo({ source, kind, group }: AbsentIssuer, list: CheckedList): readonly string[] {
+  const names = lookupsOf(list).byType.get(typeKey(group, kind))?.names
+  return [...new Set(['', source.namespace])].flatMap((namespace) => names?.get(namespace) ?? [])
+}
+
+export const builtInGroup = 'cert-manager.io'
+
+interface OfOneType {
+  readonly byName: ByName<KnownIssuer>
+  /** The last one of each name, whatever its namespace. */
+  readonly anywhere: ReadonlyMap<string, KnownIssuer>
+  readonly names: ReadonlyMap<string, readonly string[]>
+  /** Whether one of them has a name that is filled in later. */
+  readonly isNamedLater: boolean
+}
+
+const lookupsOf = oncePerList((list) => {
+  const all = [
+    ...[...issuersOf(list).all, ...oldIssuersOf(list)].map((issuer) => known(issuer, builtInGroup)),
+    ...externalIssuersOf(list).map((issuer) => known(issuer, groupOf(issuer.apiVersion))),
+  ]
+  const types = groupBy(all, ({ group, kind }) => typeKey(group, kind))
+  return {
+    isEmpty: all.length === 0,
+    byType: new Map([...types].map(([key, issuers]) => [key, ofOneType(issuers)] as const)),
+    byName: new ByName(all),
+  }
+})
+
+/** A namespace says nothing on an issuer of the whole cluster. */
+function known(issuer: Resource, group: string): KnownIssuer {
+  return { ...issuer, group, namespace: issuer.kind.includes('Cluster') ? '' : issuer.namespace }
+}
+
+function ofOneType(issuers: readonly KnownIssuer[]): OfOneType {
+  const names = groupBy(issuers, ({ namespace }) => namespace)
+  return {
+    byName: new ByName(issuers),
+    anywhere: new Map(issuers.map((issuer) => [issuer.name, issuer])),
+    names: new Map([...names].map(([namespace, some]) => [namespace, some.map(({ name }) => name)])),
+    isNamedLater: issuers.some((issuer) => mayBeNamedLater(issuer, issuer.name)),
+  }
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const others = groups.get(keyOf(value))
+    if (others === undefined) groups.set(keyOf(value), [value])
+    else others.push(value)
+  }
+  return groups
+}
+
+function typeKey(group: string, kind: string): string {
+  return `${group} ${kind}`
+}

@@ -1,4 +1,6 @@
 import { at, isFields } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
+import type { Issuer } from './issuers.ts'
 
 /** How a solver of an ACME issuer proves that a name is ours; the API server lets it have one of them only. */
 export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'
@@ -6,21 +8,32 @@ export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'
 /** A solver of an ACME issuer, and the selector that says which names it is for. */
 export interface Solver {
   readonly challenges: readonly Challenge[]
+  /** What its HTTPRoutes attach to, beside what the Certificate says. */
+  readonly parentRefs: readonly unknown[]
   readonly matchLabels: readonly (readonly [string, unknown])[]
   readonly dnsNames: readonly unknown[]
   readonly dnsZones: readonly string[]
+  /** Whether its selector is only known when a placeholder is filled in. */
+  readonly isFilledInLater: boolean
 }
 
 /** The solvers of an ACME issuer, as far as they can be read. */
-export function readSolvers(value: unknown): readonly Solver[] {
-  return listOf(value).map((solver) => {
+export function readSolvers({ config, ...resource }: Issuer): readonly Solver[] {
+  return listOf(at(config, 'solvers')).map((solver) => {
     const selector = at(solver, 'selector')
     const labels = at(selector, 'matchLabels')
+    const matchLabels = isFields(labels) ? Object.entries(labels) : []
+    const dnsNames = listOf(at(selector, 'dnsNames'))
+    const dnsZones = listOf(at(selector, 'dnsZones')).filter((zone) => typeof zone === 'string')
     return {
       challenges: challengesOf(solver),
-      matchLabels: isFields(labels) ? Object.entries(labels) : [],
-      dnsNames: listOf(at(selector, 'dnsNames')),
-      dnsZones: listOf(at(selector, 'dnsZones')).filter((zone) => typeof zone === 'string'),
+      parentRefs: listOf(at(solver, 'http01', 'gatewayHTTPRoute', 'parentRefs')),
+      matchLabels,
+      dnsNames,
+      dnsZones,
+      isFilledInLater: [...matchLabels.flat(), ...dnsNames, ...dnsZones].some(
+        (text) => typeof text === 'string' && isFilledInLater(text, resource),
+      ),
     }
   })
 }

@@ -1,23 +1,34 @@
 import { isIpAddress } from '../../go/ip.ts'
-import { at, type Fields } from '../../manifest/manifest.ts'
+import type { Fields } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import { type Challenge, hasSelector, readSolvers, type Solver } from './acme-solver.ts'
 import type { Issuer } from './issuers.ts'
 import type { Request } from './requests.ts'
 import { longestZone, SolverIndex } from './solver-index.ts'
 
-/** The challenges of the solvers whose selector matches a name. The rule is `Pick` in cert-manager's pkg/util/solverpicker. */
+/**
+ * The challenges of the solvers whose selector matches a name, or may match it when a placeholder is filled in. The rule is
+ * `Pick` in cert-manager's pkg/util/solverpicker.
+ */
 export function possibleChallenges(name: string, request: Request): readonly Challenge[] {
-  const { common } = solversOf(request.issuer)
+  const { common, all } = solversOf(request.issuer)
+  if (isFilledInLater(name, request.source)) return all
   return common ?? matches(name, request).flatMap(({ solver }) => solver.challenges)
 }
 
-/** The challenges of the solver that cert-manager would choose for a name; none where there is no solver for it. */
+/** The challenges of the solver that cert-manager would choose for a name; none where there is no solver for it, or that isn't known yet. */
 export function chosenChallenges(name: string, request: Request): readonly Challenge[] {
+  return chosenSolver(name, request)?.challenges ?? []
+}
+
+/** The solver that cert-manager would choose for a name; undefined where that isn't known yet. */
+export function chosenSolver(name: string, request: Request): Solver | undefined {
+  if (isFilledInLater(name, request.source)) return undefined
   const usable = matches(name, request).filter(({ solver }) => canSolve(solver, name))
+  if (usable.some(({ solver }) => solver.isFilledInLater)) return undefined
   const [first, ...others] = usable
-  if (first === undefined) return []
+  if (first === undefined) return undefined
   return others.reduce((best, match) => (isMoreSpecific(match.rank, best.rank) ? match : best), first).solver
-    .challenges
 }
 
 /**
@@ -44,9 +55,10 @@ function matches(name: string, { issuer, certificate }: Request): readonly Match
     .flatMap((solver) => {
       const zone = longestZone(identifier, solver.dnsZones)
       const matched =
-        (solver.dnsNames.length === 0 || solver.dnsNames.includes(identifier)) &&
-        (solver.dnsZones.length === 0 || zone > 0) &&
-        solver.matchLabels.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)
+        solver.isFilledInLater ||
+        ((solver.dnsNames.length === 0 || solver.dnsNames.includes(identifier)) &&
+          (solver.dnsZones.length === 0 || zone > 0) &&
+          solver.matchLabels.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value))
       return matched
         ? { solver, rank: [Math.min(1, solver.dnsNames.length), zone, solver.matchLabels.length] }
         : []
@@ -62,17 +74,20 @@ interface Solvers {
   readonly index: SolverIndex
   /** The challenges for every name, where no solver has a selector. */
   readonly common: readonly Challenge[] | undefined
+  /** The challenges of all solvers. */
+  readonly all: readonly Challenge[]
 }
 
 const read = new WeakMap<Fields, Solvers>()
 
 /** The solvers of an issuer, read once: one issuer often serves all sources of a list. */
-function solversOf({ config }: Issuer): Solvers {
-  const known = read.get(config)
+function solversOf(issuer: Issuer): Solvers {
+  const known = read.get(issuer.config)
   if (known !== undefined) return known
-  const all = readSolvers(at(config, 'solvers'))
-  const common = all.some(hasSelector) ? undefined : all.flatMap(({ challenges }) => challenges)
-  const solvers = { index: new SolverIndex(all), common: common && [...new Set(common)] }
-  read.set(config, solvers)
-  return solvers
+  const solvers = readSolvers(issuer)
+  const all = [...new Set(solvers.flatMap(({ challenges }) => challenges))]
+  const common = solvers.some(hasSelector) ? undefined : all
+  const found = { index: new SolverIndex(solvers), common, all }
+  read.set(issuer.config, found)
+  return found
 }

@@ -1,15 +1,35 @@
 import { at } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Issuer } from './issuers.ts'
 
 /**
  * Whether an ACME issuer is one of Let's Encrypt, production or staging: both directories are in cert-manager's docs,
  * content/docs/configuration/acme.
  */
-export function isLetsEncrypt({ config }: Issuer): boolean {
-  const server = at(config, 'server')
+export function isLetsEncrypt(issuer: Issuer): boolean {
+  return isServerOf(issuer, ['acme-v02.api.letsencrypt.org', 'acme-staging-v02.api.letsencrypt.org'])
+}
+
+/**
+ * Whether an ACME issuer is one of a CA that browsers trust, which the Baseline Requirements bind (4.2.2: no internal
+ * names): Let's Encrypt, ZeroSSL, and Google Trust Services with its test server.
+ */
+export function isPublicCa(issuer: Issuer): boolean {
   return (
-    typeof server === 'string' && /^https:\/\/acme(?:-staging)?-v02\.api\.letsencrypt\.org\//.test(server)
+    isLetsEncrypt(issuer) ||
+    isServerOf(issuer, ['acme.zerossl.com', 'dv.acme-v02.api.pki.goog', 'dv.acme-v02.test-api.pki.goog'])
   )
+}
+
+/** Whether an ACME issuer asks for a certificate profile, or may do so when a placeholder is filled in. */
+export function mayHaveProfile(profile: string, issuer: Issuer): boolean {
+  const named = at(issuer.config, 'profile')
+  return named === profile || (typeof named === 'string' && isFilledInLater(named, issuer))
+}
+
+function isServerOf({ config }: Issuer, hosts: readonly string[]): boolean {
+  const server = at(config, 'server')
+  return typeof server === 'string' && hosts.some((host) => server.startsWith(`https://${host}/`))
 }
 
 /** The certificate profile that an ACME issuer asks for; `''` for the server's default. */

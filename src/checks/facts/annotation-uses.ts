@@ -5,6 +5,7 @@ import {
   foreignAnnotation,
   listenerAnnotation,
 } from '../../shim/annotations.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { SourceKind } from '../../shim/sources/source-kind.ts'
 import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
@@ -55,12 +56,24 @@ export const unreadAnnotations = oncePerList(({ resources, options }) => {
     for (const key of resource.annotations.keys()) {
       if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue
       if (copied.has(key) || kind.ownAnnotations.includes(key)) continue
+      if (isFilledInLater(key, resource)) continue
       const slash = key.indexOf('/')
       uses.push({ resource, kind, key, domain: key.slice(0, slash), name: key.slice(slash + 1) })
     }
   }
   return uses
 })
+
+/** Why an annotation would change nothing even where it is read: `setIssuerSpecificConfig` in cert-manager's certificate-shim. */
+export function whyNeedless({
+  resource,
+  name,
+}: Pick<AnnotationUse, 'resource' | 'name'>): string | undefined {
+  const isThere =
+    certificateAnnotation.issueTemporaryCertificate.endsWith(`/${name}`) &&
+    resource.annotations.get(editInPlace) === 'true'
+  return isThere ? `Remove it: ${editInPlace} already gives the Certificates a temporary one.` : undefined
+}
 
 function looksLikeCertManagers(key: string): boolean {
   return /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)

@@ -45,6 +45,29 @@ export const issuersOf = oncePerList(({ resources }): Issuers => {
   }
 })
 
+/** The group of cert-manager's kinds before v0.11. */
+const oldGroup = 'certmanager.k8s.io'
+
+/** The issuers of the list that are in cert-manager's old group, which no cert-manager of today reads. */
+export const oldIssuersOf = oncePerList(({ resources }): readonly Resource[] =>
+  resources.filter(
+    ({ kind, apiVersion, object }) =>
+      (kind === 'Issuer' || kind === 'ClusterIssuer') &&
+      groupOf(apiVersion) === oldGroup &&
+      !isLocalConfig(object),
+  ),
+)
+
+/** The issuers of the list that others than cert-manager serve. By convention their kinds end in `Issuer`. */
+export const externalIssuersOf = oncePerList(({ resources }): readonly Resource[] =>
+  resources.filter(
+    ({ kind, apiVersion, object }) =>
+      kind.endsWith('Issuer') &&
+      !['cert-manager.io', oldGroup].includes(groupOf(apiVersion)) &&
+      !isLocalConfig(object),
+  ),
+)
+
 function readIssuer(resource: Resource): Issuer {
   const type = types.find((one) => isFields(at(resource.object, 'spec', one)))
   const config = type === undefined ? undefined : at(resource.object, 'spec', type)

@@ -1,4 +1,5 @@
 import { at } from '../../manifest/manifest.ts'
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 
 /**
@@ -10,7 +11,7 @@ export class ListenerHostnames {
   /** All domains above the hostnames, with their dot. */
   readonly #domains = new Set<string>()
 
-  /** A listener with an empty hostname is for all hosts. */
+  /** A listener with an empty hostname is for all hosts, and one whose hostname is filled in later may be. */
   add(hostname: string): void {
     this.#hostnames.add(hostname)
     for (const domain of domainsAbove(hostname)) this.#domains.add(domain)
@@ -38,22 +39,28 @@ export function listenersAt(parent: Resource, section: string, port: unknown): L
     groups = groupsOf(parent)
     known.set(parent, groups)
   }
-  return groups.get(groupKey(section, port)) ?? none
+  return groups.get(groupKey(section, port)) ?? groups.get(namedLater) ?? none
 }
+
+/** The group of the listeners whose name is filled in later: any reference may mean them. */
+const namedLater = 'named later'
 
 const none = new ListenerHostnames()
 const known = new WeakMap<Resource, ReadonlyMap<string, ListenerHostnames>>()
 
 /** Each listener is in four groups: for its name and port, for each of them, and for neither. */
-function groupsOf({ object }: Resource): ReadonlyMap<string, ListenerHostnames> {
+function groupsOf(parent: Resource): ReadonlyMap<string, ListenerHostnames> {
+  const { object } = parent
   const groups = new Map<string, ListenerHostnames>()
   const listeners = at(object, 'spec', 'listeners')
   for (const listener of Array.isArray(listeners) ? listeners : []) {
     const port = at(listener, 'port')
-    const names = new Set(['', textAt(listener, 'name')])
-    for (const key of [...names].flatMap((name) => [groupKey(name, undefined), groupKey(name, port)])) {
+    const name = textAt(listener, 'name')
+    const hostname = textAt(listener, 'hostname')
+    const keys = [...new Set(['', name])].flatMap((one) => [groupKey(one, undefined), groupKey(one, port)])
+    for (const key of isFilledInLater(name, parent) ? [...keys, namedLater] : keys) {
       const group = groups.get(key) ?? new ListenerHostnames()
-      group.add(textAt(listener, 'hostname'))
+      group.add(isFilledInLater(hostname, parent) ? '' : hostname)
       groups.set(key, group)
     }
   }

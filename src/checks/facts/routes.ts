@@ -1,3 +1,4 @@
+import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import { HostNames } from '../../shim/hosts.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { Routes, Source } from '../../shim/sources/source.ts'
@@ -13,16 +14,24 @@ export const routingSources = oncePerList(
     }),
 )
 
-/** Every host that a resource of the list routes, whether it is a source or not. */
-export const routedHosts = oncePerList(({ resources }): HostNames => {
+/** Every host that a resource of the list routes, whether it is a source or not; undefined where one is filled in later. */
+export const routedHosts = oncePerList(({ resources, duplicates }): HostNames | undefined => {
   const hosts = new HostNames([])
-  for (const resource of resources) {
+  for (const resource of [...resources, ...duplicates]) {
     const routes = routesOf(resource)
-    for (const { host } of routes?.hosts ?? []) hosts.add(host)
-    for (const alias of routes?.aliases ?? []) hosts.add(alias)
+    for (const { host } of [...(routes?.hosts ?? []), ...(routes?.aliases ?? [])]) {
+      if (isFilledInLater(host, resource)) return undefined
+      hosts.add(host)
+    }
   }
   return hosts
 })
+
+/** The hosts that rules of the list name, without their aliases. */
+export const hostsInRules = oncePerList(
+  ({ resources }): ReadonlySet<string> =>
+    new Set(resources.flatMap((resource) => routesOf(resource)?.hosts.map(({ host }) => host) ?? [])),
+)
 
 function routesOf(resource: Resource): Routes | undefined {
   return sourceKindOf(resource.apiVersion, resource.kind)?.routes?.(resource)

@@ -16,7 +16,8 @@ export class SolverIndex {
     this.#solvers = solvers
     const seen = new Set<string>()
     for (const [position, solver] of solvers.entries()) {
-      if (solver.dnsNames.length > 0) {
+      if (solver.isFilledInLater) this.#others.push(position)
+      else if (solver.dnsNames.length > 0) {
         for (const name of new Set(solver.dnsNames)) enter(this.#byName, name, position)
       } else if (solver.dnsZones.length > 0) {
         for (const zone of new Set(solver.dnsZones.map(normalZone))) this.#enterZone(zone, position)

@@ -1,4 +1,4 @@
-import { isFields, own } from '../../manifest/manifest.ts'
+import { at, isFields, own } from '../../manifest/manifest.ts'
 import { lineNumbers } from '../yaml/lines.ts'
 import { readYaml } from '../yaml/read.ts'
 import { readBlock } from '../yaml/read-block.ts'
@@ -9,6 +9,7 @@ import type { DocumentPlace } from './documents.ts'
 import { type Entry, entriesOf, type ItemType, textOf, typesOf } from './entries.ts'
 import type { Outline } from './outline.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
+import { TextSearch } from './text-search.ts'
 
 /** The number, from 1, of the line that a place in the bytes is on. */
 type LineNumber = (offset: number) => number
@@ -79,7 +80,7 @@ export function candidatesIn(outline: Outline): readonly Candidate[] {
 }
 
 /**
- * The items whose apiVersion and kind are wanted, in order. The last one is read also where it isn't wanted, since that is
+ * The items that are wanted, by their apiVersion and kind or by an annotation, in order. The last one is read also where it isn't wanted, since that is
  * where an input ends that was cut off.
  * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
@@ -88,6 +89,9 @@ export async function readItems(
   candidates: readonly Candidate[],
   wanted: Wanted,
 ): Promise<ReadItems> {
+  const { annotations = [] } = wanted
+  const searches = annotations.map((key) => new TextSearch(key))
+  const isMentioned = ({ start, end }: Entry) => searches.some((search) => search.isIn(bytes, start, end))
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
   let last: ReadItem | undefined
@@ -95,11 +99,11 @@ export async function readItems(
     const { entry, home, type } = candidate
     const { apiVersion, kind, isDoubtful } = type
     const isWanted = apiVersion !== undefined && kind !== undefined && wanted(apiVersion, kind)
-    if (!isWanted && !isDoubtful && position < candidates.length - 1) continue
+    if (!isWanted && !isDoubtful && position < candidates.length - 1 && !isMentioned(entry)) continue
     const tree = await treeOf(bytes, entry, lineNumber)
     if (tree.root.kind !== 'mapping' && 'outline' in home) throw noMapping(entry, lineNumber)
     last = new ReadItem(position, candidate, tree, lineNumber)
-    if (!isOfWantedType(tree, wanted)) continue
+    if (!isOfWantedType(tree, wanted) && !hasOneOf(annotations, tree)) continue
     if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
     items.push(last)
   }
@@ -131,6 +135,11 @@ function isOfWantedType({ value }: Tree, wanted: Wanted): boolean {
   const apiVersion = own(value, 'apiVersion')
   const kind = own(value, 'kind')
   return typeof apiVersion === 'string' && typeof kind === 'string' && wanted(apiVersion, kind)
+}
+
+function hasOneOf(annotations: readonly string[], { value }: Tree): boolean {
+  const written = at(value, 'metadata', 'annotations')
+  return annotations.some((key) => at(written, key) !== undefined)
 }
 
 function noMapping({ index, start }: Entry, lineNumber: LineNumber): InputError {

@@ -16,7 +16,7 @@ const usualHead = 1024
 
 /**
  * Reads a ResourceList or a stream of manifests from its bytes: what the first document is decides. Only the items that are
- * wanted, and the functionConfig, are parsed; everything else is kept as the bytes that it is.
+ * wanted, by their type or by an annotation, and the functionConfig, are parsed; everything else is kept as the bytes that it is.
  * @throws InputError where the bytes can't be read.
  */
 export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
@@ -55,6 +55,7 @@ async function readResourceList(
     functionConfig: config.value,
     ...(config.problem !== undefined && { functionConfigProblem: config.problem }),
     items: read.items,
+    onlyItem: read.candidates.length === 1 ? read.last?.object : undefined,
     results: Array.isArray(results) ? results : [],
     write: (edits) => listWith(outline, read, edits),
   }

@@ -35,8 +35,10 @@ export interface Input {
   readonly functionConfig: unknown
   /** Why `functionConfig` can't be trusted, in a sentence. */
   readonly functionConfigProblem?: string
-  /** The items whose apiVersion and kind were wanted, in order. */
+  /** The items that were wanted, in order. */
   readonly items: readonly Item[]
+  /** The value of a list's one item, wanted or not; undefined where there are others, or none. */
+  readonly onlyItem?: unknown
   /** The results that are in the list already. */
   readonly results: readonly unknown[]
   /** The whole input with the edits, as the pieces to write one after the other; a stream has no place for results. */
@@ -50,8 +52,13 @@ export const apiVersions: readonly string[] = [
   'config.kubernetes.io/v1alpha1',
 ]
 
-/** Says which items a function wants to see; the others are never parsed. */
-export type Wanted = (apiVersion: string, kind: string) => boolean
+/** Says which items a function wants to see; most others are never parsed. */
+export interface Wanted {
+  /** Whether it wants all items of a kind. */
+  (apiVersion: string, kind: string): boolean
+  /** It also wants items of any other kind that have one of these. */
+  readonly annotations?: readonly string[]
+}
 
 /** The input can't be read: exit 2, nothing on stdout. */
 export class InputError extends Error {}

@@ -3,7 +3,7 @@ import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
 import { mappingSplices } from '../yaml/edit/edit.ts'
 import type { Splice } from '../yaml/edit/splice.ts'
 import type { BlockStyle } from '../yaml/edit/stringify.ts'
-import type { Tree } from '../yaml/tree.ts'
+import type { Node, Tree } from '../yaml/tree.ts'
 import { refuseLostAnchors } from './anchors.ts'
 import type { ReadItem } from './items.ts'
 import { InputError, type ListEdits } from './resource-list.ts'
@@ -56,16 +56,21 @@ async function redrawSplice(
   const { entry, tree } = item
   const { redrawn } = await import('../yaml/edit/redraw.ts')
   const isInFlow = 'outline' in item.home && entry.prefix === ''
-  const column = isInFlow ? lastIndentation(tree.text) : entry.column === -1 ? 0 : entry.prefix.length + 1
+  // What follows keeps its column, so that comments below stay comments.
+  const column = isInFlow ? lastIndentation(tree.text) : columnOf(tree.root)
   const drawn = redrawn(tree.text.slice(0, endOfRoot(tree)), tree.value, edits, column, style)
   if (drawn === undefined) {
     throw new InputError(
       `The item on line ${item.lineOf([])} can't be edited safely, since it isn't written in block style. Write it as plain YAML, without tags, anchors and tabs.`,
     )
   }
-  const lead = entry.prefix === '' ? '' : `${entry.prefix} `
+  const lead = isInFlow ? '' : entry.prefix.padEnd(column)
   const breakBehind = tree.text[endOfRoot(tree) - 1] === '\n' ? style.newline : ''
   return { start: entry.start, end, text: lead + drawn + breakBehind }
+}
+
+function columnOf(root: Node): number {
+  return root.kind === 'scalar' ? 0 : root.column
 }
 
 /** The end of the last line of an item; of its text, in brackets. */

@@ -23,6 +23,25 @@ export const resourceOutOfReach = {
   summary: 'A resource that the functionConfig names is out of date, and a generator can only read it.',
 } as const satisfies Rule
 
+/** The rule of a kustomize generator that has nothing to generate from. */
+export const generatorWithoutResources = {
+  id: 'generator-without-resources',
+  severity: 'error',
+  summary: 'The function runs as a kustomize generator, and its functionConfig names no resources.',
+} as const satisfies Rule
+
+/** Says so, as an error. */
+export function findingOfIdleGenerator(): Finding {
+  return {
+    rule: generatorWithoutResources.id,
+    severity: generatorWithoutResources.severity,
+    message:
+      'kustomize gives a generator none of the resources of its package, and this one names none in spec.resources, so it generates nothing. Name files there, or list this file under transformers in the kustomization.yaml instead of under generators.',
+    position: functionConfigPosition,
+    field: { path: 'spec.resources' },
+  }
+}
+
 /** What is wrong with a functionConfig, as an error. */
 export function findingOfConfig({ path, message, currentValue, proposedValue }: SettingProblem): Finding {
   const field = {

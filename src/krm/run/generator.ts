@@ -5,7 +5,7 @@ import type { Wanted } from '../list/resource-list.ts'
 import type { File } from '../results/subject.ts'
 import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
-import { withoutInternal } from './annotations.ts'
+import { annotation, FUNCTION, withoutInternal } from './annotations.ts'
 import type { GivenResource, SeenItem } from './subjects.ts'
 
 /** What a functionConfig adds to the list that the function works on. */
@@ -63,6 +63,19 @@ export async function givenBySettings(
     leaveOut: new Set(),
     problems,
   }
+}
+
+/**
+ * Whether kustomize runs the function as a generator that has nothing to generate from: the one item that it hands over is
+ * the functionConfig. A transformer gets the resources of the package, and never its own functionConfig.
+ */
+export function isIdleGenerator(config: unknown, onlyItem: unknown, settings: readonly unknown[]): boolean {
+  return (
+    settings.length === 0 &&
+    onlyItem !== undefined &&
+    annotation(config, FUNCTION) !== undefined &&
+    keyOf(onlyItem) === keyOf(config)
+  )
 }
 
 /** The resources of a file, or why it can't be read. */

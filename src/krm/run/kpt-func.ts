@@ -8,9 +8,11 @@ import type {
 } from 'kpt-functions'
 import type { FieldEdit } from '../../manifest/change.ts'
 import { at } from '../../manifest/manifest.ts'
+import type { Wanted } from '../list/resource-list.ts'
 import type { Result } from '../results/result.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
+import { withKustomizations } from './patches.ts'
 import { resultsOf, runFunction } from './runner.ts'
 
 /**
@@ -19,11 +21,13 @@ import { resultsOf, runFunction } from './runner.ts'
  * The program can run it with the SDK's `run`, or call it among functions of its own.
  */
 export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): KptFunc {
+  const wanted = withKustomizations(fn.wanted)
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
     const items = objects.map((object, position) => ({ position, object }))
-    const seen = items.filter(({ object }) => fn.wanted(object.apiVersion, object.kind))
-    const input = { items: seen, functionConfig: configs.getFunctionConfig() }
+    const seen = items.filter(({ object }) => isWanted(object, wanted))
+    const onlyItem = objects.length === 1 ? objects[0] : undefined
+    const input = { items: seen, onlyItem, functionConfig: configs.getFunctionConfig() }
     const done = await runFunction(fn, input, readFile)
     const { edits } = done
     for (const { position, object } of seen) {
@@ -34,6 +38,14 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     configs.addResults(...resultsOf(done).map(configsResult))
   }
   return Object.assign(run, { usage })
+}
+
+function isWanted(object: KubernetesObject, wanted: Wanted): boolean {
+  const annotations = at(object, 'metadata', 'annotations')
+  return (
+    wanted(object.apiVersion, object.kind) ||
+    (wanted.annotations ?? []).some((key) => at(annotations, key) !== undefined)
+  )
 }
 
 /** Sets a field, or takes it away; the mappings on the way to it are made where they are missing. */

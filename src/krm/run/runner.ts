@@ -3,20 +3,26 @@ import type { Finding } from '../../manifest/finding.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import type { ListEdits } from '../list/resource-list.ts'
 import type { Result } from '../results/result.ts'
-import { findingOfConfig, resourceOutOfReach, resultOf } from '../results/results.ts'
+import { findingOfConfig, findingOfIdleGenerator, resourceOutOfReach, resultOf } from '../results/results.ts'
 import type { Subject } from '../results/subject.ts'
 import { isInternalAnnotation } from './annotations.ts'
+import { withDirectories } from './directories.ts'
 import type { FunctionOutcome, KrmFunction } from './function.ts'
-import { givenByItself, givenBySettings, isSource, type ReadFile } from './generator.ts'
+import { givenByItself, givenBySettings, isIdleGenerator, isSource, type ReadFile } from './generator.ts'
+import { withoutPatches } from './patches.ts'
 import { Placement } from './placement.ts'
 import { type SeenItem, Subjects } from './subjects.ts'
 
 /** What a function gets to see of a list. */
 export interface FunctionInput {
   readonly items: readonly SeenItem[]
+  /** The value of the one item, seen or not; undefined where there are others, or none. */
+  readonly onlyItem?: unknown
   readonly functionConfig: unknown
   /** Why the functionConfig can't be trusted, in a sentence without its end. */
   readonly functionConfigProblem?: string
+  /** Whether all items are applied together, wherever they come from, as those of a stream are. */
+  readonly isOneSet?: boolean
 }
 
 export interface FunctionRun {
@@ -45,25 +51,30 @@ export async function runFunction(
   input: FunctionInput,
   readFile: ReadFile,
 ): Promise<FunctionRun> {
-  const { items, functionConfig, functionConfigProblem } = input
-  if (functionConfigProblem !== undefined) return refused([unclear(functionConfigProblem)], functionConfig)
+  const { items, onlyItem, functionConfig, functionConfigProblem } = input
+  if (functionConfigProblem !== undefined)
+    return refused([findingOfConfig(unclear(functionConfigProblem))], functionConfig)
   const itself = isSource(functionConfig, fn.sources)
   const configured = fn.configure(itself ? undefined : functionConfig)
-  if ('problems' in configured) return refused(configured.problems, functionConfig)
+  if ('problems' in configured) return refused(configured.problems.map(findingOfConfig), functionConfig)
+  if (!itself && isIdleGenerator(functionConfig, onlyItem, configured.resources)) {
+    return refused([findingOfIdleGenerator()], functionConfig)
+  }
   const given = itself
     ? givenByItself(functionConfig, items)
     : await givenBySettings(configured.resources, items, readFile)
-  if (given.problems.length > 0) return refused(given.problems, functionConfig)
+  if (given.problems.length > 0) return refused(given.problems.map(findingOfConfig), functionConfig)
   const subjects = new Subjects(items, given.resources, given.leaveOut)
-  return runOn(subjects, configured.run(subjects.manifests), given.leaveOut)
+  const manifests = withDirectories(withoutPatches(subjects.manifests), input)
+  return runOn(subjects, configured.run(manifests), given.leaveOut)
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */
-function refused(problems: readonly SettingProblem[], functionConfig: unknown): FunctionRun {
+function refused(findings: readonly Finding[], functionConfig: unknown): FunctionRun {
   const subject = { object: functionConfig }
   return {
     edits: { update: new Map(), remove: new Set(), append: [] },
-    findings: problems.map(findingOfConfig),
+    findings,
     changes: [],
     subjectOf: () => subject,
   }

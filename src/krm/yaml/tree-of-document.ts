@@ -129,7 +129,13 @@ class Builder {
     const node = isAlias(key) ? this.anchors.get(key.source) : undefined
     const value = node?.kind === 'scalar' ? node.value : isScalar(key) ? key.value : key
     if (value === null || value === undefined) return ''
-    return typeof value === 'object' ? 'a collection' : String(value)
+    return typeof value === 'object' ? this.#textOf(value) : String(value)
+  }
+
+  /** A collection that is a key, as it was written: `{ .Values.host }` in an unquoted template. */
+  #textOf(key: unknown): string {
+    const [start, end] = (isNode(key) && key.range) || [0, 0]
+    return this.#text.slice(start, end)
   }
 
   #doubtKey(offset: number): void {

@@ -2,6 +2,7 @@ import { isIpAddress } from '../../go/ip.ts'
 import { parseMailAddress } from '../../go/mail.ts'
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
+import { isFilledInLater } from '../filled-in-later.ts'
 import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
@@ -34,9 +35,10 @@ function listRefusals(
   { isValid, problem }: { isValid(text: string): boolean; readonly problem: string },
 ): readonly Refusal[] {
   if (values.every(isValid)) return []
-  const proposal = trimmed(source.annotations.get(key), isValid)
+  const isAccepted = (value: string) => isValid(value) || isFilledInLater(value, source)
+  const proposal = trimmed(source.annotations.get(key), isAccepted)
   return values.flatMap((value, index) =>
-    isValid(value)
+    isAccepted(value)
       ? []
       : refusal(`${field}[${index}]`, key, source, { problem: `"${value}" ${problem}`, ...proposal }),
   )

@@ -1,5 +1,6 @@
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
+import { isFilledInLater } from '../filled-in-later.ts'
 import { byteLength, isDnsSubdomain } from '../kubernetes-names.ts'
 import type { Source, WantedSecret } from '../sources/source.ts'
 import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
@@ -13,7 +14,7 @@ import { secretTemplateRefusals } from './secret-template.ts'
  */
 export function refusals(spec: CertificateSpec, secret: WantedSecret, source: Source): readonly Refusal[] {
   return [
-    ...secretNameRefusals(secret),
+    ...secretNameRefusals(secret, source),
     ...issuerRefusals(spec, source),
     ...commonNameRefusals(spec, source),
     ...ipAddressRefusals(spec, source),
@@ -23,8 +24,8 @@ export function refusals(spec: CertificateSpec, secret: WantedSecret, source: So
   ]
 }
 
-function secretNameRefusals({ name, path }: WantedSecret): readonly Refusal[] {
-  if (isDnsSubdomain(name)) return []
+function secretNameRefusals({ name, path }: WantedSecret, source: Source): readonly Refusal[] {
+  if (isDnsSubdomain(name) || isFilledInLater(name, source)) return []
   return [
     {
       certificateField: 'spec.secretName',
@@ -38,6 +39,7 @@ function secretNameRefusals({ name, path }: WantedSecret): readonly Refusal[] {
 function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonly Refusal[] {
   const { group = 'cert-manager.io', kind = 'Issuer' } = issuerRef
   if (group !== 'cert-manager.io' || ['Issuer', 'ClusterIssuer'].includes(kind)) return []
+  if (isFilledInLater(kind, source)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
       problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
@@ -48,7 +50,7 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
 function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source): readonly Refusal[] {
   if (commonName === '') return []
   const bytes = byteLength(commonName)
-  if (bytes <= 64) return []
+  if (bytes <= 64 || isFilledInLater(commonName, source)) return []
   return [
     refusal('spec.commonName', annotation.commonName, source, {
       problem: `A common name has 64 bytes at most, and this one has ${bytes}. Use a shorter one, or leave it out: clients look at the DNS names.`,

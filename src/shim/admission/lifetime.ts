@@ -41,9 +41,15 @@ function* renewBeforeRefusals(renewBefore: bigint, lives: bigint, source: Source
   }
   if (renewBefore >= lives) {
     yield refuse(
-      `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but it is only valid for ${formatDuration(lives)}. Make this shorter than ${annotation.duration}.`,
+      `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but ${validity(lives, source)}. Make this shorter than that, or set a longer ${annotation.duration}.`,
     )
   }
+}
+
+function validity(lives: bigint, { fields }: Source): string {
+  return fields.lifetime.duration === undefined
+    ? `it has no ${annotation.duration} and so is valid for ${formatDuration(lives)} (90 days), which is cert-manager's default`
+    : `it is only valid for ${formatDuration(lives)}`
 }
 
 function* percentageRefusals(percentage: number, lives: bigint, source: Source): Iterable<Refusal> {

@@ -7,6 +7,7 @@ import { certificateAnnotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateFields, type FieldForm, type FieldTable } from './certificate-fields.ts'
+import { copiedAnnotations } from './certificate-of.ts'
 import type { ExistingCertificate } from './existing.ts'
 
 /**
@@ -57,7 +58,7 @@ function managedAnnotations({ madeFor }: ExistingCertificate, options: Options):
   const { source, ...others } = certificateAnnotation
   return new Set([
     ...(madeFor === undefined ? [] : [source]),
-    ...options.extraCertificateAnnotations,
+    ...copiedAnnotations(options),
     ...Object.values(others),
   ])
 }

@@ -1,5 +1,5 @@
 import { isIpAddress } from '../../go/ip.ts'
-import { applySetLabel, certificateAnnotation } from '../annotations.ts'
+import { applySetLabel, certificateAnnotation, ignoreAnnotation } from '../annotations.ts'
 import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Options } from '../options.ts'
@@ -47,11 +47,18 @@ function annotationsOf(source: Source, options: Options): Readonly<Record<string
 }
 
 function extraAnnotations({ annotations }: Source, options: Options): readonly (readonly [string, string])[] {
-  return options.extraCertificateAnnotations.flatMap((key) => {
+  return copiedAnnotations(options).flatMap((key) => {
     const value = annotations.get(key)
-    return value === undefined || key === certificateAnnotation.source ? [] : [[key, value] as const]
+    return value === undefined ? [] : [[key, value] as const]
   })
 }
+
+/** The annotations that are copied to a Certificate; what this project's own say is of one resource alone. */
+export function copiedAnnotations({ extraCertificateAnnotations }: Options): readonly string[] {
+  return extraCertificateAnnotations.filter((key) => !ownAnnotations.includes(key))
+}
+
+const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreAnnotation]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
 function names(hosts: readonly NamedHost[], { altNames, ipSans }: AnnotatedFields) {

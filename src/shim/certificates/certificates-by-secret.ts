@@ -1,4 +1,5 @@
 import { sameValue } from '../../manifest/same-value.ts'
+import type { CertificateSpec } from './certificate.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
 
 /** The desired Certificates for one Secret, in list order: only one of them can have it. */
@@ -21,7 +22,15 @@ export function secretKey(namespace: string, name: string): string {
   return `${namespace}/${name}`
 }
 
-/** Whether two sources ask for Certificates with the same contents. */
+/** Whether two sources ask for Certificates with the same contents; the order of their hosts doesn't count. */
 export function asksForTheSame(a: DesiredCertificate, b: DesiredCertificate): boolean {
-  return sameValue(a.certificate.spec, b.certificate.spec)
+  return sameValue(comparable(a.certificate.spec), comparable(b.certificate.spec))
+}
+
+function comparable({ dnsNames = [], ipAddresses = [], ...others }: CertificateSpec) {
+  return { ...others, dnsNames: inOrder(dnsNames), ipAddresses: inOrder(ipAddresses) }
+}
+
+function inOrder(hosts: readonly string[]): readonly string[] {
+  return [...new Set(hosts)].sort()
 }

@@ -27,8 +27,8 @@ const advice = 'Run `krm-ingress-shim write`, or the render that you have, and c
 /** What is known of the input that the changes are of. */
 export interface DriftInput {
   objectAt(position: number): unknown
-  /** Whether Certificates are kept in the input where this source is, so that one can be missing. */
-  isRendered(source: number): boolean
+  /** Whether every source is to have its Certificates, also in a set that has none yet. */
+  readonly isRendered: boolean
 }
 
 /** What a render would change, as findings on the sources; on the Certificate itself, where that would go. */
@@ -36,7 +36,7 @@ export function driftOf(changes: readonly Change[], input: DriftInput): readonly
   return changes.flatMap((change) => {
     if (change.kind === 'remove') return [leftover(change.position, input)]
     if (change.kind === 'update') return [outdated(change, input)]
-    return input.isRendered(change.source) ? [missing(change.item.metadata.name, change.source)] : []
+    return input.isRendered || change.isSetRendered ? [missing(change.item.metadata.name, change.source)] : []
   })
 }
 

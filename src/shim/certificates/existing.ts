@@ -11,8 +11,8 @@ export interface ExistingCertificate extends Resource {
   readonly madeFor: string | undefined
   /** The controller among its ownerReferences, which the cluster's ingress-shim sets. */
   readonly controller: Controller | undefined
-  /** Not of the shape that a Certificate has: reported, and never touched. */
-  readonly malformed: boolean
+  /** Malformed, or there twice: that is reported, and it is never touched. */
+  readonly isLeftAlone: boolean
 }
 
 interface Controller {
@@ -28,9 +28,10 @@ export function isCertificate(apiVersion: string, kind: string): boolean {
 }
 
 /** What an existing Certificate says about its owner and its Secret. */
-export function readExisting(resource: Resource, malformed: boolean): ExistingCertificate {
+export function readExisting(resource: Resource, isLeftAlone: boolean): ExistingCertificate {
   const secretName = at(resource.object, 'spec', 'secretName')
-  const { position, apiVersion, kind, name, namespace, labels, annotations, object } = resource
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
+    resource
   return {
     position,
     apiVersion,
@@ -40,10 +41,12 @@ export function readExisting(resource: Resource, malformed: boolean): ExistingCe
     labels,
     annotations,
     object,
+    directory,
+    file,
     secretName: typeof secretName === 'string' ? secretName : '',
     madeFor: annotations.get(certificateAnnotation.source),
     controller: controllerOf(object),
-    malformed,
+    isLeftAlone,
   }
 }
 

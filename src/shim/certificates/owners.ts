@@ -1,13 +1,18 @@
 import type { Source } from '../sources/source.ts'
+import type { Rivals } from './certificates-by-secret.ts'
+import type { DesiredCertificate } from './desired-certificates.ts'
 import { type ExistingCertificate, isControlledBy } from './existing.ts'
 
 /** Finds the sources that Certificates were made for, without looking through all of them each time. */
 export class Owners {
   readonly #sources: readonly Source[]
+  readonly #desired: readonly DesiredCertificate[]
   #byReference: ReadonlyMap<string, readonly Source[]> | undefined
+  #admitted: ReadonlySet<unknown> | undefined
 
-  constructor(sources: readonly Source[]) {
+  constructor(sources: readonly Source[], desired: readonly DesiredCertificate[]) {
     this.#sources = sources
+    this.#desired = desired
   }
 
   /** The sources that a Certificate was made for: by our annotation, or as its controller. */
@@ -18,6 +23,30 @@ export class Owners {
       ...this.#named(namespace, madeFor),
       ...controlling.filter((source) => isControlledBy(certificate, source)),
     ]
+  }
+
+  /** Whether a source is rejected today, or admission refuses one of its Certificates. */
+  isRejected({ isRejected, tls }: Source): boolean {
+    if (isRejected) return true
+    this.#admitted ??= new Set(this.#desired.map(({ secret }) => secret))
+    return tls.secrets.some((secret) => !this.#admitted?.has(secret))
+  }
+
+  /**
+   * The one that an existing Certificate belongs to: that of its controller or, where our annotation makes it ours, the
+   * first, unless it was made for a source that is rejected today and still names the Secret.
+   */
+  rightfulOwner(existing: ExistingCertificate, rivals: Rivals): DesiredCertificate | undefined {
+    const controlled = rivals.find(({ source }) => isControlledBy(existing, source))
+    if (controlled !== undefined || existing.madeFor === undefined) return controlled
+    return this.#isHeld(existing) ? undefined : rivals[0]
+  }
+
+  #isHeld(existing: ExistingCertificate): boolean {
+    return this.of(existing).some(
+      (source) =>
+        this.isRejected(source) && source.tls.named.some(({ name }) => name === existing.secretName),
+    )
   }
 
   #named(namespace: string, reference: string | undefined): readonly Source[] {

@@ -1,18 +1,30 @@
 import type { Change } from '../../manifest/change.ts'
-import { at } from '../../manifest/manifest.ts'
 import type { Problem } from '../../manifest/rule.ts'
-import { HostNames } from '../hosts.ts'
 import type { Inventory } from '../inventory.ts'
 import type { Options } from '../options.ts'
-import { shimRules } from '../rules.ts'
+import { type Assignment, assignCertificates } from './assignment.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateEdits } from './certificate-edits.ts'
-import { asksForTheSame, certificatesBySecret, type Rivals } from './certificates-by-secret.ts'
+import { CertificateNames } from './certificate-names.ts'
+import { certificatesBySecret, type Rivals, secretKey } from './certificates-by-secret.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
-import { type ExistingCertificate, isControlledBy } from './existing.ts'
+import type { ExistingCertificate } from './existing.ts'
+import { NamedSecrets } from './named-secrets.ts'
 import { Owners } from './owners.ts'
-import { removals } from './prune.ts'
-import { servingCertificates } from './serving.ts'
+import { type Removal, removals } from './prune.ts'
+import { reportRemovedFields } from './removed-fields.ts'
+import { reportLosers, reportNotOurs } from './rivals-report.ts'
+
+/** What happens to the Certificates of a set. */
+export interface Reconciliation {
+  readonly changes: readonly Change<Certificate>[]
+  /** The existing Certificates that stay, with the Secrets that they store afterwards. */
+  readonly certificates: readonly ExistingCertificate[]
+  /** The existing Certificate of each wanted Secret. */
+  readonly assigned: Assignment
+  /** The Secrets that have their Certificate now, new or there already. */
+  readonly served: ReadonlySet<string>
+}
 
 /**
  * Decides what happens to each Certificate that is desired or exists: created, updated, left alone or removed. The rules
@@ -24,101 +36,84 @@ export function reconcile(
   desired: readonly DesiredCertificate[],
   options: Options,
   problems: Problem[],
-): readonly Change<Certificate>[] {
-  const owners = new Owners(inventory.sources)
-  const serving = servingCertificates(inventory.certificates)
+): Reconciliation {
+  const bySecret = certificatesBySecret(desired)
+  const named = new NamedSecrets(inventory, options)
+  const owners = new Owners(inventory.sources, desired)
+  const assigned = assignCertificates(inventory, named)
+  const names = new CertificateNames(inventory.certificates, bySecret)
+  const served = new Map<string, ExistingCertificate | undefined>()
+  const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
   const changes: Change<Certificate>[] = []
-  for (const [key, rivals] of certificatesBySecret(desired)) {
-    const existing = serving.get(key)
-    const change =
-      existing === undefined ? create(rivals, problems) : update(existing, rivals, owners, options, problems)
-    if (change !== undefined) changes.push(change)
+  for (const [key, rivals] of bySecret) {
+    const existing = assigned.get(key)
+    const winner = winnerOf(rivals, existing, inventory, owners, problems)
+    if (winner === undefined) continue
+    served.set(key, existing)
+    if (existing === undefined) changes.push(creation(winner, names, isSetRendered))
+    else changes.push(...updates(existing, winner, options, problems))
   }
-  if (!options.prune) return changes
-  const updated = new Set(changes.map((change) => (change.kind === 'update' ? change.position : undefined)))
-  return [...changes, ...removals(inventory, owners).filter(({ position }) => !updated.has(position))]
+  const removed = options.prune ? removals({ inventory, assigned, served, owners, named }, problems) : []
+  return {
+    changes: [...changes, ...removed],
+    certificates: afterwards(inventory, served, removed),
+    assigned,
+    served: new Set(served.keys()),
+  }
 }
 
-function create(rivals: Rivals, problems: Problem[]): Change<Certificate> {
-  const [winner] = rivals
-  reportLosers(rivals, winner, problems)
-  return { kind: 'create', item: winner.certificate, source: winner.source.position }
-}
-
-function update(
-  existing: ExistingCertificate,
+/** The one of several that gets the Certificate; undefined where none of this set does. */
+function winnerOf(
   rivals: Rivals,
+  existing: ExistingCertificate | undefined,
+  { isOwn }: Inventory,
   owners: Owners,
+  problems: Problem[],
+): DesiredCertificate | undefined {
+  if (existing?.isLeftAlone || !rivals.some(({ source }) => isOwn(source.position))) return undefined
+  const winner = existing === undefined ? rivals[0] : owners.rightfulOwner(existing, rivals)
+  if (winner !== undefined) reportLosers(rivals, winner, problems)
+  else if (existing !== undefined) reportNotOurs(rivals, existing, problems)
+  const isOurs = existing === undefined || isOwn(existing.position)
+  return winner !== undefined && isOurs && isOwn(winner.source.position) ? winner : undefined
+}
+
+function creation(
+  { certificate, source, secret }: DesiredCertificate,
+  names: CertificateNames,
+  isSetRendered: boolean,
+): Change<Certificate> {
+  const name = names.nameFor(source.namespace, secret.name)
+  const item =
+    name === secret.name ? certificate : { ...certificate, metadata: { ...certificate.metadata, name } }
+  return { kind: 'create', item, source: source.position, isSetRendered }
+}
+
+function updates(
+  existing: ExistingCertificate,
+  { certificate, source }: DesiredCertificate,
   options: Options,
   problems: Problem[],
-): Change<Certificate> | undefined {
-  if (existing.malformed) return undefined
-  const winner = rightfulOwner(existing, rivals, owners)
-  if (winner === undefined) {
-    reportNotOurs(rivals, existing, problems)
-    return undefined
-  }
-  reportLosers(rivals, winner, problems)
-  const edits = certificateEdits(existing, winner.certificate, options)
-  return edits.length > 0
-    ? { kind: 'update', position: existing.position, source: winner.source.position, edits }
-    : undefined
+): readonly Change<Certificate>[] {
+  const edits = certificateEdits(existing, certificate, options)
+  if (edits.length === 0) return []
+  reportRemovedFields(existing, edits, source, problems)
+  return [{ kind: 'update', position: existing.position, source: source.position, edits }]
 }
 
-/**
- * The one that an existing Certificate belongs to: that of its controller or, where our annotation makes it ours, the
- * first, unless it was made for a source that is rejected today and still names the Secret.
- */
-function rightfulOwner(
-  existing: ExistingCertificate,
-  rivals: Rivals,
-  owners: Owners,
-): DesiredCertificate | undefined {
-  if (existing.controller !== undefined) return rivals.find(({ source }) => isControlledBy(existing, source))
-  if (existing.madeFor === undefined) return undefined
-  const isHeld = owners
-    .of(existing)
-    .some((source) => source.isRejected && source.tls.named.has(existing.secretName))
-  return isHeld ? undefined : rivals[0]
-}
-
-function reportLosers(rivals: Rivals, winner: DesiredCertificate, problems: Problem[]): void {
-  for (const rival of rivals) {
-    if (rival !== winner && !asksForTheSame(rival, winner)) reportShared(rival, winner, problems)
-  }
-}
-
-function reportShared(
-  { source, secret }: DesiredCertificate,
-  winner: DesiredCertificate,
-  problems: Problem[],
-): void {
-  problems.push({
-    rule: shimRules.secretShared,
-    message: `The Secret ${secret.name} will hold the certificate of ${winner.source.reference}, which asks for other contents, so this ${source.kind} would silently be served that one. Give it a secretName of its own, or make both ask for the same hosts and issuer.`,
-    position: source.position,
-    field: { path: secret.path, currentValue: secret.name },
-  })
-}
-
-function reportNotOurs(rivals: Rivals, existing: ExistingCertificate, problems: Problem[]): void {
-  const names = namesOf(existing)
-  for (const { source, secret } of rivals) {
-    const missing = secret.hosts.map(({ host }) => host).filter((host) => !names.cover(host))
-    const consequence =
-      missing.length === 0
-        ? 'It covers all hosts that are wanted here.'
-        : `It doesn't cover ${missing.join(', ')}.`
-    problems.push({
-      rule: shimRules.certificateNotOurs,
-      message: `A Certificate ${secret.name} that was not made for this ${source.kind} already exists and is left alone. ${consequence} Remove that Certificate, or use another secretName here.`,
-      position: source.position,
-      field: { path: secret.path, currentValue: secret.name },
+function afterwards(
+  { certificates }: Inventory,
+  served: ReadonlyMap<string, ExistingCertificate | undefined>,
+  removed: readonly Removal[],
+): readonly ExistingCertificate[] {
+  const gone = new Set(removed.map(({ position }) => position))
+  const stored = new Map([...served].map(([key, certificate]) => [certificate, key]))
+  return certificates
+    .filter(({ position }) => !gone.has(position))
+    .map((certificate) => {
+      const key = stored.get(certificate)
+      if (key === undefined || key === secretKey(certificate.namespace, certificate.secretName))
+        return certificate
+      return { ...certificate, secretName: key.slice(certificate.namespace.length + 1) }
     })
-  }
-}
-
-function namesOf({ object }: ExistingCertificate): HostNames {
-  const names = ['dnsNames', 'ipAddresses', 'commonName'].flatMap((field) => at(object, 'spec', field))
-  return new HostNames(names.filter((name) => typeof name === 'string'))
 }

@@ -37,7 +37,8 @@ export function annotatedFields(resource: Resource, report: Report): AnnotatedFi
 function specOf(annotations: AnnotationReader, life: Lifetime): AnnotatedFields['spec'] {
   const commonName = annotations.get(annotation.commonName) ?? ''
   // Unlike the other lists, an empty value is split as well and gives one empty address.
-  const emailAddresses = annotations.get(annotation.emailSans)?.split(',')
+  const emails = annotations.get(annotation.emailSans)
+  const emailAddresses = emails === undefined ? undefined : annotations.splitText(emails)
   const { duration, renewBefore, renewBeforePercentage } = life
   const namedSubject = subject(annotations)
   const key = privateKey(annotations)

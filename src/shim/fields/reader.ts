@@ -1,6 +1,8 @@
 import type { Json } from '../../manifest/finding.ts'
+import type { MaskedText } from '../../manifest/placeholder.ts'
 import type { Report } from '../../manifest/report.ts'
 import { annotationPath } from '../annotations.ts'
+import { maskIn } from '../filled-in-later.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
 
@@ -22,7 +24,18 @@ export class AnnotationReader {
   /** The parts of a value that are separated by commas; none where it is missing or empty. Blanks are kept, as Go's strings.Split does. */
   split(key: string): readonly string[] {
     const value = this.get(key)
-    return value === undefined || value === '' ? [] : value.split(',')
+    return value === undefined || value === '' ? [] : this.splitText(value)
+  }
+
+  /** The parts of a text that are separated by commas outside of placeholders. */
+  splitText(value: string): readonly string[] {
+    const { text, unmask } = this.masked(value)
+    return unmask(text.split(','))
+  }
+
+  /** A value with its placeholders masked. */
+  masked(value: string): MaskedText {
+    return maskIn(value, this.#resource)
   }
 
   /** Reports a value that cert-manager's controller can't read: nothing is generated from the source. */

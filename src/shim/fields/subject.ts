@@ -3,7 +3,8 @@ import { annotation } from '../annotations.ts'
 import type { Subject } from '../certificates/certificate.ts'
 import type { AnnotationReader } from './reader.ts'
 
-const lists = [
+/** The lists of a subject, and the annotation that each is read from. */
+export const subjectLists = [
   ['organizations', annotation.subjectOrganizations],
   ['organizationalUnits', annotation.subjectOrganizationalUnits],
   ['countries', annotation.subjectCountries],
@@ -16,7 +17,7 @@ const lists = [
 /** `spec.subject` from the `subject-*` annotations, or undefined where there is none. */
 export function subject(annotations: AnnotationReader): Subject | undefined {
   const found: { -readonly [Field in keyof Subject]: Subject[Field] } = {}
-  for (const [field, key] of lists) {
+  for (const [field, key] of subjectLists) {
     const values = csv(key, annotations)
     if (values !== undefined) found[field] = values
   }
@@ -28,8 +29,9 @@ export function subject(annotations: AnnotationReader): Subject | undefined {
 function csv(key: string, annotations: AnnotationReader): readonly string[] | undefined {
   const text = annotations.get(key)
   if (text === undefined) return undefined
-  const record = parseCsvRecord(text)
-  if ('value' in record) return record.value
+  const masked = annotations.masked(text)
+  const record = parseCsvRecord(masked.text)
+  if ('value' in record) return masked.unmask(record.value)
   return annotations.invalid(
     key,
     record.problem,

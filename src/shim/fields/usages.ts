@@ -38,7 +38,7 @@ export function usages(annotations: AnnotationReader): readonly string[] {
   if (text === undefined) return defaultUsages
   // Blanks only are trimmed, as Go's strings.Trim(usage, " ") does.
   const named = text.split(',').map((usage) => usage.replace(/^ +| +$/g, ''))
-  const unknown = named.filter((usage) => !keyUsages.includes(usage))
+  const unknown = [...new Set(named)].filter((usage) => !keyUsages.includes(usage))
   if (unknown.length === 0) return named
   const corrected = named.map((usage) => nearest(usage, keyUsages))
   annotations.invalid(

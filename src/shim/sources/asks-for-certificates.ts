@@ -1,6 +1,7 @@
 import { parseBool } from '../../go/bool.ts'
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, isFields, own } from '../../manifest/manifest.ts'
+import { hasPlaceholder, isTemplate } from '../../manifest/placeholder.ts'
 import { annotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
@@ -8,10 +9,10 @@ import type { Resource } from '../resource.ts'
 /**
  * Whether a resource asks for Certificates: it has an issuer annotation (also an empty one) or, where its kind has
  * them, an auto annotation that is true; it isn't being deleted; and it will reach a cluster. Annotations of the wrong
- * type count by what was meant: their source is rejected, and the result says why.
+ * type, and those that are filled in later, count by what was meant: their source is rejected, and the result says why.
  */
 export function asksForCertificates(
-  resource: Resource,
+  resource: Pick<Resource, 'object' | 'annotations'>,
   hasAutoAnnotations: boolean,
   options: Options,
 ): boolean {
@@ -22,36 +23,50 @@ export function asksForCertificates(
   )
 }
 
-/** False where the issuer can't be known because an annotation has the wrong type, which has been reported. */
+/** False where the issuer can't be known because an annotation can't be read, which has been reported. */
 export function hasReadableIssuer(resource: Resource): boolean {
   const written = writtenAnnotations(resource)
   return (
     isFields(written) &&
-    issuerKeys.every((key) => own(written, key) === undefined || resource.annotations.has(key))
+    !isTemplate(written) &&
+    [...issuerKeys, annotation.issuerKind, annotation.issuerGroup].every(
+      (key) => own(written, key) === undefined || resource.annotations.has(key),
+    )
   )
 }
 
 const issuerKeys = [annotation.issuer, annotation.clusterIssuer]
 
-function isAnnotated(resource: Resource, hasAutoAnnotations: boolean, options: Options): boolean {
+function isAnnotated(
+  resource: Pick<Resource, 'object' | 'annotations'>,
+  hasAutoAnnotations: boolean,
+  options: Options,
+): boolean {
   const written = writtenAnnotations(resource)
-  if (!isFields(written)) return true
+  const autoKeys = hasAutoAnnotations ? options.defaultAutoCertificateAnnotations : []
+  if (!isFields(written) || isTemplate(written)) return mayHold(written, [...issuerKeys, ...autoKeys])
   if (issuerKeys.some((key) => own(written, key) !== undefined || resource.annotations.has(key))) return true
-  return (
-    hasAutoAnnotations && options.defaultAutoCertificateAnnotations.some((key) => isTrue(own(written, key)))
-  )
+  return autoKeys.some((key) => isTrue(own(written, key)))
+}
+
+/** Whether annotations of the wrong type were meant to hold one of the keys: `["cert-manager.io/issuer: ca"]`, say. */
+function mayHold(written: unknown, keys: readonly string[]): boolean {
+  if (isTemplate(written)) return true
+  const text = typeof written === 'string' ? written : JSON.stringify(written)
+  return hasPlaceholder(text) || keys.some((key) => text.includes(key))
 }
 
 function isTrue(value: unknown): boolean {
-  return value !== undefined && value !== null && parseBool(String(value)) === true
+  if (value === undefined || value === null) return false
+  return parseBool(String(value)) === true || isTemplate(value) || hasPlaceholder(String(value))
 }
 
-function writtenAnnotations({ object }: Resource): unknown {
+function writtenAnnotations({ object }: Pick<Resource, 'object'>): unknown {
   return at(object, 'metadata', 'annotations') ?? {}
 }
 
 /** cert-manager's `isDeletedInForeground`. */
-function isBeingDeleted({ object }: Resource): boolean {
+function isBeingDeleted({ object }: Pick<Resource, 'object'>): boolean {
   const metadata = at(object, 'metadata')
   const finalizers = at(metadata, 'finalizers')
   return (

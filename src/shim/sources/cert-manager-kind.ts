@@ -4,6 +4,7 @@ import { annotatedFields } from '../fields/fields.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
 import { asksForCertificates, hasReadableIssuer } from './asks-for-certificates.ts'
+import { withReadableAnnotations } from './readable-annotations.ts'
 import type { Source, TlsConfiguration } from './source.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'
 
@@ -38,6 +39,11 @@ export function certManagerKind(particulars: Particulars): SourceKind {
       if (!asksForCertificates(complete, sourceKind.autoAnnotations, context.options)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
+    namedSecrets(resource, options) {
+      // What is wrong with a resource that may ask for nothing is for others to say.
+      const report = new Report(resource.position, [])
+      return particulars.readTls(resource, { options, report, find: () => undefined }).named
+    },
   }
   return sourceKind
 }
@@ -49,14 +55,16 @@ function readSource(
   context: SourceContext,
 ): Source {
   const { options, report } = context
-  const issuer = hasReadableIssuer(resource) ? issuerOf(resource, options, report) : undefined
-  const tls = particulars.readTls(resource, context)
+  const readable = withReadableAnnotations(resource, sourceKind, context)
+  const issuer = hasReadableIssuer(readable) ? issuerOf(readable, options, report) : undefined
+  const tls = particulars.readTls(readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
-  const fields = annotatedFields(resource, isIdle ? new Report(resource.position, []) : report)
-  const isEditedByHttp01 = isEdited(resource, sourceKind)
+  const fields = annotatedFields(readable, isIdle ? new Report(resource.position, []) : report)
+  const isEditedByHttp01 = isEdited(readable, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
-  const { position, apiVersion, kind, name, namespace, labels, annotations, object } = resource
+  const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
+    resource
   return {
     position,
     apiVersion,
@@ -66,6 +74,8 @@ function readSource(
     labels,
     annotations,
     object,
+    directory,
+    file,
     sourceKind,
     reference: `${sourceKind.identity}/${name}`,
     issuer,

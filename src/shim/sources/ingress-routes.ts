@@ -1,7 +1,7 @@
 import { at } from '../../manifest/manifest.ts'
 import { nginxAnnotation } from '../annotations.ts'
 import type { Resource } from '../resource.ts'
-import type { NamedHost, Routes } from './source.ts'
+import type { Alias, NamedHost, Routes } from './source.ts'
 
 /** The hosts that the rules of an Ingress route; what is malformed in them is for others to report. */
 export function ingressRoutes(resource: Resource): Routes {
@@ -25,12 +25,15 @@ function rulesOf({ object }: Resource): readonly NamedHost[] {
 }
 
 /** The hosts that ingress-nginx serves with those of the rules. */
-function aliasesOf(hosts: readonly NamedHost[], { annotations }: Resource): readonly string[] {
-  const aliases = annotations.get(nginxAnnotation.serverAlias)?.split(',') ?? []
-  const isRedirected = annotations.get(nginxAnnotation.fromToWwwRedirect) === 'true'
+function aliasesOf(hosts: readonly NamedHost[], { annotations }: Resource): readonly Alias[] {
+  const { serverAlias, fromToWwwRedirect } = nginxAnnotation
+  const aliases = annotations.get(serverAlias)?.split(',') ?? []
+  const isRedirected = annotations.get(fromToWwwRedirect) === 'true'
   return [
-    ...aliases.map((alias) => alias.trim()),
-    ...(isRedirected ? hosts.map(({ host }) => withOrWithoutWww(host)) : []),
+    ...aliases.map((alias) => ({ host: alias.trim(), annotation: serverAlias })),
+    ...(isRedirected
+      ? hosts.map(({ host }) => ({ host: withOrWithoutWww(host), annotation: fromToWwwRedirect }))
+      : []),
   ]
 }
 

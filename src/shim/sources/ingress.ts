@@ -1,11 +1,13 @@
-import { at, isFields, own } from '../../manifest/manifest.ts'
+import { own } from '../../manifest/manifest.ts'
+import { isTemplate } from '../../manifest/placeholder.ts'
 import type { Report } from '../../manifest/report.ts'
 import { annotation } from '../annotations.ts'
-import { malformed, type Resource, readFields, readList, readString } from '../resource.ts'
+import { currentValue, notRendered, readFields, readList, readString } from '../read-value.ts'
+import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
 import { certManagerKind } from './cert-manager-kind.ts'
 import { ingressRoutes } from './ingress-routes.ts'
-import type { NamedHost, TlsConfiguration } from './source.ts'
+import type { NamedHost, TlsConfiguration, WantedSecret } from './source.ts'
 import type { SourceContext } from './source-kind.ts'
 
 /** An Ingress: one Certificate for each TLS block. */
@@ -26,53 +28,62 @@ export const ingress = certManagerKind({
 
 interface TlsBlock {
   readonly path: string
-  readonly secretName: string
+  /** Undefined where it can't be read, which has been reported. */
+  readonly secretName: string | undefined
+  /** Those that can be read. */
   readonly hosts: readonly NamedHost[]
+  readonly areAllHosts: boolean
 }
 
 function readTls(resource: Resource, { report }: SourceContext): TlsConfiguration {
   const blocks = readBlocks(resource, report)
+  for (const { host, path } of ingressRoutes(resource).hosts) {
+    if (isTemplate(host)) notRendered(report, path, host)
+  }
   reportDuplicates(blocks, report)
   for (const block of blocks) reportSkipped(block, report)
   return {
     field: 'spec.tls',
     entryName: 'TLS block',
     entries: blocks.length,
-    secrets: blocks.filter(isComplete).map(({ secretName, path, hosts }) => ({
-      name: secretName,
+    secrets: blocks.flatMap(wantedSecrets),
+    named: blocks.map(({ secretName, path }) => ({
+      namespace: resource.namespace,
+      name: secretName ?? '',
       path: `${path}.secretName`,
-      hosts,
     })),
-    named: new Set(blocks.map(({ secretName }) => secretName)),
     hosts: blocks.flatMap(({ hosts }) => hosts.map(({ host }) => host)),
     // A block without hosts stands for all of them: `IngressTLS` in Kubernetes' networking/v1 types.
-    coversAllHosts: blocks.some(({ hosts }) => hosts.length === 0),
+    coversAllHosts: blocks.some(({ hosts, areAllHosts }) => hosts.length === 0 || !areAllHosts),
   }
 }
 
-function isComplete({ secretName, hosts }: TlsBlock): boolean {
-  return secretName !== '' && hosts.length > 0
+function wantedSecrets({ secretName = '', path, hosts }: TlsBlock): readonly WantedSecret[] {
+  return secretName === '' || hosts.length === 0
+    ? []
+    : [{ name: secretName, path: `${path}.secretName`, hosts }]
 }
 
-function readBlocks(resource: Resource, report: Report): readonly TlsBlock[] {
-  const spec = own(resource.object, 'spec')
-  if (spec !== undefined && spec !== null && !isFields(spec)) malformed(report, 'spec', spec, 'a mapping')
-  return readList(at(spec, 'tls'), 'spec.tls', report).map((entry, index) => {
-    const path = `spec.tls[${index}]`
-    const block = readFields(entry, path, report)
-    return {
-      path,
-      secretName: readString(own(block, 'secretName'), `${path}.secretName`, report),
-      hosts: readHosts(own(block, 'hosts'), `${path}.hosts`, report),
-    }
+function readBlocks({ object }: Resource, report: Report): readonly TlsBlock[] {
+  const spec = readFields(own(object, 'spec'), 'spec', report) ?? {}
+  const blocks = readList(own(spec, 'tls'), 'spec.tls', report) ?? []
+  return blocks.map((entry, index) => readBlock(entry, `spec.tls[${index}]`, report))
+}
+
+function readBlock(entry: unknown, path: string, report: Report): TlsBlock {
+  const block = readFields(entry, path, report)
+  if (block === undefined) return { path, secretName: undefined, hosts: [], areAllHosts: false }
+  const secretName = readString(own(block, 'secretName'), `${path}.secretName`, report)
+  return { path, secretName, ...readHosts(own(block, 'hosts'), `${path}.hosts`, report) }
+}
+
+function readHosts(value: unknown, path: string, report: Report): Pick<TlsBlock, 'hosts' | 'areAllHosts'> {
+  const entries = readList(value, path, report)
+  const hosts = (entries ?? []).flatMap((entry, index): NamedHost | readonly NamedHost[] => {
+    const host = readString(entry, `${path}[${index}]`, report)
+    return host === undefined ? [] : { host, path: `${path}[${index}]` }
   })
-}
-
-function readHosts(value: unknown, path: string, report: Report): readonly NamedHost[] {
-  return readList(value, path, report).map((host, index) => ({
-    host: readString(host, `${path}[${index}]`, report),
-    path: `${path}[${index}]`,
-  }))
+  return { hosts, areAllHosts: hosts.length === entries?.length }
 }
 
 /** cert-manager refuses the whole Ingress, also where two blocks have no name. */
@@ -80,6 +91,7 @@ function reportDuplicates(blocks: readonly TlsBlock[], report: Report): void {
   if (blocks.length < 2) return
   const firsts = new Map<string, TlsBlock>()
   for (const block of blocks) {
+    if (block.secretName === undefined) continue
     const first = firsts.get(block.secretName)
     if (first === undefined) firsts.set(block.secretName, block)
     else reportDuplicate(block, first, report)
@@ -94,12 +106,12 @@ function reportDuplicate(block: TlsBlock, first: TlsBlock, report: Report): void
   report.reject(
     shimRules.duplicateSecretName,
     `${what}, and cert-manager then issues nothing for this Ingress. Give each TLS block a secretName of its own, or put all hosts into one TLS block.`,
-    { path: `${block.path}.secretName`, ...(block.secretName !== '' && { currentValue: block.secretName }) },
+    { path: `${block.path}.secretName`, ...currentValue(block.secretName || undefined) },
   )
 }
 
 function reportSkipped(block: TlsBlock, report: Report): void {
-  if (block.hosts.length === 0) {
+  if (block.hosts.length === 0 && block.areAllHosts) {
     report.warn(
       shimRules.tlsHostsMissing,
       'This TLS block has no hosts, so it is skipped and gets no Certificate. List the hosts that the Certificate is for.',

@@ -1,7 +1,9 @@
 import { parseBool } from '../../go/bool.ts'
-import { at } from '../../manifest/manifest.ts'
+import { at, isFields, own } from '../../manifest/manifest.ts'
 import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
+import { malformed, readFields, readString } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
+import { shimRules } from '../rules.ts'
 import { certManagerKind } from './cert-manager-kind.ts'
 import { gateway } from './gateway.ts'
 import { readListeners } from './listeners.ts'
@@ -17,9 +19,35 @@ export const listenerSet = certManagerKind({
     listenerAnnotation.parentRefFallback,
   ],
   inherit,
-  readTls: readListeners,
+  readTls(resource, context) {
+    checkParentRef(resource, context)
+    return readListeners(resource, context)
+  },
   certificateAnnotations,
 })
+
+/** It is required: `ListenerSetSpec` in gateway-api's apis/v1/listenerset_types.go. Routes have `parentRefs`, which is easily taken for it. */
+function checkParentRef({ object }: Resource, { report }: SourceContext): void {
+  const spec = at(object, 'spec') ?? {}
+  if (!isFields(spec)) return
+  const path = 'spec.parentRef'
+  const parentRef = own(spec, 'parentRef')
+  if (parentRef === undefined || parentRef === null) {
+    const hint = own(spec, 'parentRefs') === undefined ? '' : ' instead of parentRefs, which only routes have'
+    report.reject(
+      shimRules.malformedResource,
+      `This ListenerSet has no ${path}, so the API server would refuse it. Name its Gateway in ${path}.name${hint}.`,
+      { path },
+    )
+    return
+  }
+  const reference = readFields(parentRef, path, report)
+  if (reference === undefined) return
+  for (const key of ['kind', 'group', 'namespace']) readString(own(reference, key), `${path}.${key}`, report)
+  const name = own(reference, 'name')
+  if (readString(name, `${path}.name`, report) === '')
+    malformed(report, `${path}.name`, name, 'the name of a Gateway')
+}
 
 /**
  * A ListenerSet that names no issuer has that of its parent Gateway, and the Gateway's kind and group of issuers hold for

@@ -1,9 +1,8 @@
 import { listenerAnnotation } from '../annotations.ts'
-import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
-import { type Listener, listenersOf } from './listener.ts'
-import { reportSkipped } from './skipped-listener.ts'
-import type { NamedHost, TlsConfiguration, WantedSecret } from './source.ts'
+import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
+import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
+import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from './source.ts'
 import type { SourceContext } from './source-kind.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
@@ -14,42 +13,65 @@ const tlsProtocols = ['HTTPS', 'TLS']
  * name. The rule is `handleGatewayAPIListeners` of cert-manager's certificate-shim.
  */
 export function readListeners(resource: Resource, { options, report }: SourceContext): TlsConfiguration {
+  const protocols = [...tlsProtocols, ...options.gatewayAPIExtraProtocols]
+  const ignored = new Set(ignoredListeners(resource))
+  const isIgnored = ({ name }: Listener) => name !== undefined && ignored.has(name)
   const listeners = listenersOf(resource, report)
-  const tlsListeners = listeners.filter((listener) => speaksTls(listener, options))
-  const ignored = ignoredListeners(resource)
-  const terminating = tlsListeners.filter(
-    ({ name, tls }) => tls?.mode !== 'Passthrough' && !ignored.has(name),
+  const misspelt = listeners.filter(
+    (listener) => !isIgnored(listener) && reportMisspelt(listener, protocols, report),
   )
+  const tlsListeners = listeners.filter(({ protocol = '' }) => protocols.includes(protocol))
+  const terminating = tlsListeners.filter((listener) => !isPassedThrough(listener) && !isIgnored(listener))
   const served = terminating.filter((listener) => !reportSkipped(listener, resource, report))
   return {
     field: 'spec.listeners',
     entryName: 'TLS listener',
-    entries: tlsListeners.length,
+    entries: tlsListeners.length + misspelt.length,
     secrets: secretsOf(served),
-    named: new Set(listeners.flatMap(({ tls }) => tls?.certificateRefs.map(({ name }) => name) ?? [])),
-    hosts: tlsListeners.map(({ hostname }) => hostname),
+    named: listeners.flatMap((listener) => namedBy(listener, resource)),
+    hosts: tlsListeners.map(({ hostname }) => hostname ?? ''),
     coversAllHosts: false,
   }
 }
 
-function speaksTls({ protocol }: Listener, options: Options): boolean {
-  return tlsProtocols.includes(protocol) || options.gatewayAPIExtraProtocols.includes(protocol)
+/** The names of the listeners that get no Certificate. */
+export function ignoredListeners({ annotations }: Resource): readonly string[] {
+  const names = annotations.get(listenerAnnotation.ignoreTlsListeners)?.split(',') ?? []
+  return names.map((name) => name.trim())
 }
 
-function ignoredListeners({ annotations }: Resource): ReadonlySet<string> {
-  const names = annotations.get(listenerAnnotation.ignoreTlsListeners)?.split(',') ?? []
-  return new Set(names.map((name) => name.trim()))
+/**
+ * A Secret of another namespace counts as one of the source's own namespace, too: `secretNameUsedIn` of cert-manager's
+ * certificate-shim compares names alone.
+ */
+function namedBy(listener: Listener, resource: Resource): readonly NamedSecret[] {
+  return referencesOf(listener).flatMap(({ name, namespace, path }) =>
+    [...new Set([resource.namespace, namespace || resource.namespace])].map((one) => ({
+      namespace: one,
+      name: name ?? '',
+      path: `${path}.name`,
+    })),
+  )
+}
+
+function isPassedThrough({ tls }: Listener): boolean {
+  return typeof tls === 'object' && tls.mode === 'Passthrough'
+}
+
+function referencesOf({ tls }: Listener): readonly CertificateRef[] {
+  return typeof tls === 'object' ? (tls.certificateRefs ?? []) : []
 }
 
 /** One for each Secret that is named, with the hosts of all listeners that name it. */
 function secretsOf(listeners: readonly Listener[]): readonly WantedSecret[] {
   const secrets = new Map<string, { name: string; path: string; hosts: NamedHost[] }>()
-  for (const { path, hostname, tls } of listeners) {
-    const host = { host: hostname, path: `${path}.hostname` }
-    for (const reference of tls?.certificateRefs ?? []) {
-      const { name } = reference
+  for (const listener of listeners) {
+    if (listener.hostname === undefined) continue
+    const host = { host: listener.hostname, path: `${listener.path}.hostname` }
+    for (const { name, path } of referencesOf(listener)) {
+      if (name === undefined) continue
       const secret = secrets.get(name)
-      if (secret === undefined) secrets.set(name, { name, path: `${reference.path}.name`, hosts: [host] })
+      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [host] })
       else secret.hosts.push(host)
     }
   }

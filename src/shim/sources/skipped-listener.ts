@@ -1,8 +1,10 @@
 import type { Report } from '../../manifest/report.ts'
 import { annotationPath, listenerAnnotation } from '../annotations.ts'
-import { currentValue, type Resource } from '../resource.ts'
+import { isFilledInLater } from '../filled-in-later.ts'
+import { currentValue } from '../read-value.ts'
+import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
-import type { CertificateRef, Listener } from './listener.ts'
+import type { CertificateRef, Listener, ListenerTls } from './listener.ts'
 
 /** Why cert-manager skips a listener. */
 interface Reason {
@@ -11,19 +13,50 @@ interface Reason {
   /** What is wrong, as the rest of a sentence about the listener. */
   readonly what: string
   readonly advice: string
+  readonly proposedValue?: string
 }
 
 /** Reports everything for which cert-manager skips a listener; true where there is something. */
 export function reportSkipped(listener: Listener, resource: Resource, report: Report): boolean {
   const reasons = [...reasonsToSkip(listener, resource)]
-  for (const { path, value, what, advice } of reasons) {
-    report.warn(
-      shimRules.listenerSkipped,
-      `The listener ${listener.name} ${what}, so it is skipped and gets no Certificate. ${advice}, or name it in ${annotationPath(listenerAnnotation.ignoreTlsListeners)} if it needs none.`,
-      { path, ...currentValue(value) },
-    )
-  }
+  for (const reason of reasons) reportReason(reason, listener, report)
   return reasons.length > 0
+}
+
+/** Reports a protocol that would be one of those with TLS in capital letters; false where it is another. */
+export function reportMisspelt(
+  { path, name, protocol = '' }: Listener,
+  protocols: readonly string[],
+  report: Report,
+): boolean {
+  const meant = protocols.includes(protocol) ? undefined : protocols.find((one) => isSpeltLike(one, protocol))
+  if (meant === undefined) return false
+  const what = `has the protocol "${protocol}" where Gateway API has ${meant}`
+  const reason = {
+    path: `${path}.protocol`,
+    value: protocol,
+    what,
+    advice: `Write ${meant}`,
+    proposedValue: meant,
+  }
+  reportReason(reason, { path, name }, report)
+  return true
+}
+
+function isSpeltLike(a: string, b: string): boolean {
+  return a.length === b.length && a.toUpperCase() === b.toUpperCase()
+}
+
+function reportReason(
+  { path, value, what, advice, proposedValue }: Reason,
+  listener: Pick<Listener, 'path' | 'name'>,
+  report: Report,
+): void {
+  report.warn(
+    shimRules.listenerSkipped,
+    `The listener ${listener.name || listener.path} ${what}, so it is skipped and gets no Certificate. ${advice}, or name it in ${annotationPath(listenerAnnotation.ignoreTlsListeners)} if it needs none.`,
+    { path, ...currentValue(value), ...(proposedValue !== undefined && { proposedValue }) },
+  )
 }
 
 function* reasonsToSkip({ path, hostname, tls }: Listener, resource: Resource): Iterable<Reason> {
@@ -34,23 +67,29 @@ function* reasonsToSkip({ path, hostname, tls }: Listener, resource: Resource): 
       advice: 'Give it the hostname that the Certificate is for',
     }
   }
-  if (tls === undefined) {
+  if (tls === 'none')
     yield { path: `${path}.tls`, what: 'has no tls', advice: 'Add tls with a certificateRef' }
-    return
-  }
-  if (tls.certificateRefs.length === 0) {
+  else if (tls !== undefined) yield* reasonsInTls(tls, `${path}.tls`, resource)
+}
+
+function* reasonsInTls(
+  { mode, certificateRefs }: ListenerTls,
+  path: string,
+  resource: Resource,
+): Iterable<Reason> {
+  if (certificateRefs?.length === 0) {
     yield {
-      path: `${path}.tls.certificateRefs`,
+      path: `${path}.certificateRefs`,
       what: 'names no Secret',
       advice: 'Add a certificateRef with the name of a Secret',
     }
   }
-  for (const reference of tls.certificateRefs) yield* reasonsAgainst(reference, resource)
-  if (tls.mode !== 'Terminate') {
+  for (const reference of certificateRefs ?? []) yield* reasonsAgainst(reference, resource)
+  if (isOther(mode, ['Terminate'], resource)) {
     yield {
-      path: `${path}.tls.mode`,
-      value: tls.mode,
-      what: `has the TLS mode "${tls.mode}"`,
+      path: `${path}.mode`,
+      value: mode,
+      what: `has the TLS mode "${mode}"`,
       advice: 'Use Terminate',
     }
   }
@@ -60,7 +99,7 @@ function* reasonsAgainst(
   { path, group, kind, namespace }: CertificateRef,
   resource: Resource,
 ): Iterable<Reason> {
-  if (group !== '' && group !== 'core') {
+  if (isOther(group, ['', 'core'], resource)) {
     yield {
       path: `${path}.group`,
       value: group,
@@ -68,7 +107,7 @@ function* reasonsAgainst(
       advice: 'Refer to a Secret, whose group is ""',
     }
   }
-  if (kind !== '' && kind !== 'Secret') {
+  if (isOther(kind, ['', 'Secret'], resource)) {
     yield {
       path: `${path}.kind`,
       value: kind,
@@ -76,7 +115,7 @@ function* reasonsAgainst(
       advice: 'Refer to a Secret',
     }
   }
-  if (namespace !== undefined && namespace !== resource.namespace) {
+  if (isOther(namespace, [resource.namespace], resource) && !isFilledInLater(resource.namespace, resource)) {
     yield {
       path: `${path}.namespace`,
       value: namespace,
@@ -84,4 +123,9 @@ function* reasonsAgainst(
       advice: `Refer to a Secret in the namespace of this ${resource.kind}`,
     }
   }
+}
+
+/** Whether a value is known, and none of those that cert-manager takes. */
+function isOther(value: string | undefined, taken: readonly string[], resource: Resource): value is string {
+  return value !== undefined && !taken.includes(value) && !isFilledInLater(value, resource)
 }

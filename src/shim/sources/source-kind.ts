@@ -1,7 +1,7 @@
 import type { Report } from '../../manifest/report.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
-import type { Routes, Source } from './source.ts'
+import type { NamedSecret, Routes, Source } from './source.ts'
 
 /** What a kind reads a resource with. */
 export interface SourceContext {
@@ -31,6 +31,8 @@ export interface SourceKind {
   }
   /** The source that a resource is, with everything that is wrong with it; undefined where it asks for nothing. */
   read(resource: Resource, context: SourceContext): Source | undefined
+  /** The Secrets that a resource names, whether it is a source or not. */
+  namedSecrets(resource: Resource, options: Options): readonly NamedSecret[]
   /** The hosts that a resource routes, whether it is a source or not; left out where others route to it. */
   readonly routes?: (resource: Resource) => Routes
   /** Whether a resource can have its issuer from another one. */

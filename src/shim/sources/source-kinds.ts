@@ -18,3 +18,8 @@ export function sourceKindOfGroup(group: string, kind: string): SourceKind | und
     (one) => one.kind === kind && one.apiVersions.some((apiVersion) => groupOf(apiVersion) === group),
   )
 }
+
+/** The current version of a kind of source, by its kind alone. */
+export function currentApiVersionOf(kind: string): string | undefined {
+  return sourceKinds.find((one) => one.kind === kind)?.apiVersions[0]
+}

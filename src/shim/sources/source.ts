@@ -18,6 +18,13 @@ export interface WantedSecret {
   readonly hosts: readonly NamedHost[]
 }
 
+/** A Secret that a resource names, and the field that names it. */
+export interface NamedSecret {
+  readonly namespace: string
+  readonly name: string
+  readonly path: string
+}
+
 /** What the TLS configuration of a source says. */
 export interface TlsConfiguration {
   /** Where it is, in Kubernetes' notation, and what an entry of it is called: `spec.tls` and `TLS block`. */
@@ -27,18 +34,24 @@ export interface TlsConfiguration {
   readonly entries: number
   readonly secrets: readonly WantedSecret[]
   /** Every Secret that is named, also by an entry that is skipped: none of their Certificates is removed. */
-  readonly named: ReadonlySet<string>
+  readonly named: readonly NamedSecret[]
   /** Every host that is named, also by an entry that is skipped. */
   readonly hosts: readonly string[]
   /** Whether an entry stands for all hosts of the source. */
   readonly coversAllHosts: boolean
 }
 
+/** A host that is served for an annotation's sake. */
+export interface Alias {
+  readonly host: string
+  readonly annotation: string
+}
+
 /** The hosts that a resource routes to its backends. */
 export interface Routes {
   readonly hosts: readonly NamedHost[]
   /** Hosts that the controller serves with those. */
-  readonly aliases: readonly string[]
+  readonly aliases: readonly Alias[]
   /** Whether requests for all other hosts have a backend, too. */
   readonly servesAllHosts: boolean
 }

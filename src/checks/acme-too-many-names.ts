@@ -1,0 +1,42 @@
+import type { Check } from './check.ts'
+import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
+
+/** More names than Let's Encrypt takes in one order, which depends on the profile: letsencrypt.org/docs/profiles. */
+export const acmeTooManyNames: Check = {
+  rule: {
+    id: 'acme-too-many-names',
+    severity: 'error',
+    summary: "A certificate has more names than Let's Encrypt takes.",
+  },
+  *find(list) {
+    for (const request of requestsTo('acme', list)) {
+      if (!isLetsEncrypt(request.issuer)) continue
+      const { source, secret } = request
+      const [names, limit] = [countNames(request), limitOf(request)]
+      if (names <= limit) continue
+      yield {
+        rule: this.rule,
+        message: `The certificate in ${secret.name} would have ${names} names, and Let's Encrypt, which the ${nameOfIssuer(request)} uses, refuses an order with more than ${limit}${inProfile(request)}. Spread the hosts over several Secrets, or use a wildcard.`,
+        position: source.position,
+        field: { path: secret.path, currentValue: secret.name },
+      }
+    }
+  },
+}
+
+const smallProfiles = ['tlsserver', 'shortlived']
+
+function limitOf({ issuer }: Request): number {
+  return smallProfiles.includes(profileOf(issuer)) ? 25 : 100
+}
+
+function inProfile({ issuer }: Request): string {
+  const profile = profileOf(issuer)
+  return smallProfiles.includes(profile) ? ` in its profile ${profile}` : ''
+}
+
+function countNames({ certificate }: Request): number {
+  const { dnsNames = [], ipAddresses = [] } = certificate.spec
+  return new Set([...dnsNames.map((name) => name.toLowerCase()), ...ipAddresses]).size
+}

@@ -1,0 +1,49 @@
+import type { Manifest } from '../../manifest/manifest.ts'
+import { annotation, FUNCTION, fileOf, PACKAGE_PATH } from './annotations.ts'
+import type { FunctionInput } from './runner.ts'
+
+/**
+ * The items with the file that each was read from and its directory, which says what is applied together.
+ *
+ * kustomize applies together all that it hands over, and so does whoever sends a stream: there, a path is only where a
+ * reader finds the item.
+ */
+export function withDirectories(manifests: readonly Manifest[], input: FunctionInput): readonly Manifest[] {
+  const isOneSet = input.isOneSet === true || annotation(input.functionConfig, FUNCTION) !== undefined
+  return manifests.map(({ position, object, problem, directory, file }) => {
+    const from = file ?? fileOf(object)
+    const inside = directory ?? (isOneSet ? undefined : directoryOf(object))
+    return {
+      position,
+      object,
+      problem,
+      ...(inside !== undefined && { directory: inside }),
+      ...(from !== undefined && { file: from }),
+    }
+  })
+}
+
+/** The directory of an item's file, below its package; undefined where it has no path. */
+function directoryOf(object: unknown): string | undefined {
+  return pathOf(object)?.split('/').slice(0, -1).join('/')
+}
+
+/** The path of an item's file, below its package: kpt gives two subpackages the same `path: ingress.yaml`. */
+export function pathOf(object: unknown): string | undefined {
+  const path = fileOf(object)?.path
+  if (path === undefined) return undefined
+  const packagePath = annotation(object, PACKAGE_PATH)
+  return joined(packagePath ?? '', path)
+}
+
+/** A path below a directory, without `.` and with as few `..` as can be. */
+export function joined(directory: string, path: string): string {
+  const segments: string[] = []
+  for (const segment of `${directory}/${path}`.split('/')) {
+    if (segment === '' || segment === '.') continue
+    const last = segments.at(-1)
+    if (segment === '..' && last !== undefined && last !== '..') segments.pop()
+    else segments.push(segment)
+  }
+  return segments.join('/')
+}

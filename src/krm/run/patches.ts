@@ -1,0 +1,53 @@
+import { at, groupOf, type Manifest } from '../../manifest/manifest.ts'
+import type { Wanted } from '../list/resource-list.ts'
+import { joined, pathOf } from './directories.ts'
+
+/** Whether an item tells kustomize what to build; Flux has a kind of that name, too. */
+export function isKustomization(apiVersion: string, kind: string): boolean {
+  return kind === 'Kustomization' && ['kustomize.config.k8s.io', ''].includes(groupOf(apiVersion))
+}
+
+/** What a function has to be shown, so that it isn't mistaken about its items. */
+export function withKustomizations(wanted: Wanted): Wanted {
+  const isShown = (apiVersion: string, kind: string) =>
+    wanted(apiVersion, kind) || isKustomization(apiVersion, kind)
+  return Object.assign(isShown, { annotations: wanted.annotations ?? [] })
+}
+
+/** The items that are resources: no kustomization, and nothing from a file that one of them names as a patch. */
+export function withoutPatches<T extends Manifest>(manifests: readonly T[]): readonly T[] {
+  const kustomizations = manifests.filter(({ object }) => isKustomizationItem(object))
+  if (kustomizations.length === 0) return manifests
+  const patches = new Set(kustomizations.flatMap(({ object }) => patchFilesOf(object)))
+  return manifests.filter(
+    ({ object }) => !isKustomizationItem(object) && !(patches.size > 0 && patches.has(pathOf(object) ?? '')),
+  )
+}
+
+const fileNames: readonly unknown[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+
+function isKustomizationItem(object: unknown): boolean {
+  const [apiVersion, kind] = [at(object, 'apiVersion') ?? '', at(object, 'kind')]
+  return typeof apiVersion === 'string' && typeof kind === 'string' && isKustomization(apiVersion, kind)
+}
+
+/**
+ * The files of patches, by their path in the list. Where text is allowed instead of a file name, it is no path of any item.
+ * Source: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
+ */
+function patchFilesOf(kustomization: unknown): readonly string[] {
+  const segments = pathOf(kustomization)?.split('/') ?? []
+  if (!fileNames.includes(segments.at(-1))) return []
+  const directory = segments.slice(0, -1).join('/')
+  const names = [
+    ...listAt(kustomization, 'patches').map((patch) => at(patch, 'path')),
+    ...listAt(kustomization, 'patchesJson6902').map((patch) => at(patch, 'path')),
+    ...listAt(kustomization, 'patchesStrategicMerge'),
+  ]
+  return names.filter((name) => typeof name === 'string').map((name) => joined(directory, name))
+}
+
+function listAt(object: unknown, key: string): readonly unknown[] {
+  const list = at(object, key)
+  return Array.isArray(list) ? list : []
+}

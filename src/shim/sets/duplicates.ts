@@ -1,0 +1,79 @@
+import { isLocalConfig } from '../../manifest/local-config.ts'
+import { at, groupOf } from '../../manifest/manifest.ts'
+import type { Problem } from '../../manifest/rule.ts'
+import { secretKey } from '../certificates/certificates-by-secret.ts'
+import type { Resource } from '../resource.ts'
+import { shimRules } from '../rules.ts'
+import type { Source } from '../sources/source.ts'
+import { identityOf, isCertificateOrIssuer } from './identity.ts'
+
+/** A resource that an earlier one of the same directory has the identity of. */
+interface Duplicate {
+  readonly first: Resource
+  readonly other: Resource
+}
+
+/**
+ * The resources that are there twice in one directory, the first ones too, where that matters: sources, Certificates,
+ * issuers, and the Secrets and routes of sources. All but the first are reported. What never reaches a cluster isn't there.
+ */
+export function duplicatesIn(
+  resources: readonly Resource[],
+  sources: readonly Source[],
+  problems: Problem[],
+): readonly Resource[] {
+  const all = sameInDirectory(resources)
+  if (all.length === 0) return []
+  const matters = relevanceTo(sources)
+  const relevant = all.filter(({ first, other }) => matters(first) || matters(other))
+  for (const duplicate of relevant) problems.push(problemOf(duplicate))
+  return [...new Set(relevant.flatMap(({ first, other }) => [first, other]))]
+}
+
+function sameInDirectory(resources: readonly Resource[]): readonly Duplicate[] {
+  const firsts = new Map<string, Resource>()
+  const duplicates: Duplicate[] = []
+  for (const resource of resources) {
+    // No path holds a NUL.
+    const key = `${identityOf(resource)}\0${resource.directory}`
+    const first = firsts.get(key)
+    if (first === undefined || isLocalConfig(first.object)) firsts.set(key, resource)
+    else if (!isLocalConfig(resource.object)) duplicates.push({ first, other: resource })
+  }
+  return duplicates
+}
+
+/** Says of a resource whether it matters that it is there twice. */
+function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolean {
+  const positions = new Set(sources.map(({ position }) => position))
+  const parents = new Set(sources.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`))
+  const secrets = new Set(
+    sources.flatMap(({ tls }) => tls.named.map(({ namespace, name }) => secretKey(namespace, name))),
+  )
+  return (resource) => {
+    const { position, apiVersion, kind, namespace, name } = resource
+    if (positions.has(position) || isCertificateOrIssuer(resource)) return true
+    if (apiVersion === 'v1' && kind === 'Secret') return secrets.has(secretKey(namespace, name))
+    return parentsOf(resource).some((parent) => parents.has(parent))
+  }
+}
+
+/** The parents of a route, as `ParentReference` of gateway-api's apis/v1/shared_types.go names them. */
+function parentsOf({ apiVersion, object, namespace }: Resource): readonly string[] {
+  const references = at(object, 'spec', 'parentRefs')
+  if (groupOf(apiVersion) !== 'gateway.networking.k8s.io' || !Array.isArray(references)) return []
+  return references.map(
+    (reference: unknown) =>
+      `${at(reference, 'kind') ?? 'Gateway'}/${at(reference, 'namespace') ?? namespace}/${at(reference, 'name')}`,
+  )
+}
+
+function problemOf({ first, other }: Duplicate): Problem {
+  const place = first.file ?? `item ${first.position + 1} of the list`
+  return {
+    rule: shimRules.duplicateResource,
+    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
+    position: other.position,
+    field: { path: 'metadata.name', currentValue: other.name },
+  }
+}

@@ -1,0 +1,21 @@
+import { groupOf } from '../../manifest/manifest.ts'
+import { isCertificate } from '../certificates/existing.ts'
+import type { Resource } from '../resource.ts'
+import { sourceKindOf } from '../sources/source-kinds.ts'
+
+/** What the API server knows a resource by: group, kind, namespace and name. The groups of Ingress count as one. */
+export function identityOf({ apiVersion, kind, namespace, name }: Resource): string {
+  const type = sourceKindOf(apiVersion, kind)?.identity ?? `${kind}.${groupOf(apiVersion)}`
+  // A ClusterIssuer has no namespace, whatever its manifest says.
+  return `${type}/${kind === 'ClusterIssuer' ? '' : namespace}/${name}`
+}
+
+/** Whether a resource is an issuer, of cert-manager or of somebody else. */
+export function isIssuer({ kind }: Resource): boolean {
+  return kind.endsWith('Issuer')
+}
+
+/** Whether a resource is one of those whose identity is its own within a set, beside the sources. */
+export function isCertificateOrIssuer(resource: Resource): boolean {
+  return isIssuer(resource) || isCertificate(resource.apiVersion, resource.kind)
+}

@@ -1,0 +1,66 @@
+import { isTemplate } from '../../manifest/placeholder.ts'
+import { annotation, annotationPath } from '../annotations.ts'
+import { hasPlaceholderIn } from '../filled-in-later.ts'
+import { notRendered, unresolved } from '../read-value.ts'
+import type { Resource } from '../resource.ts'
+import type { SourceContext, SourceKind } from './source-kind.ts'
+
+/** Names and texts that end in a Certificate as they stand, and so with their placeholders. */
+const writtenAsTheyStand: ReadonlySet<string> = new Set([
+  annotation.issuer,
+  annotation.clusterIssuer,
+  annotation.issuerKind,
+  annotation.issuerGroup,
+  annotation.commonName,
+  annotation.altNames,
+  annotation.ipSans,
+  annotation.emailSans,
+  annotation.subjectOrganizations,
+  annotation.subjectOrganizationalUnits,
+  annotation.subjectCountries,
+  annotation.subjectProvinces,
+  annotation.subjectLocalities,
+  annotation.subjectPostalCodes,
+  annotation.subjectStreetAddresses,
+  annotation.subjectSerialNumber,
+  annotation.http01IngressClass,
+  annotation.http01IngressClassName,
+])
+
+const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation))
+
+/**
+ * The resource without those of its annotations that can't be read today: templates, and placeholders where the value has
+ * to be known. Each is reported, and rejects the resource.
+ */
+export function withReadableAnnotations(
+  resource: Resource,
+  sourceKind: SourceKind,
+  { options, report }: SourceContext,
+): Resource {
+  const unreadable = new Set<string>()
+  for (const key of resource.annotations.keys()) {
+    const value = resource.annotations.get(key) ?? ''
+    const isOpen = isTemplate(value) || hasPlaceholderIn(value, resource)
+    if (!isOpen || !isReadFrom(sourceKind, key, options.defaultAutoCertificateAnnotations)) continue
+    if (isTemplate(value)) notRendered(report, annotationPath(key), value)
+    else if (writtenAsTheyStand.has(key)) continue
+    else unresolved(report, annotationPath(key), value)
+    unreadable.add(key)
+  }
+  return unreadable.size === 0
+    ? resource
+    : { ...resource, annotations: resource.annotations.without(unreadable) }
+}
+
+function isReadFrom(
+  { ownAnnotations, autoAnnotations }: SourceKind,
+  key: string,
+  autoKeys: readonly string[],
+): boolean {
+  return (
+    (readFromEveryKind.has(key) && (key !== annotation.editInPlace || ownAnnotations.includes(key))) ||
+    ownAnnotations.includes(key) ||
+    (autoAnnotations && autoKeys.includes(key))
+  )
+}

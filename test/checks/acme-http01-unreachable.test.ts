@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest'
+import { acmeHttp01Unreachable } from '../../src/checks/acme-http01-unreachable.ts'
+import { scenario } from '../shim/scenario.ts'
+import { gateway, ingress, issuer, ruleCases, stream } from './rule-cases.ts'
+
+const https =
+  '{name: https, hostname: a.example.com, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: web-tls}]}}'
+const http = (more = '', port = 80) => `{name: http, port: ${port}, protocol: HTTP${more}}`
+const from = (namespaces: string) => `, allowedRoutes: {namespaces: ${namespaces}}`
+const all = from('{from: All}')
+
+/** An issuer whose challenges are HTTPRoutes, attached to these and to what the Certificate says. */
+const byRoute = (parentRefs = '') =>
+  issuer({ solvers: `[{http01: {gatewayHTTPRoute: {parentRefs: [${parentRefs}]}}}]` })
+const gatewayWith = (...listeners: readonly string[]) =>
+  gateway({ listeners: `[${[https, ...listeners].join(', ')}]` })
+/** The parent of the ListenerSet, in a namespace of its own. */
+const parent = (listener: string) =>
+  gateway({
+    name: 'public',
+    namespace: 'infra',
+    annotations: '',
+    spec: 'allowedListeners: {namespaces: {from: All}}',
+    listeners: `[${listener}]`,
+  })
+const listenerSet = (listeners = https, annotations = '') =>
+  gateway({
+    kind: 'ListenerSet',
+    annotations: `cert-manager.io/cluster-issuer: letsencrypt${annotations}`,
+    spec: 'parentRef: {name: public, namespace: infra}',
+    listeners: `[${listeners}]`,
+  })
+const fallback = ', acme.cert-manager.io/http01-parentreffallback: "true"'
+const fallbackField = 'metadata.annotations[acme.cert-manager.io/http01-parentreffallback]'
+
+const host = (kind = 'Gateway') => [`${kind}/web spec.listeners[0].hostname: a.example.com`]
+const hostOfIngress = ['Ingress/web spec.tls[0].hosts[0]: example.com']
+
+ruleCases(acmeHttp01Unreachable, {
+  hits: [
+    ['a Gateway without an HTTP listener', stream(gatewayWith(), byRoute()), host()],
+    [
+      'an HTTP listener for another host',
+      stream(gatewayWith(http(', hostname: b.example.com')), byRoute()),
+      host(),
+    ],
+    ['an HTTP listener on another port', stream(gatewayWith(http('', 8080)), byRoute()), host()],
+    [
+      'an HTTP listener that takes no HTTPRoutes',
+      stream(gatewayWith(http(', allowedRoutes: {kinds: [{kind: GRPCRoute}]}')), byRoute()),
+      host(),
+    ],
+    [
+      'an HTTP listener that takes routes of another namespace only',
+      stream(
+        gatewayWith(
+          http(from('{from: Selector, selector: {matchLabels: {kubernetes.io/metadata.name: dev}}}')),
+        ),
+        byRoute(),
+      ),
+      host(),
+    ],
+    [
+      'many hosts, once',
+      stream(gatewayWith(https.replaceAll('a.', 'b.').replace('name: https', 'name: b')), byRoute()),
+      host(),
+    ],
+    [
+      'a ListenerSet without an HTTP listener, whose Gateway has one',
+      stream(listenerSet(), parent(http(all)), byRoute()),
+      [`ListenerSet/web ${fallbackField} -> true`],
+    ],
+    [
+      'a ListenerSet whose Gateway takes routes of its own namespace only',
+      stream(listenerSet(), parent(http()), byRoute()),
+      host('ListenerSet'),
+    ],
+    [
+      'a ListenerSet without an HTTP listener, whose Gateway is not in the list',
+      stream(listenerSet(), byRoute()),
+      host('ListenerSet'),
+    ],
+    [
+      'a ListenerSet that relies on its Gateway, which takes no routes from there',
+      stream(listenerSet(https, fallback), parent(http()), byRoute()),
+      host('ListenerSet'),
+    ],
+    ['an Ingress for which nothing names a parent', stream(ingress(), byRoute()), hostOfIngress],
+    [
+      'an Ingress whose solver names a Gateway that takes no routes from there',
+      stream(ingress(), parent(http()), byRoute('{name: public, namespace: infra}')),
+      hostOfIngress,
+    ],
+    [
+      'an Ingress whose solver names the wrong listener of a Gateway',
+      stream(ingress(), parent(http(all)), byRoute('{name: public, namespace: infra, sectionName: https}')),
+      hostOfIngress,
+    ],
+  ],
+  misses: [
+    ['a Gateway with an HTTP listener for all hosts', stream(gatewayWith(http()), byRoute())],
+    [
+      'a Gateway with an HTTP listener for a wildcard',
+      stream(gatewayWith(http(', hostname: "*.example.com"')), byRoute()),
+    ],
+    ['port 8000, which Traefik’s chart exposes as 80', stream(gatewayWith(http('', 8000)), byRoute())],
+    [
+      'a Gateway beside another one, with an HTTP listener, which the solver names',
+      stream(gatewayWith(), parent(http(all)), byRoute('{name: public, namespace: infra}')),
+    ],
+    [
+      'a Gateway beside another one, outside of the list, which the solver names',
+      stream(gatewayWith(), byRoute('{name: public, namespace: infra}')),
+    ],
+    [
+      'labels of namespaces, which only the cluster knows',
+      stream(
+        ingress(),
+        parent(http(from('{from: Selector, selector: {matchLabels: {team: a}}}'))),
+        byRoute('{name: public, namespace: infra}'),
+      ),
+    ],
+    ['a ListenerSet with an HTTP listener', stream(listenerSet(`${https}, ${http()}`), byRoute())],
+    [
+      'a ListenerSet that relies on its Gateway',
+      stream(listenerSet(https, fallback), parent(http(all)), byRoute()),
+    ],
+    [
+      'a ListenerSet that relies on a Gateway outside of the list',
+      stream(listenerSet(https, fallback), byRoute()),
+    ],
+    ['challenges that an Ingress answers', stream(gatewayWith(), issuer())],
+    ['challenges in DNS', stream(gatewayWith(), issuer({ solvers: '[{dns01: {route53: {}}}]' }))],
+    [
+      'a host for which a more specific solver uses DNS',
+      stream(
+        gatewayWith(),
+        issuer({
+          solvers:
+            '[{http01: {gatewayHTTPRoute: {}}}, {dns01: {route53: {}}, selector: {dnsZones: [example.com]}}]',
+        }),
+      ),
+    ],
+    [
+      'an account for which domains may be validated beforehand',
+      stream(
+        gatewayWith(),
+        issuer({ solvers: '[{http01: {gatewayHTTPRoute: {}}}]', acme: 'externalAccountBinding: {keyID: a}' }),
+      ),
+    ],
+  ],
+  reads: [
+    stream(gatewayWith(), byRoute()),
+    'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the Gateway web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Add a listener with the protocol HTTP and port 80 for it, or use a DNS-01 solver.',
+  ],
+})
+
+test('another port is a warning, since something in front may map it', () => {
+  const { findings } = scenario(stream(gatewayWith(http('', 8080)), byRoute()))
+  expect(findings).toEqual(['warning acme-http01-unreachable spec.listeners[0].hostname'])
+})

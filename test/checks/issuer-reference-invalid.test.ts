@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { issuerReferenceInvalid } from '../../src/checks/issuer-reference-invalid.ts'
+import { scenario } from '../shim/scenario.ts'
+import { ingress, issuer, ruleCases, stream } from './rule-cases.ts'
+
+const named = (name: string) => ingress({ annotations: `cert-manager.io/cluster-issuer: "${name}"` })
+const ofGroup = (group: string) =>
+  ingress({
+    annotations: `cert-manager.io/issuer: step, cert-manager.io/issuer-kind: StepIssuer, cert-manager.io/issuer-group: "${group}"`,
+  })
+const nameField = 'Ingress/web metadata.annotations[cert-manager.io/cluster-issuer]'
+const groupField = 'Ingress/web metadata.annotations[cert-manager.io/issuer-group]'
+
+ruleCases(issuerReferenceInvalid, {
+  hits: [
+    ['two names', named('letsencrypt,ca'), [`${nameField}: letsencrypt,ca`]],
+    ['a name with a namespace', named('infra/ca'), [`${nameField}: infra/ca -> ca`]],
+    ['a name with capital letters', named('LetsEncrypt'), [`${nameField}: LetsEncrypt -> letsencrypt`]],
+    ['a name with a blank at its end', named('ca '), [`${nameField}: ca  -> ca`]],
+    [
+      'a group with its version',
+      ofGroup('certmanager.step.sm/v1beta1'),
+      [`${groupField}: certmanager.step.sm/v1beta1 -> certmanager.step.sm`],
+    ],
+    ['two groups', ofGroup('a.io,b.io'), [`${groupField}: a.io,b.io`]],
+  ],
+  misses: [
+    ['a name with dots, digits and hyphens', named('letsencrypt-v2.prod')],
+    ['a group', ofGroup('certmanager.step.sm')],
+    ['an empty group, which is cert-manager’s own', ofGroup('')],
+    ['an empty name, of which another rule speaks', named('')],
+    ['a resource that asks for nothing', named('a,b').replace('cluster-issuer', 'x')],
+  ],
+  reads: [
+    named('letsencrypt,ca'),
+    '"letsencrypt,ca" can\'t be the name of an issuer: a certificate has one issuer. The Certificates of this Ingress stay pending forever. Write the name of the one issuer that you mean.',
+  ],
+})
+
+test('the Certificate is written all the same, and no issuer is missed', () => {
+  const { changes, findings } = scenario(stream(named('letsencrypt,ca'), issuer()))
+  expect(changes).toEqual(['create web-tls'])
+  expect(findings).toEqual([
+    'error issuer-reference-invalid metadata.annotations[cert-manager.io/cluster-issuer]',
+  ])
+})

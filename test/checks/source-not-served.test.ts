@@ -1,0 +1,72 @@
+import { sourceNotServed } from '../../src/checks/source-not-served.ts'
+import { gateway, ingress, ruleCases, stream } from './rule-cases.ts'
+
+const annotated = (
+  apiVersion: string,
+  kind: string,
+  { annotations = 'cert-manager.io/cluster-issuer: letsencrypt', namespace = 'prod', spec = '{}' } = {},
+) => `
+apiVersion: ${apiVersion}
+kind: ${kind}
+metadata: {name: web, namespace: ${namespace}, annotations: {${annotations}}}
+spec: ${spec}
+`
+const gatewayApi = 'gateway.networking.k8s.io/v1'
+const field = 'metadata.annotations[cert-manager.io/cluster-issuer]: letsencrypt'
+
+ruleCases(sourceNotServed, {
+  hits: [
+    ['an HTTPRoute', annotated(gatewayApi, 'HTTPRoute'), [`HTTPRoute/web ${field}`]],
+    ['a GRPCRoute', annotated(gatewayApi, 'GRPCRoute'), [`GRPCRoute/web ${field}`]],
+    ['a TLSRoute', annotated('gateway.networking.k8s.io/v1alpha2', 'TLSRoute'), [`TLSRoute/web ${field}`]],
+    ['a Service', annotated('v1', 'Service'), [`Service/web ${field}`]],
+    [
+      'a kind that nobody knows here',
+      annotated('gateway.solo.io/v1', 'VirtualService'),
+      [`VirtualService/web ${field}`],
+    ],
+    ['an Ingress of no API', annotated('extensions/v1', 'Ingress'), [`Ingress/web ${field}`]],
+    [
+      'a Service beside an Ingress with another issuer',
+      stream(annotated('v1', 'Service'), ingress({ annotations: 'cert-manager.io/cluster-issuer: ca' })),
+      [`Service/web ${field}`],
+    ],
+    [
+      'a Service whose Ingress is in another namespace',
+      stream(annotated('v1', 'Service'), ingress({ namespace: 'dev' })),
+      [`Service/web ${field}`],
+    ],
+  ],
+  misses: [
+    ['an Ingress', ingress()],
+    ['a Gateway', gateway()],
+    ['a Namespace, for policy engines', annotated('v1', 'Namespace')],
+    ['a Route of OpenShift, which has a controller for it', annotated('route.openshift.io/v1', 'Route')],
+    ['an HTTPProxy, which contour-plus serves', annotated('projectcontour.io/v1', 'HTTPProxy')],
+    ['a Certificate', annotated('cert-manager.io/v1', 'Certificate', { spec: '{secretName: web}' })],
+    ['a Service without an annotation', annotated('v1', 'Service', { annotations: '' })],
+    [
+      'a Service with another annotation',
+      annotated('v1', 'Service', { annotations: 'cert-manager.io/x: y' }),
+    ],
+    [
+      'a Service that never reaches a cluster',
+      annotated('v1', 'Service', {
+        annotations: 'cert-manager.io/issuer: ca, config.kubernetes.io/local-config: "true"',
+      }),
+    ],
+    ['what shares the annotations of an Ingress', stream(annotated('v1', 'Service'), ingress())],
+    [
+      'a Gateway of an API that is gone, of which another rule speaks',
+      gateway({ apiVersion: 'gateway.networking.k8s.io/v1alpha2' }),
+    ],
+    [
+      'annotations that are no mapping',
+      'apiVersion: v1\nkind: Service\nmetadata: {name: web, annotations: x}',
+    ],
+  ],
+  reads: [
+    annotated(gatewayApi, 'HTTPRoute', { spec: '{parentRefs: [{name: public}]}' }),
+    'Nothing makes Certificates for the kind HTTPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the Gateway public instead: the certificate belongs to its listener.',
+  ],
+})

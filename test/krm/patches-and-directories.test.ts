@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { withDirectories } from '../../src/krm/run/directories.ts'
+import { isKustomization, withoutPatches } from '../../src/krm/run/patches.ts'
+
+const at = (path: string, packagePath?: string) => ({
+  kind: 'Ingress',
+  metadata: {
+    annotations: {
+      'internal.config.kubernetes.io/path': path,
+      ...(packagePath !== undefined && { 'internal.config.kubernetes.io/package-path': packagePath }),
+    },
+  },
+})
+const items = (...objects: readonly unknown[]) => objects.map((object, position) => ({ object, position }))
+const fromKustomize = { metadata: { annotations: { 'config.kubernetes.io/function': 'exec: {path: x}' } } }
+
+describe('the directory of an item', () => {
+  test.each([
+    ['is that of its path', at('clusters/a/web.yaml'), 'clusters/a'],
+    ['is below its package', at('web.yaml', 'shop'), 'shop'],
+    ['is the same however its path is written', at('./a//b/../web.yaml'), 'a'],
+    ['is the top for a file there', at('web.yaml'), ''],
+    [
+      'is that of an older path annotation',
+      { metadata: { annotations: { 'config.kubernetes.io/path': 'a/b.yaml' } } },
+      'a',
+    ],
+    ['is not known without a path', { metadata: {} }, undefined],
+  ])('%s', (_name, object, directory) => {
+    const [item] = withDirectories(items(object), { items: [], functionConfig: undefined })
+    expect(item?.directory).toBe(directory)
+  })
+
+  test.each([
+    ['kustomize hands it over', { items: [], functionConfig: fromKustomize }],
+    ['it comes from a stream', { items: [], functionConfig: undefined, isOneSet: true }],
+  ])('says nothing about what is applied together where %s, but names its file', (_name, input) => {
+    const [item] = withDirectories(items(at('a/web.yaml')), input)
+    expect(item).toEqual({
+      position: 0,
+      object: at('a/web.yaml'),
+      problem: undefined,
+      file: { path: 'a/web.yaml' },
+    })
+  })
+})
+
+describe('the patches of a kustomization', () => {
+  const kustomization = (fields: object, path = 'app/kustomization.yaml') => ({
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    ...at(path),
+    kind: 'Kustomization',
+    ...fields,
+  })
+  const left = (...objects: readonly unknown[]) =>
+    withoutPatches(items(...objects)).map(({ position }) => position)
+
+  test.each([
+    ['patches', { patches: [{ path: 'hosts.yaml' }] }],
+    ['patchesStrategicMerge', { patchesStrategicMerge: ['./hosts.yaml'] }],
+    ['patchesJson6902', { patchesJson6902: [{ path: 'hosts.yaml', target: { kind: 'Ingress' } }] }],
+    ['a patch of a folder beside it', { patches: [{ path: '../app/hosts.yaml' }] }],
+  ])('are no resources: %s', (_name, fields) => {
+    expect(left(kustomization(fields), at('app/hosts.yaml'), at('app/web.yaml'))).toEqual([2])
+  })
+
+  test.each([
+    [
+      'a file of that name elsewhere',
+      kustomization({ patches: [{ path: 'hosts.yaml' }] }),
+      at('other/hosts.yaml'),
+    ],
+    ['a patch that is text', kustomization({ patches: [{ patch: 'kind: Ingress' }] }), at('app/hosts.yaml')],
+    [
+      'what a file of another name says',
+      kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'app/other.yaml'),
+      at('app/hosts.yaml'),
+    ],
+    ['an item without a path', kustomization({ patches: [{ path: 'hosts.yaml' }] }), { metadata: {} }],
+    [
+      'a list of patches that is none',
+      kustomization({ patches: 'hosts.yaml', patchesStrategicMerge: [1] }),
+      at('app/hosts.yaml'),
+    ],
+  ])('stay resources: %s', (_name, first, second) => {
+    expect(left(first, second)).toEqual([1])
+  })
+
+  test.each([
+    ['kustomize.config.k8s.io/v1beta1', 'Kustomization', true],
+    ['kustomize.toolkit.fluxcd.io/v1', 'Kustomization', false],
+    ['kustomize.config.k8s.io/v1alpha1', 'Component', false],
+  ])('are named by %s %s: %s', (apiVersion, kind, is) => {
+    expect(isKustomization(apiVersion, kind)).toBe(is)
+  })
+})
