@@ -117,10 +117,9 @@ function resultsOfList(list: { items: readonly unknown[]; functionConfig: unknow
 /** The resource and field, the message, and what should be there instead. */
 function shownResult(result: unknown): string {
   const proposed = at(result, 'field', 'proposedValue')
-  const place = [
-    `${at(result, 'resourceRef', 'kind')} ${at(result, 'resourceRef', 'name')}`,
-    at(result, 'field', 'path'),
-  ]
+  const resource = at(result, 'resourceRef')
+  const name = resource ? `${at(resource, 'kind')} ${at(resource, 'name')}` : at(result, 'file', 'path')
+  const place = [name, at(result, 'field', 'path')]
   return [
     `${place.filter((part) => part !== undefined).join(', ')}:`,
     `  ${at(result, 'message')}`,
