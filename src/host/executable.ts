@@ -40,6 +40,8 @@ class Encoder {
 }
 
 Object.assign(globalThis, {
+  // `yaml` warns of keys that are no scalars, which the command reads all the same.
+  console: { warn() {} },
   TextDecoder: Decoder,
   TextEncoder: Encoder,
   krmIngressShimEdges: executable.edges,
