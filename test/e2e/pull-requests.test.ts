@@ -2,8 +2,8 @@ import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { temporaryDirectory } from '../command.ts'
-import { commit, describeWith, packageOf, runProgram, writeIn } from './programs.ts'
+import { runCommand, temporaryDirectory } from '../command.ts'
+import { changedIn, commit, copyOfExample, describeWith, packageOf, runProgram, writeIn } from './programs.ts'
 
 const page = readFileSync('docs/pull-requests.md', 'utf8')
 
@@ -102,5 +102,27 @@ describe('what they run reports a mistake, in the form that each of them reads',
     const { code, stdout, stderr } = shell(root(), steps.at(-1).run)
     expect(code).toBe(1)
     expect(`${stdout}${stderr}`).toMatch(/^::error file=shop\/ingress\.yaml,line=\d+/m)
+  })
+})
+
+describe('the example of drift', () => {
+  it('has a Certificate that is outdated, one that is missing and one that is left over', () => {
+    const { code, stderr } = runCommand(['check', 'examples/drift'])
+    expect(code).toBe(1)
+    expect(stderr.match(/certificate-[a-z]+(?=\]$)/gm)?.sort()).toEqual([
+      'certificate-leftover',
+      'certificate-missing',
+      'certificate-outdated',
+    ])
+  })
+
+  it('is up to date when it is rendered', () => {
+    const cwd = copyOfExample('drift')
+    expect(runCommand(['write', 'examples/drift'], { cwd }).code).toBe(0)
+    expect(changedIn(cwd)).toBe(
+      ' D examples/drift/certificate_sale-tls.yaml\n M examples/drift/certificate_shop-tls.yaml\n' +
+        '?? examples/drift/certificate_api-tls.yaml\n',
+    )
+    expect(runCommand(['check', 'examples/drift'], { cwd })).toMatchObject({ code: 0, stderr: '' })
   })
 })
