@@ -14,9 +14,11 @@ const columns = {
   'SDK runner': (measured) => cost(measured, 'sdk'),
   'bare copy': (measured) => cost(measured, 'copy'),
   'krm-ingress-shim': (measured) => cost(measured, 'ours'),
+  executable: (measured) => cost(measured, 'executable'),
   'ours ÷ copy': (measured) => ratio(measured, 'ours', 'copy', 2),
   'SDK ÷ ours': (measured) => ratio(measured, 'sdk', 'ours', 1),
   'kyaml ÷ ours': (measured) => ratio(measured, 'kyaml', 'ours', 1),
+  'executable ÷ kyaml': (measured) => ratio(measured, 'executable', 'kyaml', 2),
   'memory ÷ list': ({ peaks, bytes }) =>
     peaks.ours !== undefined && bytes >= longList ? (peaks.ours / bytes).toFixed(1) : '',
 }

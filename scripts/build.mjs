@@ -1,57 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { argv } from 'node:process'
-import { deflateRawSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { bundleCommand, shared } from './bundle.mjs'
 import { writeFastStarting } from './fast-start.mjs'
 
-const shared = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
-  legalComments: 'none',
-}
-const command = { ...shared, format: 'cjs', minify: true }
-
-/**
- * CommonJS, minified, in one file: that starts sooner than ES modules, and a function starts once for each package that
- * is rendered.
- */
 async function buildCommand() {
-  const { outputFiles } = await build({
-    ...command,
-    entryPoints: ['src/main.ts'],
-    plugins: [lazily('yaml')],
-    write: false,
-  })
   mkdirSync('dist', { recursive: true })
-  writeFastStarting('dist/krm-ingress-shim.cjs', outputFiles[0].text)
-}
-
-/**
- * Keeps a dependency in the file as compressed text, and makes code of it when it is first imported.
- *
- * V8 goes through all code of a file before it runs any, and `yaml` is as much as the rest of the command. Most lists are
- * read without it, and a short text costs them next to nothing.
- */
-function lazily(name) {
-  return {
-    name: 'lazily',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'lazily' }))
-      onLoad({ filter: /.*/, namespace: 'lazily' }, async () => {
-        const code = await build({
-          ...command,
-          stdin: { contents: `module.exports = require('${name}')`, resolveDir: '.' },
-          write: false,
-        })
-        const text = deflateRawSync(code.outputFiles[0].contents).toString('base64')
-        const unpacked = `require('node:zlib').inflateRawSync(Buffer.from('${text}', 'base64')).toString()`
-        return { contents: `new Function('module', 'require', ${unpacked})(module, require)` }
-      })
-    },
-  }
+  writeFastStarting('dist/krm-ingress-shim.cjs', await bundleCommand())
 }
 
 /** The library leaves its dependencies to the program that uses it. */
@@ -60,6 +16,7 @@ async function buildLibrary() {
     ...shared,
     entryPoints: ['src/index.ts'],
     outfile: 'dist/index.js',
+    platform: 'node',
     format: 'esm',
     packages: 'external',
   })

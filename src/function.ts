@@ -3,6 +3,8 @@ import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
+  certificateUnlisted,
+  fileUnreadable,
   functionConfigInvalid,
   generatorWithoutResources,
   resourceOutOfReach,
@@ -10,6 +12,7 @@ import {
 import type { KrmFunction } from './krm/run/function.ts'
 import type { Rule } from './manifest/rule.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
+import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
 import { defaultOptions, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
@@ -22,9 +25,18 @@ function settableRules(): readonly Rule[] {
   return [...Object.values(shimRules), ...checks.map(({ rule }) => rule)]
 }
 
+/** What is wrong with a call, a functionConfig or a folder, and not with a resource. */
+export const protocolRules: readonly Rule[] = [
+  functionConfigInvalid,
+  generatorWithoutResources,
+  resourceOutOfReach,
+  fileUnreadable,
+  certificateUnlisted,
+]
+
 /** Every rule that a result can name. */
 export function allRules(): readonly Rule[] {
-  return [functionConfigInvalid, generatorWithoutResources, resourceOutOfReach, ...settableRules()]
+  return [...protocolRules, ...Object.values(driftRules), ...settableRules()]
 }
 
 function forms(): ConfigForms<typeof settings> {

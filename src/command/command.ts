@@ -41,6 +41,10 @@ async function act(host: Host): Promise<number> {
       return print(host, `${JSON.stringify(functionConfigSchema(), undefined, 2)}\n`)
     case 'completion':
       return print(host, completion(call.shell))
+    case 'check':
+      return (await import('./check.ts')).check(host, call)
+    case 'write':
+      return (await import('./write.ts')).write(host, call)
     case 'render':
       if (call.input !== undefined || !host.isTerminal(0)) return render(host, call)
       tell(host, help())

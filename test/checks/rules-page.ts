@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
 import { checks } from '../../src/checks/checks.ts'
-import {
-  functionConfigInvalid,
-  generatorWithoutResources,
-  resourceOutOfReach,
-} from '../../src/krm/results/results.ts'
+import { protocolRules } from '../../src/function.ts'
+import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
+import { driftRules } from '../../src/shim/certificates/drift.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 import { runCommand } from '../command.ts'
 
@@ -15,10 +15,16 @@ import { runCommand } from '../command.ts'
 export const rules: readonly Rule[] = [
   ...Object.values(shimRules),
   ...checks.map(({ rule }) => rule),
-  functionConfigInvalid,
-  generatorWithoutResources,
-  resourceOutOfReach,
+  ...Object.values(driftRules),
+  ...protocolRules,
 ]
+
+/** The rules that only speak of folders. */
+const folderRules: readonly string[] = [
+  ...Object.values(driftRules),
+  fileUnreadable,
+  certificateUnlisted,
+].map(({ id }) => id)
 
 const folder = new URL('../../docs/rules/', import.meta.url)
 const indexName = 'README.md'
@@ -61,6 +67,8 @@ export function refreshedPage(
  */
 export function resultsOfExample(page: string): readonly unknown[] {
   const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
+  const [, id = ''] = /^# (.*)$/m.exec(page) ?? []
+  if (folderRules.includes(id)) return resultsInFolder(example, id)
   const resources = parseAllDocuments(example).map((document: Document) => document.toJS())
   const isConfig = (resource: unknown) => at(resource, 'kind') === 'IngressShim'
   const isGenerator = (resource: unknown) =>
@@ -71,6 +79,20 @@ export function resultsOfExample(page: string): readonly unknown[] {
     // A copy, or YAML would make an anchor and an alias of the two.
     functionConfig: structuredClone(resources.find(isConfig)),
   })
+}
+
+/** What `check` finds in a folder with the example, or `write`; each document is a file, named by the comment above it. */
+function resultsInFolder(example: string, id: string): readonly unknown[] {
+  const cwd = mkdtempSync(join(tmpdir(), 'krm-ingress-shim-'))
+  for (const document of example.split(/^---\n/m)) {
+    const [, name = 'manifests.yaml'] = /^# (\S+)$/m.exec(document) ?? []
+    writeFileSync(join(cwd, name), document)
+  }
+  const args = id === certificateUnlisted.id ? ['write'] : ['check', '--rendered']
+  const { stdout, stderr } = runCommand([...args, '.', '--format', 'json'], { cwd })
+  rmSync(cwd, { recursive: true })
+  const results: unknown = JSON.parse(stdout === '' ? stderr : stdout).results
+  return Array.isArray(results) ? results : []
 }
 
 /** The ids of the rules that the functionConfig can switch off. */
@@ -95,10 +117,9 @@ function resultsOfList(list: { items: readonly unknown[]; functionConfig: unknow
 /** The resource and field, the message, and what should be there instead. */
 function shownResult(result: unknown): string {
   const proposed = at(result, 'field', 'proposedValue')
-  const place = [
-    `${at(result, 'resourceRef', 'kind')} ${at(result, 'resourceRef', 'name')}`,
-    at(result, 'field', 'path'),
-  ]
+  const resource = at(result, 'resourceRef')
+  const name = resource ? `${at(resource, 'kind')} ${at(resource, 'name')}` : at(result, 'file', 'path')
+  const place = [name, at(result, 'field', 'path')]
   return [
     `${place.filter((part) => part !== undefined).join(', ')}:`,
     `  ${at(result, 'message')}`,

@@ -39,6 +39,13 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
       sans: '0 8 15 21 25 27-29 37 51 61',
     },
   },
+  'listener-unknown': {
+    why: 'ignore-tls-listeners names a listener that is not there; cert-manager leaves out nothing for it and says nothing.',
+    vectors: {
+      gateway: '11 12 19 44 48 63 68',
+      listenerset: '1 3 27 30 31 48 58 61 63',
+    },
+  },
   'deprecated-api': {
     why: 'The Ingress has a beta version; the vectors come from a controller that was handed the object, whereas no cluster since Kubernetes 1.22 would take it.',
     vectors: {
@@ -62,13 +69,6 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
       many: '0 1 3-5 8-11 13-18 20-50 52-63 65-69',
       sans: '0 2-9 11-15 17 19 20 22 26-35 37-39 42 44-48 50 51 53-58 60-66 68',
       tls: '0 3 4 6 7 9 11-15 17 18 22 25 26 28 29 31 32 36 38 40-44 48 50-53 55-58 60 65 66 68',
-    },
-  },
-  'listener-unknown': {
-    why: 'The annotation that leaves listeners out names some that are not there; cert-manager compares names and says nothing.',
-    vectors: {
-      gateway: '11 12 19 44 48 63 68',
-      listenerset: '1 3 27 30 31 48 58 61 63',
     },
   },
   'subject-value-suspicious': {

@@ -1,41 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { stepsOf } from '../../src/krm/yaml/step.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import { runCommand } from '../command.ts'
+import { cases, type ExpectedResult, listOf } from './lists.ts'
 
 /*
  * Inputs that once went wrong, and what is right: cases.yaml says how to read them. Each runs through the command as a
  * ResourceList, and its output a second time.
  */
-
-interface Case {
-  readonly id: string
-  readonly stream: string
-  readonly certificates?: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>
-  readonly expect?: readonly ExpectedResult[]
-  readonly absent?: readonly string[]
-  readonly clean?: boolean
-}
-
-interface ExpectedResult {
-  readonly rule: string
-  readonly on?: string
-  readonly severity?: string
-  readonly field?: string
-  readonly says?: string
-}
-
-const cases: readonly Case[] = parse(readFileSync(resolve(import.meta.dirname, 'cases.yaml'), 'utf8'))
-
-function listOf(stream: string): string {
-  const items = stream
-    .split(/^---\n/m)
-    .map((document) => `- ${document.trimEnd().replaceAll(/\n(?=.)/g, '\n  ')}\n`)
-  return `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${items.join('')}`
-}
 
 function itemsOf(list: string): readonly unknown[] {
   const items: unknown = parse(list, { merge: true }).items

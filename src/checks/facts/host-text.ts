@@ -1,4 +1,5 @@
 import { isIpAddress } from '../../go/ip.ts'
+import { asciiHost } from './punycode.ts'
 
 /**
  * Whether the API server takes a text as a host: a DNS-1123 subdomain, also behind `*.`. IPv4 addresses have that form
@@ -57,11 +58,6 @@ export function hostMeantBy(text: string): string | undefined {
     .replace(/^([^:]*):\d+$/, '$1')
     .replace(/\.$/, '')
     .toLowerCase()
-  const host = /[^ -~]/.test(bare) ? inAscii(bare) : bare
-  return host !== text && isHost(host) ? host : undefined
-}
-
-function inAscii(host: string): string {
-  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined
-  return url?.hostname ?? ''
+  const host = /[^ -~]/.test(bare) ? asciiHost(bare) : bare
+  return host !== undefined && host !== text && isHost(host) ? host : undefined
 }

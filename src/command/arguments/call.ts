@@ -2,11 +2,13 @@ import type { Detail } from '../../krm/results/formats/text.ts'
 import { type Severity, severities } from '../../manifest/finding.ts'
 import { nearest } from '../../manifest/nearest.ts'
 import { CallError } from '../call-error.ts'
+import { tool } from '../tool.ts'
 import {
   type ColorMode,
   colorModes,
   commands,
   generalOptions,
+  optionsOf,
   renderOptions,
   type Shell,
   shells,
@@ -19,6 +21,8 @@ export type Call =
   | { readonly action: 'help' | 'version' | 'schema' }
   | { readonly action: 'explain'; readonly rule: string | undefined }
   | { readonly action: 'completion'; readonly shell: Shell }
+  | CheckCall
+  | WriteCall
   | RenderCall
 
 /** Reads manifests, and writes them with their Certificates and results. */
@@ -32,6 +36,28 @@ export interface RenderCall extends ShownCall {
   readonly functionConfig: FunctionConfigOfCall | undefined
   /** Whether to write the results alone, and no list. */
   readonly check: boolean
+}
+
+/** What the commands over files and folders have in common. */
+export interface FolderCall extends ShownCall {
+  readonly paths: readonly string[]
+  /** The functionConfig to use in place of the nearest settings. */
+  readonly functionConfig: FunctionConfigOfCall | undefined
+  /** Whether to show what a render changes as a unified diff. */
+  readonly diff: boolean
+}
+
+/** Says what is wrong, and what a render would change. */
+export interface CheckCall extends FolderCall {
+  readonly action: 'check'
+  /** Whether every source is to have its Certificates already. */
+  readonly rendered: boolean
+}
+
+/** Renders in place. */
+export interface WriteCall extends FolderCall {
+  readonly action: 'write'
+  readonly dryRun: boolean
 }
 
 /** What the user gets to see of the results. */
@@ -58,15 +84,17 @@ export function readCall(args: readonly string[]): Call {
   const [first, ...rest] = args
   const command = commands.find(({ name }) => name === first)
   const given = command
-    ? readOptions(rest, generalOptions)
+    ? readOptions(rest, optionsOf(command.name))
     : readOptions(args, [...renderOptions, ...generalOptions])
   if (given.has('help')) return { action: 'help' }
   if (given.has('version')) return { action: 'version' }
-  return command ? commandCall(command.name, given.operands) : renderCall(given)
+  return command ? commandCall(command.name, given) : renderCall(given)
 }
 
-function commandCall(name: (typeof commands)[number]['name'], operands: readonly string[]): Call {
-  const [operand, another] = operands
+function commandCall(name: (typeof commands)[number]['name'], given: GivenOptions): Call {
+  const [operand, another] = given.operands
+  if (name === 'check') return { action: name, ...folderCall(name, given), rendered: given.has('rendered') }
+  if (name === 'write') return { action: name, ...folderCall(name, given), dryRun: given.has('dry-run') }
   const surplus = name === 'schema' ? operand : another
   if (surplus !== undefined)
     throw new CallError(`${name} can't take "${surplus}" too. See --help for what it takes.`)
@@ -82,6 +110,27 @@ function commandCall(name: (typeof commands)[number]['name'], operands: readonly
   }
 }
 
+function folderCall(name: string, given: GivenOptions): FolderCall {
+  const paths = given.operands
+  if (paths.length === 0)
+    throw new CallError(`${name} needs a file or folder, such as \`${tool.name} ${name} .\``)
+  if (name === 'write' && paths.includes('-')) {
+    throw new CallError(
+      `write can't render the standard input in place. Leave "write -" out to read it and write to the standard output.`,
+    )
+  }
+  return { paths, diff: given.has('diff'), functionConfig: functionConfigOf(given), ...shownCall(given) }
+}
+
+function shownCall(given: GivenOptions): ShownCall {
+  return {
+    reports: reportsOf(given),
+    failOn: given.oneOf(severities, 'fail-on') ?? 'error',
+    detail: detailOf(given),
+    color: given.oneOf(colorModes, 'color') ?? 'auto',
+  }
+}
+
 function renderCall(given: GivenOptions): RenderCall {
   const [operand] = given.operands
   if (operand !== undefined) throw unknownCommand(operand)
@@ -92,10 +141,7 @@ function renderCall(given: GivenOptions): RenderCall {
     output: given.only('output'),
     functionConfig: functionConfigOf(given),
     check: given.has('check'),
-    reports: reportsOf(given),
-    failOn: given.oneOf(severities, 'fail-on') ?? 'error',
-    detail: detailOf(given),
-    color: given.oneOf(colorModes, 'color') ?? 'auto',
+    ...shownCall(given),
   }
   if (call.check && call.output !== undefined) {
     throw new CallError('--check writes no list, so it cannot be combined with --output.')

@@ -18,6 +18,12 @@ export const colorModes = ['auto', 'always', 'never'] as const
 export type ColorMode = (typeof colorModes)[number]
 
 export const commands = [
+  {
+    name: 'check',
+    operand: 'PATH…',
+    help: 'say what is wrong in files and folders, and which Certificates are out of date',
+  },
+  { name: 'write', operand: 'PATH…', help: 'render files and folders in place' },
   { name: 'explain', operand: '[RULE]', help: 'print the page of a rule, or list all rules' },
   { name: 'schema', help: 'print the JSON Schema of the functionConfig' },
   {
@@ -33,16 +39,7 @@ export const generalOptions: readonly Option[] = [
   { name: 'version', short: 'v', help: 'print the version' },
 ]
 
-/** The options of the function. */
-export const renderOptions: readonly Option[] = [
-  { name: 'input', short: 'i', value: 'FILE', isFile: true, help: 'read FILE, not the standard input' },
-  {
-    name: 'output',
-    short: 'o',
-    value: 'FILE',
-    isFile: true,
-    help: 'write to FILE, not to the standard output',
-  },
+const configOptions: readonly Option[] = [
   {
     name: 'function-config',
     short: 'f',
@@ -51,6 +48,9 @@ export const renderOptions: readonly Option[] = [
     help: "use the functionConfig in FILE, not the list's own",
   },
   { name: 'data', short: 'd', value: 'KEY=VALUE', help: 'set KEY, as in a ConfigMap; can be repeated' },
+]
+
+const resultOptions: readonly Option[] = [
   {
     name: 'format',
     value: 'FORMAT[:FILE]',
@@ -58,7 +58,6 @@ export const renderOptions: readonly Option[] = [
     help: `write the results as ${formats.join(', ')}, to the standard error or to FILE; can be repeated`,
   },
   { name: 'results', value: 'FILE', isFile: true, help: 'the same as FILE in --format FORMAT:FILE' },
-  { name: 'check', help: 'write the results alone, and no manifests' },
   {
     name: 'fail-on',
     value: 'SEVERITY',
@@ -74,3 +73,36 @@ export const renderOptions: readonly Option[] = [
     help: 'write in colour: auto (on a terminal, unless NO_COLOR is set), always, never',
   },
 ]
+
+/** The options of the function. */
+export const renderOptions: readonly Option[] = [
+  { name: 'input', short: 'i', value: 'FILE', isFile: true, help: 'read FILE, not the standard input' },
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FILE',
+    isFile: true,
+    help: 'write to FILE, not to the standard output',
+  },
+  ...configOptions,
+  { name: 'check', help: 'write the results alone, and no manifests' },
+  ...resultOptions,
+]
+
+/** The options of check and write, beside those that the function has too. */
+export const folderOptions = {
+  check: [
+    { name: 'diff', help: 'show what a render would change as a unified diff' },
+    { name: 'rendered', help: 'miss Certificates also where there are none yet' },
+  ],
+  write: [
+    { name: 'diff', help: 'show what changes as a unified diff' },
+    { name: 'dry-run', help: 'write nothing' },
+  ],
+} as const satisfies Record<string, readonly Option[]>
+
+/** All options of a command. */
+export function optionsOf(name: string): readonly Option[] {
+  if (name !== 'check' && name !== 'write') return generalOptions
+  return [...folderOptions[name], ...configOptions, ...resultOptions, ...generalOptions]
+}

@@ -1,16 +1,21 @@
 import { codeOf, type Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { CallError, reasonOf } from '../call-error.ts'
+import { readStandardInput } from '../files/inputs.ts'
 import { normalized } from '../files/paths.ts'
 import { findFiles, pathIn } from './find-files.ts'
 
 /** Files that are read together, by their paths below one folder. */
 export interface FolderInput {
+  /** What the user named: a folder, one of the files that are read together, or `-`. */
+  readonly path: string
   /** The folder as it was named; `''` for the working directory. */
   readonly folder: string
   readonly files: readonly FolderFile[]
   /** How many templates of charts were left out. */
   readonly templates: number
+  /** Whether the one file is the standard input. */
+  readonly isStandardInput?: boolean
 }
 
 /**
@@ -19,15 +24,17 @@ export interface FolderInput {
  * @throws CallError where a path can't be read
  */
 export function inputsOf(host: Host, paths: readonly string[]): readonly FolderInput[] {
-  const named = paths.map((path) => ({ path, kind: kindOf(host, path) }))
+  const files = paths.filter((path) => path !== '-')
+  const named = files.map((path) => ({ path, kind: kindOf(host, path) }))
   const folders = named
     .filter(({ kind }) => kind === 'directory')
     .map(({ path }) => {
       const folder = path === '.' ? '' : path
-      return { folder, ...read(path, () => findFiles(host, path)) }
+      return { path, folder, ...read(path, () => findFiles(host, path)) }
     })
   const single = named.filter(({ kind }) => kind !== 'directory').map(({ path }) => path)
-  return single.length === 0 ? folders : [...folders, together(host, single)]
+  const standardInput = paths.includes('-') ? [fromStandardInput(host)] : []
+  return [...folders, ...(single.length === 0 ? [] : [together(host, single)]), ...standardInput]
 }
 
 function together(host: Host, paths: readonly string[]): FolderInput {
@@ -36,7 +43,12 @@ function together(host: Host, paths: readonly string[]): FolderInput {
     path: folder === '' ? path : path.slice(folder.length + 1),
     bytes: read(path, () => host.readFile(path)),
   }))
-  return { folder, files, templates: 0 }
+  return { path: paths[0] ?? '', folder, files, templates: 0 }
+}
+
+function fromStandardInput(host: Host): FolderInput {
+  const file = { path: '<stdin>', bytes: readStandardInput(host) }
+  return { path: '-', folder: '', files: [file], templates: 0, isStandardInput: true }
 }
 
 /** The folder that all the paths are below, as they name it. */

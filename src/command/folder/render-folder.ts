@@ -2,14 +2,18 @@ import { ingressShimFunction } from '../../function.ts'
 import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { readFolder, type UnreadableFile, type WrittenFiles } from '../../krm/list/folder.ts'
+import { readInput } from '../../krm/list/read.ts'
 import { byFile, seenItems } from '../../krm/run/folder-items.ts'
-import { type FunctionRun, runFunction } from '../../krm/run/runner.ts'
+import { withKustomizations } from '../../krm/run/patches.ts'
+import { type FunctionInput, type FunctionRun, runFunction } from '../../krm/run/runner.ts'
 import { readFileBelowWorkingDirectory } from '../files/working-directory.ts'
+import type { GivenConfig } from '../function-config.ts'
+import type { FolderInput } from './inputs.ts'
 import { type Kustomizations, readKustomizations } from './patches.ts'
 
 /** What the function makes of a folder; nothing has been written. */
 export interface FolderRender {
-  readonly run: FunctionRun
+  readonly run: FunctionRun & { objectAt(position: number): unknown }
   readonly files: ReadonlyMap<string, FolderFile>
   readonly unreadable: readonly UnreadableFile[]
   readonly kustomizations: Kustomizations
@@ -17,18 +21,41 @@ export interface FolderRender {
   written(): Promise<WrittenFiles>
 }
 
-export async function renderFolder(
+/** @throws InputError where the standard input can't be read */
+export async function renderInput(
+  host: Host,
+  { files, isStandardInput }: FolderInput,
+  config: GivenConfig | undefined,
+): Promise<FolderRender> {
+  const [file] = files
+  return isStandardInput && file ? renderStandardInput(host, file, config) : renderFolder(host, files, config)
+}
+
+async function renderStandardInput(
+  host: Host,
+  { bytes }: FolderFile,
+  config: GivenConfig | undefined,
+): Promise<FolderRender> {
+  const list = await readInput(bytes, wanted)
+  const isOneSet = list.form === 'stream'
+  const { run } = await runOver(host, { ...list, ...config?.input, isOneSet })
+  const kustomizations = { patches: new Set<string>(), resources: new Map<string, readonly string[]>() }
+  return { run, files: new Map(), unreadable: [], kustomizations, written: async () => new Map() }
+}
+
+async function renderFolder(
   host: Host,
   files: readonly FolderFile[],
-  functionConfig: unknown,
+  config: GivenConfig | undefined,
 ): Promise<FolderRender> {
   const kustomizations = await readKustomizations(files)
   const resources = files.filter(({ path }) => !kustomizations.patches.has(path))
-  const folder = await readFolder(resources, ingressShimFunction.wanted)
-  const input = { items: seenItems(folder.items), functionConfig }
-  const run = await runFunction(ingressShimFunction, input, (name) =>
-    readFileBelowWorkingDirectory(host, name),
-  )
+  const folder = await readFolder(resources, wanted)
+  const { run } = await runOver(host, {
+    items: seenItems(folder.items),
+    functionConfig: undefined,
+    ...config?.input,
+  })
   return {
     run,
     files: new Map(files.map((file) => [file.path, file])),
@@ -37,3 +64,13 @@ export async function renderFolder(
     written: () => folder.write(run.edits, byFile(run.edits.append)),
   }
 }
+
+async function runOver(host: Host, input: FunctionInput): Promise<Pick<FolderRender, 'run'>> {
+  const run = await runFunction(ingressShimFunction, input, (name) =>
+    readFileBelowWorkingDirectory(host, name),
+  )
+  const objects = new Map(input.items.map(({ position, object }) => [position, object]))
+  return { run: { ...run, objectAt: (position) => objects.get(position) } }
+}
+
+const wanted = withKustomizations(ingressShimFunction.wanted)

@@ -1,13 +1,16 @@
-import type { LocatedResult } from '../../krm/results/locator.ts'
-import { Locator } from '../../krm/results/locator.ts'
+import type { Host } from '../../host/host.ts'
+import { type LocatedResult, Locator } from '../../krm/results/locator.ts'
+import { fileUnreadable } from '../../krm/results/results.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import { decoded } from '../files/text.ts'
+import { findFile } from '../files/working-directory.ts'
 import type { GivenConfig } from '../function-config.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { FolderRender } from './render-folder.ts'
 
 /** Findings about a folder, at the lines of its files as they are seen from the working directory. */
 export async function locatedInFolder(
+  host: Host,
   input: FolderInput,
   { run, files, unreadable }: FolderRender,
   findings: readonly Finding[],
@@ -17,7 +20,8 @@ export async function locatedInFolder(
   const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
   const locator = new Locator(origin, (path) => {
     const file = files.get(path)
-    return file && { name: openPath(input, path), text: decoded(file.bytes) }
+    if (file === undefined || input.isStandardInput) return findFile(host, path)
+    return { name: openPath(input, path), text: decoded(file.bytes) }
   })
   const located = await Promise.all(
     findings.map((finding) => locator.locate(finding, run.subjectOf(finding))),
@@ -27,6 +31,7 @@ export async function locatedInFolder(
 
 function unreadableFile(path: string, reason: string): LocatedResult {
   const message = `This file looks like a resource and can't be read: ${reason}`
-  const result = { message, severity: 'error', file: { path }, tags: { rule: 'file-unreadable' } } as const
+  const { id: rule, severity } = fileUnreadable
+  const result = { message, severity, file: { path }, tags: { rule } }
   return { result, location: { path, isFile: true } }
 }

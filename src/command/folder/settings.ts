@@ -18,7 +18,7 @@ export async function settingsFor(
   given: FunctionConfigOfCall | undefined,
 ): Promise<GivenConfig | undefined> {
   if (given !== undefined) return readFunctionConfigOf(host, given)
-  const file = nearestSettings(host, path)
+  const file = nearestSettings(host, path === '-' ? '.' : path)
   if (file === undefined) return undefined
   const { input, origin } = await readFunctionConfigOf(host, { file })
   return { input: { ...input, functionConfig: withoutResources(input.functionConfig) }, origin }

@@ -1,4 +1,5 @@
 import type { LocatedResult } from '../../krm/results/locator.ts'
+import { certificateUnlisted } from '../../krm/results/results.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { Kustomizations } from './patches.ts'
 import type { WrittenFile } from './written.ts'
@@ -28,11 +29,11 @@ function unlisted(kustomization: string, name: string): LocatedResult {
   const message = `This kustomization lists the files of its folder and not the new ${name}, so kustomize would leave the Certificate out. Add \`- ${name}\` to its resources.`
   const result = {
     message,
-    severity: 'warning',
+    severity: certificateUnlisted.severity,
     file: { path: kustomization },
     field: { path: 'resources', proposedValue: name },
-    tags: { rule: 'certificate-unlisted' },
-  } as const
+    tags: { rule: certificateUnlisted.id },
+  }
   return { result, location: { path: kustomization, isFile: true } }
 }
 

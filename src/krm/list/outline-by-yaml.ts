@@ -114,7 +114,7 @@ function lineIn(bytes: Uint8Array, offset: number): number {
 
 function twice(bytes: Uint8Array, start: number, key: string): InputError {
   return new InputError(
-    `The ResourceList can't be read: the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${lineIn(bytes, start)}, so that it isn't clear which value counts. Remove one.`,
+    `The input can't be read: the key ${JSON.stringify(key)} appears twice in one mapping, the second time on line ${lineIn(bytes, start)}, so that it isn't clear which value counts. Remove one.`,
   )
 }
 

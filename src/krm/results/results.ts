@@ -14,6 +14,20 @@ export const functionConfigInvalid = {
   summary: 'The functionConfig has an unknown key or a value of the wrong type.',
 } as const satisfies Rule
 
+/** The rule of a file of a folder that says it is a resource, and is none that can be read. */
+export const fileUnreadable = {
+  id: 'file-unreadable',
+  severity: 'error',
+  summary: 'A file looks like a resource and cannot be read; nothing in it is checked.',
+} as const
+
+/** The rule of a new file that its kustomization doesn't list. */
+export const certificateUnlisted = {
+  id: 'certificate-unlisted',
+  severity: 'warning',
+  summary: 'A new Certificate is in a file that the kustomization of its folder does not list.',
+} as const
+
 /** The rule of a resource that has to change, but isn't an item of the list. */
 export const resourceOutOfReach = {
   id: 'resource-out-of-reach',

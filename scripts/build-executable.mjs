@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { bundleCommand, bundleExecutableHost } from './bundle.mjs'
+
+const help = `Builds the executable, the command in one file without Node, into executable/dist/.
+
+Usage: npm run build:executable [-- SYSTEM...]
+
+Without a SYSTEM it is built for this machine, which takes cargo and a C compiler. For linux-amd64 and linux-arm64 (static, for
+every Linux) and darwin-arm64, it takes zig as well (pip install ziglang), and Rust's library of that target, which
+"rustup target add" brings.
+`
+
+/** The systems that are built for on any machine, by the names that container images and releases have for them. */
+const targets = {
+  'linux-amd64': { rust: 'x86_64-unknown-linux-musl', zig: 'x86_64-linux-musl' },
+  'linux-arm64': { rust: 'aarch64-unknown-linux-musl', zig: 'aarch64-linux-musl' },
+  'darwin-arm64': { rust: 'aarch64-apple-darwin', zig: 'aarch64-macos' },
+}
+
+const largest = 4_000_000
+const compiler = resolve('scripts/zig-cc.sh')
+const directory = 'executable/dist'
+const cargoTargets = process.env.CARGO_TARGET_DIR ?? 'executable/target'
+
+async function main(systems) {
+  if (systems.includes('--help')) return process.stdout.write(help)
+  const unknown = systems.find((system) => !Object.hasOwn(targets, system))
+  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(targets).join(', ')}.`)
+  mkdirSync('executable/bundle', { recursive: true })
+  mkdirSync(directory, { recursive: true })
+  writeFileSync('executable/bundle/host.js', await bundleExecutableHost())
+  writeFileSync('executable/bundle/command.js', await bundleCommand())
+  if (systems.length === 0) buildNative()
+  for (const system of systems) buildFor(system)
+}
+
+function buildNative() {
+  cargo([], {})
+  deliver(`${cargoTargets}/release/krm-ingress-shim`, `${directory}/krm-ingress-shim`)
+}
+
+function buildFor(system) {
+  const { rust, zig } = targets[system]
+  const name = rust.replaceAll('-', '_')
+  cargo(['--target', rust], {
+    ZIG_TARGET: zig,
+    [`CC_${name}`]: compiler,
+    [`CARGO_TARGET_${name.toUpperCase()}_LINKER`]: system.startsWith('linux') ? 'rust-lld' : compiler,
+  })
+  deliver(`${cargoTargets}/${rust}/release/krm-ingress-shim`, `${directory}/krm-ingress-shim-${system}`)
+}
+
+function cargo(options, variables) {
+  const env = { ...process.env, ...variables }
+  const args = ['build', '--release', '--locked', '--manifest-path', 'executable/Cargo.toml']
+  execFileSync('cargo', [...args, '--target-dir', cargoTargets, ...options], { stdio: 'inherit', env })
+}
+
+function deliver(built, file) {
+  copyFileSync(built, file)
+  const { size } = statSync(file)
+  if (size > largest) throw new Error(`${file} has ${size} bytes, more than the ${largest} that it may have.`)
+  console.log(`${file}: ${(size / 1e6).toFixed(1)} MB`)
+}
+
+await main(process.argv.slice(2)).catch(({ message }) => {
+  console.error(`build:executable: ${message}`)
+  process.exitCode = 1
+})

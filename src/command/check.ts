@@ -1,0 +1,48 @@
+import type { Host } from '../host/host.ts'
+import type { LocatedResult } from '../krm/results/locator.ts'
+import { type Finding, isAsBadAs } from '../manifest/finding.ts'
+import { driftOf } from '../shim/certificates/drift.ts'
+import type { CheckCall } from './arguments/call.ts'
+import { exitCodes } from './exit-code.ts'
+import { inputsOf } from './folder/inputs.ts'
+import { type FolderRender, renderInput } from './folder/render-folder.ts'
+import { writeFolderReports } from './folder/report.ts'
+import { locatedInFolder } from './folder/results.ts'
+import { settingsFor } from './folder/settings.ts'
+import { changedFiles, diffOf } from './folder/written.ts'
+import { tell } from './report.ts'
+
+/**
+ * Says what is wrong in files and folders, and what a render would change; writes nothing but that, to the standard output.
+ *
+ * @returns the exit code
+ */
+export async function check(host: Host, call: CheckCall): Promise<number> {
+  const located: LocatedResult[] = []
+  let diff = ''
+  for (const input of inputsOf(host, call.paths)) {
+    const config = await settingsFor(host, input.path, call.functionConfig)
+    const render = await renderInput(host, input, config)
+    located.push(...(await locatedInFolder(host, input, render, findingsOf(render, call), config)))
+    if (call.diff) diff += diffOf(await changedFiles(input, render))
+    if (input.templates > 0 && call.detail !== 'quiet')
+      tell(host, templatesLeftOut(input.path, input.templates))
+  }
+  writeFolderReports(host, call, located, diff, 1)
+  return located.some(({ result }) => isAsBadAs(result.severity, call.failOn))
+    ? exitCodes.foundErrors
+    : exitCodes.success
+}
+
+/** What the function finds, and the drift in place of what it would say of the Certificates that it removes. */
+function findingsOf({ run }: FolderRender, { rendered }: CheckCall): readonly Finding[] {
+  const drift = driftOf(run.changes, { objectAt: (position) => run.objectAt(position), isRendered: rendered })
+  return [...run.findings.filter(({ rule }) => rule !== 'certificate-removed'), ...drift].sort(
+    (a, b) => a.position - b.position,
+  )
+}
+
+function templatesLeftOut(path: string, count: number): string {
+  const files = count === 1 ? '1 template of a Helm chart is' : `${count} templates of Helm charts are`
+  return `${path}: ${files} left out, since Helm has to render them first: helm template … | krm-ingress-shim check -\n`
+}
