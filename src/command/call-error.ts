@@ -9,7 +9,6 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EISDIR: 'it is a directory',
   ENOTDIR: 'a part of its path is not a directory',
-  EBADF: 'it is not open for that',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left on the device',
   EBADF: 'it is closed',

@@ -2,8 +2,8 @@ import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { temporaryDirectory } from '../command.ts'
-import { commit, describeWith, packageOf, runProgram, writeIn } from './programs.ts'
+import { runCommand, temporaryDirectory } from '../command.ts'
+import { changedIn, commit, copyOfExample, describeWith, packageOf, runProgram, writeIn } from './programs.ts'
 
 const page = readFileSync('docs/pull-requests.md', 'utf8')
 
@@ -86,9 +86,9 @@ describe('what they run reports a mistake, in the form that each of them reads',
   it('GitLab CI: text for the log, and a file for the merge request', () => {
     const directory = root()
     const { certificates } = parse(fileOf('.gitlab-ci.yml'))
-    const { code, stderr } = shell(directory, certificates.script.at(-1))
+    const { code, stdout } = shell(directory, certificates.script.at(-1))
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^shop\/ingress\.yaml:\d+: error: Ingress shop /m)
+    expect(stdout).toMatch(/^shop\/ingress\.yaml:\d+: error: Ingress shop /m)
     const report = JSON.parse(
       readFileSync(join(directory, certificates.artifacts.reports.codequality), 'utf8'),
     )
@@ -99,8 +99,30 @@ describe('what they run reports a mistake, in the form that each of them reads',
 
   it('GitHub Actions: workflow commands', () => {
     const { steps } = parse(fileOf('.github/workflows/certificates.yaml')).jobs.check
-    const { code, stdout, stderr } = shell(root(), steps.at(-1).run)
+    const { code, stdout } = shell(root(), steps.at(-1).run)
     expect(code).toBe(1)
-    expect(`${stdout}${stderr}`).toMatch(/^::error file=shop\/ingress\.yaml,line=\d+/m)
+    expect(stdout).toMatch(/^::error file=shop\/ingress\.yaml,line=\d+/m)
+  })
+})
+
+describe('the example of drift', () => {
+  it('has a Certificate that is outdated, one that is missing and one that is left over', () => {
+    const { code, stdout } = runCommand(['check', 'examples/drift'])
+    expect(code).toBe(1)
+    expect(stdout.match(/certificate-[a-z]+(?=\]$)/gm)?.sort()).toEqual([
+      'certificate-leftover',
+      'certificate-missing',
+      'certificate-outdated',
+    ])
+  })
+
+  it('is up to date when it is rendered', () => {
+    const cwd = copyOfExample('drift')
+    expect(runCommand(['write', 'examples/drift'], { cwd }).code).toBe(0)
+    expect(changedIn(cwd)).toBe(
+      ' D examples/drift/certificate_sale-tls.yaml\n M examples/drift/certificate_shop-tls.yaml\n' +
+        '?? examples/drift/certificate_api-tls.yaml\n',
+    )
+    expect(runCommand(['check', 'examples/drift'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' })
   })
 })
