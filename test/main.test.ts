@@ -199,10 +199,13 @@ describe('help', () => {
 describe('input that is not a list', () => {
   it.each([
     ['nothing at all', '', /empty/],
-    ['only blanks and comments', '# nothing\n\n', /empty|no|not/],
     ['broken YAML', 'a: [b\nc: }', /./],
     ['a list that is cut in the middle of a quoted text', `${good.slice(0, good.indexOf("com'"))}`, /./],
-    ['another resource', 'apiVersion: v1\nkind: ConfigMap\n', /ResourceList/],
+    [
+      'another kind of that group',
+      'apiVersion: config.kubernetes.io/v1\nkind: ResourceLst\n',
+      /Did you mean ResourceList/,
+    ],
     ['a plain string', 'hello', /ResourceList/],
     [
       'items that are not a list',

@@ -1,5 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import { nearest } from '../manifest/nearest.ts'
+import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotationPath, listenerAnnotation } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { ignoredListeners } from '../shim/sources/listeners.ts'
@@ -22,24 +23,36 @@ export const listenerUnknown: Check = {
       if (ignored.length === 0) continue
       const names = listenerNames(source)
       if ([...ignored, ...names].some((name) => isFilledInLater(name, source))) continue
-      for (const name of new Set(ignored)) {
-        if (names.has(name)) continue
-        const meant = nearest(name, names)
-        yield {
-          rule: this.rule,
-          message: `${key} names the listener ${name}, which this ${source.kind} doesn't have, so no listener is left out because of it. ${meant === undefined ? adviceFor(names) : `Did you mean ${meant}?`}`,
-          position: source.position,
-          field: {
-            path: annotationPath(key),
-            currentValue: source.annotations.get(key) ?? '',
-            ...(meant !== undefined && {
-              proposedValue: ignored.map((one) => (one === name ? meant : one)).join(','),
-            }),
-          },
-        }
-      }
+      const unknown = [...new Set(ignored)].filter((name) => !names.has(name))
+      for (const name of unknown.slice(0, mostReported))
+        yield problem(this.rule, source, name, ignored, names)
     }
   },
+}
+
+/** Beyond this many a list is not mistyped: it is for something else, and ten results say so as well as thousands. */
+const mostReported = 10
+
+function problem(
+  rule: Rule,
+  source: Source,
+  name: string,
+  ignored: readonly string[],
+  names: ReadonlySet<string>,
+): Problem {
+  const meant = nearest(name, names)
+  return {
+    rule,
+    message: `${key} names the listener ${name}, which this ${source.kind} doesn't have, so no listener is left out because of it. ${meant === undefined ? adviceFor(names) : `Did you mean ${meant}?`}`,
+    position: source.position,
+    field: {
+      path: annotationPath(key),
+      currentValue: source.annotations.get(key) ?? '',
+      ...(meant !== undefined && {
+        proposedValue: ignored.map((one) => (one === name ? meant : one)).join(','),
+      }),
+    },
+  }
 }
 
 function adviceFor(names: ReadonlySet<string>): string {

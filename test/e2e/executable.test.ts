@@ -72,7 +72,8 @@ async function underNode(input: string): Promise<Run> {
 }
 
 /** Runs a shell script over a program, which is its first argument. */
-const shell = (script: string, program: string) => runProgram('sh', ['-c', script, 'sh', program], '.', { input: good })
+const shell = (script: string, program: string) =>
+  runProgram('sh', ['-c', script, 'sh', program], '.', { input: good })
 
 describeExecutable('the executable gives what the command gives under Node', () => {
   it.each([...themes])("for cert-manager's vectors of %s", async (_theme, vectors) => {

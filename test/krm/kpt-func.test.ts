@@ -85,7 +85,7 @@ describe("the results of the function, in the SDK's spelling", () => {
         message: 'This is not a known setting, so it would do nothing. Did you mean prune?',
         resourceRef: { apiVersion: 'v1', kind: 'ConfigMap', namespace: '', name: 'shim' },
         field: { path: 'data.prun', currentValue: 'prun', suggestedValue: 'prune' },
-        tags: { rule: 'function-config-invalid', docs: 'docs/rules.md#function-config-invalid' },
+        tags: { rule: 'function-config-invalid' },
       },
     ])
   })
