@@ -10,8 +10,9 @@ export interface DocumentPlace {
   readonly end: number
   /** `---` where its content begins on that line. */
   readonly prefix: string
-  /** The starts of its lines up to the column that was asked for. */
+  /** The starts of its lines up to a column. */
   readonly lines: readonly number[]
+  readonly column: number
 }
 
 /**
@@ -25,7 +26,7 @@ export function documentsIn(bytes: Uint8Array, column: number): readonly Documen
   const first = behindByteOrderMark(bytes)
   let open = { marker: first, start: first, prefix: '', lines: [] as number[] }
   const close = (end: number) => {
-    if (open.lines.length > 0 || open.prefix !== '') documents.push({ ...open, end })
+    if (open.lines.length > 0 || open.prefix !== '') documents.push({ ...open, end, column })
   }
   for (const line of edges(bytes, first, bytes.length, column)) {
     const marker = bytes[line] === 0x2d || bytes[line] === 0x2e ? markerOf(bytes, line) : undefined

@@ -24,20 +24,37 @@ export interface Candidate {
   readonly type: ItemType
 }
 
-/** An item that was read, with its tree. */
+/** An item that was read. */
 export class ReadItem implements Item {
   readonly position: number
   readonly entry: Entry
   readonly home: Home
-  readonly tree: Tree
+  readonly object: unknown
+  readonly #bytes: Uint8Array
   readonly #lineNumber: LineNumber
+  #tree: Tree | undefined
 
-  constructor(position: number, { entry, home }: Candidate, tree: Tree, lineNumber: LineNumber) {
+  constructor(
+    position: number,
+    { entry, home }: Candidate,
+    tree: Tree,
+    bytes: Uint8Array,
+    lineNumber: LineNumber,
+  ) {
     this.position = position
     this.entry = entry
     this.home = home
-    this.tree = tree
+    this.object = tree.value
+    this.#bytes = bytes
     this.#lineNumber = lineNumber
+    // Few items are edited or reported; the trees of all the others would take more memory than the list.
+    this.#tree = tree.isBlock && tree.doubt === undefined ? undefined : tree
+  }
+
+  get tree(): Tree {
+    this.#tree ??= readBlock(textOf(this.#bytes, this.entry))
+    if (this.#tree === undefined) throw new Error(`Item ${this.position} reads otherwise than before.`)
+    return this.#tree
   }
 
   /** Helm writes `# Source: CHART/templates/FILE` above each resource. */
@@ -45,12 +62,8 @@ export class ReadItem implements Item {
     return /^# Source: (.+?)\s*$/m.exec(this.tree.text.slice(0, this.tree.root.start))?.[1]
   }
 
-  get object(): unknown {
-    return this.tree.value
-  }
-
   get problem(): string | undefined {
-    const { doubt } = this.tree
+    const doubt = this.#tree?.doubt
     return doubt?.sentence(this.#lineNumber(this.entry.start) + this.tree.lineAt(doubt.offset))
   }
 
@@ -72,9 +85,10 @@ export interface ReadItems {
 export function candidatesIn(outline: Outline): readonly Candidate[] {
   const entries = entriesOf(outline.items)
   const types = typesOf(outline.bytes, outline.items, entries)
+  const home = { outline }
   return entries.map((entry, index) => ({
     entry,
-    home: { outline },
+    home,
     type: types[index] ?? { isDoubtful: true },
   }))
 }
@@ -102,7 +116,7 @@ export async function readItems(
     if (!isWanted && !isDoubtful && position < candidates.length - 1 && !isMentioned(entry)) continue
     const tree = await treeOf(bytes, entry, lineNumber)
     if (tree.root.kind !== 'mapping' && 'outline' in home) throw noMapping(entry, lineNumber)
-    last = new ReadItem(position, candidate, tree, lineNumber)
+    last = new ReadItem(position, candidate, tree, bytes, lineNumber)
     if (!isOfWantedType(tree, wanted) && !hasOneOf(annotations, tree)) continue
     if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
     items.push(last)

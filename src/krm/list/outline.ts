@@ -36,7 +36,8 @@ const usualColumn = 2
 export function outlineOf(bytes: Uint8Array, document: DocumentPlace): Outline | undefined {
   if (document.prefix !== '' || hasLoneCarriageReturn(bytes.subarray(document.start, document.end)))
     return undefined
-  const lines = edges(bytes, document.start, document.end, usualColumn)
+  const isNoted = document.column >= usualColumn
+  const lines = isNoted ? document.lines : edges(bytes, document.start, document.end, usualColumn)
   const keys = keysOf(bytes, lines, document.end)
   if (keys === undefined) return undefined
   const items = listIn(bytes, lines, keys.get('items'))
