@@ -16,7 +16,7 @@ export async function locatedInFolder(
   findings: readonly Finding[],
   config: GivenConfig | undefined,
 ): Promise<readonly LocatedResult[]> {
-  const folder = { path: openPath(input, ''), isFile: false }
+  const folder = { path: input.isStandardInput ? '<stdin>' : openPath(input, ''), isFile: false }
   const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
   const locator = new Locator(origin, (path) => {
     const file = files.get(path)
