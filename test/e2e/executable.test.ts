@@ -3,13 +3,14 @@ import {
   chmodSync,
   closeSync,
   constants,
+  linkSync,
   openSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -132,6 +133,13 @@ describeExecutable("the executable's arguments, files and environment", () => {
     ['-i list.yaml -f config.yaml'],
     ['-i list.yaml -d defaultIssuerName=münchen'],
     ['--check -i list.yaml'],
+    ['explain'],
+    ['explain issuer-missing'],
+    ['explain issuer-mising'],
+    ['schema'],
+    ['completion bash'],
+    ['completion zsh'],
+    ['completion tcsh'],
   ])('%s', (line) => {
     const outcome = (program: string) => {
       const directory = temporaryDirectory()
@@ -143,6 +151,25 @@ describeExecutable("the executable's arguments, files and environment", () => {
       symlinkSync('target.yaml', join(directory, 'link.yaml'))
       symlinkSync('loop.yaml', join(directory, 'loop.yaml'))
       return { ...run(program, line.split(' '), '', directory), files: filesIn(directory) }
+    }
+    expect(outcome(executable)).toEqual(outcome(command))
+  })
+
+  it.each([
+    ['check .'],
+    ['write .'],
+    ['check chart apps'],
+    ['write apps/read-only.yaml'],
+    ['write apps/twins.yaml'],
+    ['check missing'],
+    ['check loop'],
+    ['check . --format sarif:results.sarif'],
+    ['check . --format sarif:link.yaml'],
+    ['check . -f apps/web.yaml'],
+  ])('%s, in a folder with a chart, a .krmignore and links', (line) => {
+    const outcome = (program: string) => {
+      const directory = folderOfManifests()
+      return { ...run(program, line.split(' '), '', directory), files: allFilesIn(directory) }
     }
     expect(outcome(executable)).toEqual(outcome(command))
   })
@@ -254,6 +281,51 @@ function filesIn(directory: string) {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ name }) => ({ name, mode: statSync(join(directory, name)).mode, text: readIn(directory, name) }))
+}
+
+/** What a walk through a folder may meet: files to read, to leave out and to refuse, and links of all kinds. */
+function folderOfManifests(): string {
+  const directory = temporaryDirectory()
+  const pages: Readonly<Record<string, string>> = {
+    '.krmignore': 'ignored/\n',
+    'apps/web.yaml': ingress,
+    'apps/shop.yaml': named('shop'),
+    'apps/read-only.yaml': named('read-only'),
+    'apps/twins.yaml': named('twins'),
+    'apps/Z/.krmignore': 'b.yaml\n',
+    'apps/Z/a.yaml': named('a'),
+    'apps/Z/b.yaml': named('b'),
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/templates/web.yaml': '{{ .Values.web }}\n',
+    'chart/templates/tests/web.yaml': '{{ .Values.web }}\n',
+    'ignored/broken.yaml': '{',
+  }
+  for (const [path, page] of Object.entries(pages)) writeIn(directory, path, page)
+  chmodSync(join(directory, 'apps/read-only.yaml'), 0o444)
+  linkSync(join(directory, 'apps/twins.yaml'), join(directory, 'apps/twins.txt'))
+  symlinkSync('apps/shop.yaml', join(directory, 'link.yaml'))
+  symlinkSync('apps', join(directory, 'folder.yaml'))
+  symlinkSync('missing.yaml', join(directory, 'broken.yaml'))
+  symlinkSync('loop', join(directory, 'ignored/loop'))
+  symlinkSync('ignored/loop', join(directory, 'loop'))
+  return directory
+}
+
+const named = (name: string) =>
+  ingress
+    .replace('name: web #', `name: ${name} #`)
+    .replace(', cert-manager.io/duration: 90d', '')
+    .replace(', Büro.example.com', '')
+    .replace('web-tls', `${name}-tls`)
+
+function allFilesIn(directory: string) {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => {
+      const path = join(relative(directory, parentPath), name)
+      const { mode, nlink } = statSync(join(directory, path))
+      return { path, mode, nlink, text: readIn(directory, path) }
+    })
 }
 
 function namedPipe(): string {
