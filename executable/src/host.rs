@@ -3,7 +3,7 @@
 use crate::{
     answer::Answer,
     bytes::{Bytes, NewBytes},
-    files, lines, streams,
+    files, lines, list, shipped, status, streams,
 };
 use rquickjs::{Ctx, Function, Object, Result, String as JsString, function::IntoJsFunc, prelude::Opt};
 use std::{env, fs, io::IsTerminal, process};
@@ -37,19 +37,20 @@ fn add_utf8(host: &Object) -> Result<()> {
 fn add_streams(host: &Object) -> Result<()> {
     add(host, "isTerminal", |descriptor| streams::stream(descriptor).is_terminal())?;
     add(host, "read", |descriptor| Answer(streams::read(&streams::stream(descriptor)).map(NewBytes)))?;
-    add(host, "write", |descriptor, pieces: Vec<Bytes>| {
-        Answer(streams::write(&streams::stream(descriptor), &pieces))
-    })
+    add(host, "write", |descriptor, pieces: Vec<Bytes>| Answer(streams::write_stream(descriptor, &pieces)))
 }
 
 fn add_files(host: &Object) -> Result<()> {
     add(host, "readFile", |path: String| Answer(fs::read(path).map(NewBytes)))?;
+    add(host, "readShipped", |path: String| Answer(shipped::read(&path).map(NewBytes)))?;
     add(host, "createFile", |path: String, pieces: Vec<Bytes>, mode: Opt<Option<u32>>| {
         Answer(files::create(&path, &pieces, mode.0.flatten()))
     })?;
     add(host, "writeInto", |path: String, pieces: Vec<Bytes>| Answer(files::write_into(&path, &pieces)))?;
-    add(host, "status", |path: String| Answer(files::status(&path)))?;
+    add(host, "list", |path: String| Answer(list::list(&path)))?;
+    add(host, "status", |path: String| Answer(status::status(&path)))?;
     add(host, "realPath", |path: String| Answer(files::real_path(&path)))?;
+    add(host, "linkTarget", |path: String| files::link_target(&path))?;
     add(host, "rename", |from: String, to: String| Answer(fs::rename(from, to)))?;
     add(host, "remove", |path: String| Answer(files::remove(&path)))
 }

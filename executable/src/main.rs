@@ -6,6 +6,9 @@ mod bytes;
 mod files;
 mod host;
 mod lines;
+mod list;
+mod shipped;
+mod status;
 mod streams;
 
 use rquickjs::{CatchResultExt, Context, Ctx, Module, Result, Runtime, context::intrinsic};

@@ -2,10 +2,13 @@
 
 use crate::bytes::Bytes;
 use std::{
-    fs::File,
-    io::{BufWriter, ErrorKind, Read, Result, Write},
+    fs::{File, metadata},
+    io::{BufWriter, Error, ErrorKind, Read, Result, Write},
     mem::ManuallyDrop,
-    os::fd::FromRawFd,
+    os::{
+        fd::{AsRawFd, FromRawFd},
+        unix::fs::MetadataExt,
+    },
     thread::sleep,
     time::Duration,
 };
@@ -28,6 +31,26 @@ pub fn read(mut file: &File) -> Result<Vec<u8>> {
             Ok(_) => return Ok(bytes),
         }
     }
+}
+
+pub fn write_stream(descriptor: i32, pieces: &[Bytes]) -> Result<()> {
+    let file = stream(descriptor);
+    if descriptor == libc::STDOUT_FILENO && was_closed(&file) {
+        return Err(Error::from_raw_os_error(libc::EBADF));
+    }
+    write(&file, pieces)
+}
+
+/// Whether a stream was closed when the process began. Rust then opens the null device in its place, for reading and
+/// writing; what shells open for `> /dev/null` is for writing alone.
+fn was_closed(file: &File) -> bool {
+    // SAFETY: the call only asks.
+    let flags = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_GETFL) };
+    flags & libc::O_ACCMODE == libc::O_RDWR && is_null_device(file).unwrap_or(false)
+}
+
+fn is_null_device(file: &File) -> Result<bool> {
+    Ok(file.metadata()?.rdev() == metadata("/dev/null")?.rdev())
 }
 
 /// Writes small pieces together: a call for each would be slow.

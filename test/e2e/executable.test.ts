@@ -3,13 +3,14 @@ import {
   chmodSync,
   closeSync,
   constants,
+  linkSync,
   openSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
@@ -124,6 +125,10 @@ describeExecutable("the executable's arguments, files and environment", () => {
     ['-i list.yaml -o new.yaml'],
     ['-i list.yaml -o list.yaml'],
     ['-i list.yaml -o link.yaml'],
+    ['-i list.yaml -o read-only.yaml'],
+    ['-i list.yaml -o twin.yaml'],
+    ['-i list.yaml -o loop.yaml'],
+    ['-i list.yaml -o twin.yaml --results other-twin.yaml'],
     ['-i list.yaml -o folder'],
     ['-i list.yaml -o folder/missing/new.yaml'],
     ['-i list.yaml -o /dev/null'],
@@ -132,6 +137,13 @@ describeExecutable("the executable's arguments, files and environment", () => {
     ['-i list.yaml -f config.yaml'],
     ['-i list.yaml -d defaultIssuerName=münchen'],
     ['--check -i list.yaml'],
+    ['explain'],
+    ['explain issuer-missing'],
+    ['explain issuer-mising'],
+    ['schema'],
+    ['completion bash'],
+    ['completion zsh'],
+    ['completion tcsh'],
   ])('%s', (line) => {
     const outcome = (program: string) => {
       const directory = temporaryDirectory()
@@ -139,9 +151,32 @@ describeExecutable("the executable's arguments, files and environment", () => {
       writeIn(directory, 'target.yaml', good)
       writeIn(directory, 'folder/kept.yaml', good)
       writeIn(directory, 'config.yaml', 'kind: ConfigMap\napiVersion: v1\ndata: {prun: "no"}\n')
+      writeIn(directory, 'read-only.yaml', good)
+      writeIn(directory, 'twin.yaml', good)
       chmodSync(join(directory, 'list.yaml'), 0o640)
+      chmodSync(join(directory, 'read-only.yaml'), 0o444)
+      linkSync(join(directory, 'twin.yaml'), join(directory, 'other-twin.yaml'))
       symlinkSync('target.yaml', join(directory, 'link.yaml'))
       symlinkSync('loop.yaml', join(directory, 'loop.yaml'))
+      return { ...run(program, line.split(' '), '', directory), files: filesIn(directory) }
+    }
+    expect(outcome(executable)).toEqual(outcome(command))
+  })
+
+  it.each([
+    ['check .'],
+    ['write .'],
+    ['check chart apps'],
+    ['check missing'],
+    ['check ignored'],
+    ['check ignored/loop'],
+    ['write apps/shop.yaml apps/Z'],
+    ['check . --format sarif:results.sarif'],
+    ['check . --format sarif:link.yaml'],
+    ['check . -f apps/web.yaml'],
+  ])('%s, in a folder with a chart, a .krmignore and links', (line) => {
+    const outcome = (program: string) => {
+      const directory = folderOfManifests()
       return { ...run(program, line.split(' '), '', directory), files: filesIn(directory) }
     }
     expect(outcome(executable)).toEqual(outcome(command))
@@ -251,10 +286,41 @@ function listOfVector({ items, options }: Vector): string {
 }
 
 function filesIn(directory: string) {
-  return readdirSync(directory, { withFileTypes: true })
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map(({ name }) => ({ name, mode: statSync(join(directory, name)).mode, text: readIn(directory, name) }))
+    .map(({ name, parentPath }) => join(relative(directory, parentPath), name))
+    .map((path) => ({ path, mode: statSync(join(directory, path)).mode, text: readIn(directory, path) }))
 }
+
+/** What a walk through a folder may meet: files to read and to leave out, and links of all kinds. */
+function folderOfManifests(): string {
+  const directory = temporaryDirectory()
+  const pages: Readonly<Record<string, string>> = {
+    '.krmignore': 'ignored/\n',
+    'apps/web.yaml': ingress,
+    'apps/shop.yaml': named('shop'),
+    'apps/Z/.krmignore': 'b.yaml\n',
+    'apps/Z/a.yaml': named('a'),
+    'apps/Z/b.yaml': named('b'),
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/templates/web.yaml': '{{ .Values.web }}\n',
+    'chart/templates/tests/web.yaml': '{{ .Values.web }}\n',
+    'ignored/broken.yaml': '{',
+  }
+  for (const [path, page] of Object.entries(pages)) writeIn(directory, path, page)
+  symlinkSync('apps/shop.yaml', join(directory, 'link.yaml'))
+  symlinkSync('apps', join(directory, 'folder.yaml'))
+  symlinkSync('missing.yaml', join(directory, 'broken.yaml'))
+  symlinkSync('loop', join(directory, 'ignored/loop'))
+  return directory
+}
+
+const named = (name: string) =>
+  ingress
+    .replace('name: web #', `name: ${name} #`)
+    .replace(', cert-manager.io/duration: 90d', '')
+    .replace(', Büro.example.com', '')
+    .replace('web-tls', `${name}-tls`)
 
 function namedPipe(): string {
   const pipe = join(temporaryDirectory(), 'pipe')
