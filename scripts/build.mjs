@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { build } from 'esbuild'
-import { bundleCommand, shared } from './bundle.mjs'
+import { bundleCommand, noticesOfCommand, shared } from './bundle.mjs'
 import { writeFastStarting } from './fast-start.mjs'
 
 async function buildCommand() {
   mkdirSync('dist', { recursive: true })
   writeFastStarting('dist/krm-ingress-shim.cjs', await bundleCommand())
+  writeFileSync('dist/NOTICES.txt', await noticesOfCommand())
 }
 
 /** The library leaves its dependencies to the program that uses it. */

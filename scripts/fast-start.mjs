@@ -11,9 +11,10 @@ import { fileURLToPath } from 'node:url'
  *
  * So the command's code stands in its file as comments, which cost next to nothing, below a loader that gives it to V8
  * together with the cache from a file beside it. Without that file, or with another version of Node, V8 compiles the code
- * as always. V8 itself only compares lengths, so the name of the cache says which code it was made of.
+ * as always. V8 itself only compares lengths, and runs what a cache holds: so the loader knows the hash of its cache, and takes
+ * no other.
  */
-const loaderOf = (cache) => `#!/usr/bin/env node
+const loaderOf = (cache, cacheHash) => `#!/usr/bin/env node
 'use strict'
 const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
@@ -21,7 +22,9 @@ const file = readFileSync(__filename, 'latin1')
 const source = file.slice(file.indexOf('\\n//(') + 3).replaceAll('\\n//', '\\n')
 let cachedData
 try {
-  cachedData = readFileSync(__dirname + '/${cache}')
+  const cache = readFileSync(__dirname + '/${cache}')
+  const hash = require('node:crypto').createHash('sha256').update(cache).digest('hex')
+  if (hash === '${cacheHash}') cachedData = cache
 } catch {}
 new Script(source, { filename: __filename, cachedData }).runInThisContext()(require)
 `
@@ -29,12 +32,18 @@ new Script(source, { filename: __filename, cachedData }).runInThisContext()(requ
 /** Writes an executable file that runs the CommonJS code, and its code cache into the same directory. */
 export function writeFastStarting(file, code) {
   const source = `(function (require) {${code}})`.replaceAll('\n', '\n//')
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 16)
   const name = basename(file, '.cjs')
+  const cache = `${name}-${hashOf(source).slice(0, 16)}.cache`
+  const write = (cacheHash) => writeFileSync(file, `${loaderOf(cache, cacheHash)}//${source}\n`)
   removeCaches(dirname(file), name)
-  writeFileSync(file, `${loaderOf(`${name}-${hash}.cache`)}//${source}\n`)
+  write('')
   chmodSync(file, 0o755)
-  writeCache(file, join(dirname(file), `${name}-${hash}.cache`))
+  writeCache(file, join(dirname(file), cache))
+  write(hashOf(readFileSync(join(dirname(file), cache))))
+}
+
+function hashOf(data) {
+  return createHash('sha256').update(data).digest('hex')
 }
 
 function removeCaches(directory, name) {

@@ -29,6 +29,14 @@ function cacheName(): string {
 
 const cache = () => readFileSync(join(dirname(command), cacheName()))
 
+it('the licences of the packages in the command are shipped with it', () => {
+  const notices = readFileSync(join(dirname(command), 'NOTICES.txt'), 'utf8')
+  const packages = [...notices.matchAll(/^(\S+) \d\S* \((.+)\)$/gm)].map(
+    ([, name, licence]) => `${name} ${licence}`,
+  )
+  expect(packages).toEqual(['diff BSD-3-Clause', 'ignore MIT', 'yaml ISC'])
+})
+
 describe('the built command', () => {
   it('gives the same with its code cache and without', () => {
     const without = runWithCache(undefined)
@@ -39,6 +47,7 @@ describe('the built command', () => {
   it.each([
     ['empty', () => Buffer.alloc(0)],
     ['something else', () => Buffer.from('no code at all')],
+    ['flipped in one bit', () => Buffer.from(cache().map((byte, at) => (at === 5000 ? byte ^ 1 : byte)))],
     ['cut in the middle', () => cache().subarray(0, cache().length / 2)],
     [
       'of another version of V8',

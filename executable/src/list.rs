@@ -4,7 +4,7 @@ use crate::status::kind_of;
 use rquickjs::{Ctx, IntoJs, Object, Value};
 use std::{
     fs::{self, DirEntry},
-    io::{ErrorKind, Result},
+    io::Result,
 };
 
 pub struct Entry {
@@ -31,14 +31,13 @@ pub fn list(path: &str) -> Result<Vec<Entry>> {
 fn entry_of(found: &DirEntry) -> Result<Entry> {
     let name = found.file_name().to_string_lossy().into_owned();
     let kind = found.file_type()?;
-    Ok(Entry { name, kind: if kind.is_symlink() { kind_behind(found)? } else { kind_of(kind) } })
+    Ok(Entry { name, kind: if kind.is_symlink() { kind_behind(found) } else { kind_of(kind) } })
 }
 
-/// A link to a directory isn't one: whoever follows it may never come to an end.
-fn kind_behind(link: &DirEntry) -> Result<&'static str> {
+/// A link to a directory isn't one: following it may never come to an end. Nor does one that leads nowhere lead to a file.
+fn kind_behind(link: &DirEntry) -> &'static str {
     match fs::metadata(link.path()) {
-        Ok(found) if found.is_file() => Ok("file"),
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok("other"),
+        Ok(found) if found.is_file() => "file",
+        _ => "other",
     }
 }

@@ -112,9 +112,14 @@ function list(path: string): readonly DirectoryEntry[] {
   }))
 }
 
+/** A link that leads nowhere, or to itself, leads to no file. */
 function isFile(entry: Dirent, directory: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile()
-  return statSync(`${directory}/${entry.name}`, { throwIfNoEntry: false })?.isFile() === true
+  try {
+    return statSync(`${directory}/${entry.name}`).isFile()
+  } catch {
+    return false
+  }
 }
 
 function withFile<T>(path: string, flags: 'r' | 'w' | 'wx', use: (descriptor: number) => T): T {
