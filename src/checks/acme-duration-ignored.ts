@@ -1,7 +1,7 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt, mayHaveProfile } from './facts/acme.ts'
+import { isLetsEncrypt, mayHaveProfile } from './facts/acme/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 const hour = 3_600_000_000_000n

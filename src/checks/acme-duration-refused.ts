@@ -1,7 +1,7 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt } from './facts/acme.ts'
+import { isLetsEncrypt } from './facts/acme/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 /** `EnableDurationFeature` in cert-manager's pkg/apis/acme/v1/types_issuer.go: Let's Encrypt doesn't support it, and the order fails. */

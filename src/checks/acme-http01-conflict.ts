@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { chosenChallenges } from './facts/acme-solvers.ts'
+import { chosenChallenges } from './facts/acme/acme-solvers.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
 
 /**

@@ -2,8 +2,8 @@ import { parseBool } from '../go/bool.ts'
 import { annotation, listenerAnnotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import type { Challenge } from './facts/acme-solver.ts'
-import { chosenChallenges } from './facts/acme-solvers.ts'
+import type { Challenge } from './facts/acme/acme-solver.ts'
+import { chosenChallenges } from './facts/acme/acme-solvers.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**

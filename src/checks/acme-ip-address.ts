@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt, mayHaveProfile } from './facts/acme.ts'
-import { possibleChallenges } from './facts/acme-solvers.ts'
+import { isLetsEncrypt, mayHaveProfile } from './facts/acme/acme.ts'
+import { possibleChallenges } from './facts/acme/acme-solvers.ts'
 import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**

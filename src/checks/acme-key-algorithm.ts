@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt } from './facts/acme.ts'
+import { isLetsEncrypt } from './facts/acme/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isPublicCa } from './facts/acme.ts'
-import { isHost } from './facts/host-text.ts'
+import { isPublicCa } from './facts/acme/acme.ts'
+import { isHost } from './facts/hosts/host-text.ts'
 import { fieldOfName, nameOfIssuer, requestsTo } from './facts/requests.ts'
 
 /**

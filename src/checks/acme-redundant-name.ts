@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { isLetsEncrypt } from './facts/acme.ts'
+import { isLetsEncrypt } from './facts/acme/acme.ts'
 import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /** A name and a wildcard for it in one order, which Let's Encrypt refuses: `wildcardOverlap` in Boulder's ra/ra.go. */

@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
-import { mayBeValidatedBeforehand } from './facts/acme.ts'
-import { possibleChallenges } from './facts/acme-solvers.ts'
+import { mayBeValidatedBeforehand } from './facts/acme/acme.ts'
+import { possibleChallenges } from './facts/acme/acme-solvers.ts'
 import { fieldOfName, nameOfIssuer, requestsTo } from './facts/requests.ts'
 
 /**

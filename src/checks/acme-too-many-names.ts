@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { isLetsEncrypt, profileOf } from './facts/acme.ts'
+import { isLetsEncrypt, profileOf } from './facts/acme/acme.ts'
 import { nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /** More names than Let's Encrypt takes in one order, which depends on the profile: letsencrypt.org/docs/profiles. */

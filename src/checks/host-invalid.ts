@@ -4,7 +4,7 @@ import { annotation, annotationPath } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { hostMeantBy, isHost, whyNoHost } from './facts/host-text.ts'
+import { hostMeantBy, isHost, whyNoHost } from './facts/hosts/host-text.ts'
 import { routingSources } from './facts/routes.ts'
 
 const rule: Rule = {

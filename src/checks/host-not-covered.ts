@@ -3,7 +3,7 @@ import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { HostNames } from '../shim/hosts.ts'
 import type { Routes, Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { hostMeantBy, isHost } from './facts/host-text.ts'
+import { hostMeantBy, isHost } from './facts/hosts/host-text.ts'
 import { annotationField } from './facts/requests.ts'
 import { hostsInRules, routingSources } from './facts/routes.ts'
 

@@ -1,6 +1,6 @@
 import type { NamedHost, Routes, Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
-import { isHost } from './facts/host-text.ts'
+import { isHost } from './facts/hosts/host-text.ts'
 import { routedHosts, routingSources } from './facts/routes.ts'
 
 /** A certificate for a host that nothing serves: often a slip in one of two spellings. */

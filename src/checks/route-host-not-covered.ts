@@ -5,7 +5,7 @@ import { gateway } from '../shim/sources/gateway.ts'
 import { listenerSet } from '../shim/sources/listener-set.ts'
 import type { Check, CheckedList } from './check.ts'
 import { gatewaysOf, listenerSetsOf } from './facts/gateways.ts'
-import { type ListenerHostnames, listenersAt } from './facts/listener-hostnames.ts'
+import { type ListenerHostnames, listenersAt } from './facts/hosts/listener-hostnames.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 
 /**

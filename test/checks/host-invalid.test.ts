@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isHost } from '../../src/checks/facts/host-text.ts'
+import { isHost } from '../../src/checks/facts/hosts/host-text.ts'
 import { hostInvalid } from '../../src/checks/host-invalid.ts'
 import { gateway, ingress, ruleCases } from './rule-cases.ts'
 

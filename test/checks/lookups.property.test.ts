@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Challenge, Solver } from '../../src/checks/facts/acme-solver.ts'
-import { ListenerHostnames } from '../../src/checks/facts/listener-hostnames.ts'
-import { longestZone, SolverIndex } from '../../src/checks/facts/solver-index.ts'
+import type { Challenge, Solver } from '../../src/checks/facts/acme/acme-solver.ts'
+import { longestZone, SolverIndex } from '../../src/checks/facts/acme/solver-index.ts'
+import { ListenerHostnames } from '../../src/checks/facts/hosts/listener-hostnames.ts'
 import { HostNames } from '../../src/shim/hosts.ts'
 
 /** Names of one to four labels, some of them wildcards, that often lie one in another. */

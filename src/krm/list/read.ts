@@ -8,7 +8,7 @@ import type { Outline } from './outline.ts'
 import { outlineIn } from './outline-in.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
-import { listWith } from './write.ts'
+import { listWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
 /** Where a list says what it is, unless somebody has sorted its keys; then it only takes longer. */

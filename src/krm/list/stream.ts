@@ -5,7 +5,7 @@ import { type Candidate, candidatesIn, readItems } from './items.ts'
 import type { Outline } from './outline.ts'
 import { outlineIn } from './outline-in.ts'
 import { type Input, InputError, type Wanted } from './resource-list.ts'
-import { listWith, streamWith } from './write.ts'
+import { listWith, streamWith } from './write/write.ts'
 
 /**
  * Reads a stream of manifests, as `helm template`, `kustomize build` and `kubectl get -o yaml` write them. A document that is

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asciiHost } from '../../../src/checks/facts/punycode.ts'
+import { asciiHost } from '../../../src/checks/facts/hosts/punycode.ts'
 
 describe('a host as DNS writes it', () => {
   it.each([

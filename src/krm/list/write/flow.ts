@@ -1,9 +1,9 @@
-import { flowText } from '../yaml/edit/quote.ts'
-import type { Splice } from '../yaml/edit/splice.ts'
-import type { BlockStyle } from '../yaml/edit/stringify.ts'
-import { decode } from './encoding.ts'
-import type { Outline } from './outline.ts'
-import type { AbsentList, BlockList, EmptyList, FlowList } from './places.ts'
+import { flowText } from '../../yaml/edit/quote.ts'
+import type { Splice } from '../../yaml/edit/splice.ts'
+import type { BlockStyle } from '../../yaml/edit/stringify.ts'
+import { decode } from '../encoding.ts'
+import type { Outline } from '../outline.ts'
+import type { AbsentList, BlockList, EmptyList, FlowList } from '../places.ts'
 
 /** The splices that remove entries of a list in brackets, and add others behind its last one. */
 export function flowListSplices(

@@ -1,6 +1,6 @@
-import { at } from '../../manifest/manifest.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
-import type { Resource } from '../../shim/resource.ts'
+import { at } from '../../../manifest/manifest.ts'
+import { isFilledInLater } from '../../../shim/filled-in-later.ts'
+import type { Resource } from '../../../shim/resource.ts'
 
 /**
  * The hostnames of listeners, to look up the hosts of routes without going through all of them. Unlike in a certificate,

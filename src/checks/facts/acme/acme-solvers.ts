@@ -1,9 +1,9 @@
-import { isIpAddress } from '../../go/ip.ts'
-import type { Fields } from '../../manifest/manifest.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
+import { isIpAddress } from '../../../go/ip.ts'
+import type { Fields } from '../../../manifest/manifest.ts'
+import { isFilledInLater } from '../../../shim/filled-in-later.ts'
+import type { Issuer } from '../issuers.ts'
+import type { Request } from '../requests.ts'
 import { type Challenge, hasSelector, readSolvers, type Solver } from './acme-solver.ts'
-import type { Issuer } from './issuers.ts'
-import type { Request } from './requests.ts'
 import { longestZone, SolverIndex } from './solver-index.ts'
 
 /**

@@ -1,13 +1,13 @@
-import { at, groupOf } from '../../manifest/manifest.ts'
-import { certificateAnnotation } from '../../shim/annotations.ts'
-import type { Resource } from '../../shim/resource.ts'
-import { gateway } from '../../shim/sources/gateway.ts'
-import { listenerSet } from '../../shim/sources/listener-set.ts'
-import type { CheckedList } from '../check.ts'
+import { at, groupOf } from '../../../manifest/manifest.ts'
+import { certificateAnnotation } from '../../../shim/annotations.ts'
+import type { Resource } from '../../../shim/resource.ts'
+import { gateway } from '../../../shim/sources/gateway.ts'
+import { listenerSet } from '../../../shim/sources/listener-set.ts'
+import type { CheckedList } from '../../check.ts'
+import { gatewaysOf, listenerSetsOf } from '../gateways.ts'
+import type { Request } from '../requests.ts'
 import type { Solver } from './acme-solver.ts'
-import { gatewaysOf, listenerSetsOf } from './gateways.ts'
 import { HttpListeners, type ListenerReference } from './http-listeners.ts'
-import type { Request } from './requests.ts'
 
 /** What the HTTPRoute of a challenge attaches to. */
 export interface ChallengeParent extends ListenerReference {

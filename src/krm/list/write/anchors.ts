@@ -1,6 +1,6 @@
-import { decode } from './encoding.ts'
-import type { ReadItem } from './items.ts'
-import { InputError } from './resource-list.ts'
+import { decode } from '../encoding.ts'
+import type { ReadItem } from '../items.ts'
+import { InputError } from '../resource-list.ts'
 
 /**
  * An item that is edited or removed can hold an anchor that an alias elsewhere stands for, in an item that nobody has read.

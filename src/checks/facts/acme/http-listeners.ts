@@ -1,9 +1,9 @@
-import { at, groupOf } from '../../manifest/manifest.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
-import type { Resource } from '../../shim/resource.ts'
-import { gateway } from '../../shim/sources/gateway.ts'
-import { ListenerHostnames } from './listener-hostnames.ts'
-import { selectedNamespaces } from './selected-namespaces.ts'
+import { at, groupOf } from '../../../manifest/manifest.ts'
+import { isFilledInLater } from '../../../shim/filled-in-later.ts'
+import type { Resource } from '../../../shim/resource.ts'
+import { gateway } from '../../../shim/sources/gateway.ts'
+import { ListenerHostnames } from '../hosts/listener-hostnames.ts'
+import { selectedNamespaces } from '../selected-namespaces.ts'
 
 /** How a plain HTTP request for a host reaches an HTTPRoute of a namespace: at best by port 80. */
 export type Reach = 'port 80' | 'another port' | 'another namespace' | 'nowhere'

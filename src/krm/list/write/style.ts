@@ -1,7 +1,7 @@
-import type { BlockStyle } from '../yaml/edit/stringify.ts'
-import { decode } from './encoding.ts'
-import type { Entry } from './entries.ts'
-import type { ListPlace } from './places.ts'
+import type { BlockStyle } from '../../yaml/edit/stringify.ts'
+import { decode } from '../encoding.ts'
+import type { Entry } from '../entries.ts'
+import type { ListPlace } from '../places.ts'
 
 const enoughToSee = 1 << 16
 const keyAboveDash = /^([ ]*)(?:- )*[^\s#-][^\n]*:[ ]*\r?\n([ ]*)- /m

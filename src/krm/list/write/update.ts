@@ -1,12 +1,12 @@
-import type { FieldEdit } from '../../manifest/change.ts'
-import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
-import { mappingSplices } from '../yaml/edit/edit.ts'
-import type { Splice } from '../yaml/edit/splice.ts'
-import type { BlockStyle } from '../yaml/edit/stringify.ts'
-import type { Node, Tree } from '../yaml/tree.ts'
+import type { FieldEdit } from '../../../manifest/change.ts'
+import { byteOffsets } from '../../yaml/edit/byte-offsets.ts'
+import { mappingSplices } from '../../yaml/edit/edit.ts'
+import type { Splice } from '../../yaml/edit/splice.ts'
+import type { BlockStyle } from '../../yaml/edit/stringify.ts'
+import type { Node, Tree } from '../../yaml/tree.ts'
+import type { ReadItem } from '../items.ts'
+import { InputError, type ListEdits } from '../resource-list.ts'
 import { refuseLostAnchors } from './anchors.ts'
-import type { ReadItem } from './items.ts'
-import { InputError, type ListEdits } from './resource-list.ts'
 
 /**
  * The splices that edit items, and nothing else.
@@ -54,7 +54,7 @@ async function redrawSplice(
   style: BlockStyle,
 ): Promise<Splice> {
   const { entry, tree } = item
-  const { redrawn } = await import('../yaml/edit/redraw.ts')
+  const { redrawn } = await import('../../yaml/edit/redraw.ts')
   const isInFlow = 'outline' in item.home && entry.prefix === ''
   // What follows keeps its column, so that comments below stay comments.
   const column = isInFlow ? lastIndentation(tree.text) : columnOf(tree.root)

@@ -1,14 +1,20 @@
-import { afterContent, afterEntry, entryCuts, entryStart, insertedLines } from '../yaml/edit/block-entries.ts'
-import { type Splice, splicedPieces, together } from '../yaml/edit/splice.ts'
-import { type BlockStyle, blockEntry, blockMapping } from '../yaml/edit/stringify.ts'
-import { newlineOf, nextLine } from '../yaml/lines.ts'
-import type { Node } from '../yaml/tree.ts'
-import type { DocumentPlace } from './documents.ts'
+import {
+  afterContent,
+  afterEntry,
+  entryCuts,
+  entryStart,
+  insertedLines,
+} from '../../yaml/edit/block-entries.ts'
+import { type Splice, splicedPieces, together } from '../../yaml/edit/splice.ts'
+import { type BlockStyle, blockEntry, blockMapping } from '../../yaml/edit/stringify.ts'
+import { newlineOf, nextLine } from '../../yaml/lines.ts'
+import type { Node } from '../../yaml/tree.ts'
+import type { DocumentPlace } from '../documents.ts'
+import type { ReadItem, ReadItems } from '../items.ts'
+import type { Outline } from '../outline.ts'
+import type { EmptyList, ListPlace } from '../places.ts'
+import type { ListEdits } from '../resource-list.ts'
 import { flowListSplices, flowPairSplice } from './flow.ts'
-import type { ReadItem, ReadItems } from './items.ts'
-import type { Outline } from './outline.ts'
-import type { EmptyList, ListPlace } from './places.ts'
-import type { ListEdits } from './resource-list.ts'
 import { styleOf, styleOfDocument } from './style.ts'
 import { updatesOf } from './update.ts'
 

@@ -1,4 +1,4 @@
-import { isIpAddress } from '../../go/ip.ts'
+import { isIpAddress } from '../../../go/ip.ts'
 import { asciiHost } from './punycode.ts'
 
 /**
