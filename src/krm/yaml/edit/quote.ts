@@ -4,11 +4,11 @@ const looksLikeOtherTypes = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9]+)
 /** Letters that no number, date or time of YAML 1.1 or 1.2 contains. */
 const startsWithDigitButIsText = /^[0-9][A-Za-z0-9.-]*$/
 const letterOfNoNumber = /[g-mp-su-wyG-MP-SU-WY]/
-const control = '\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ud800-\\udfff'
+const control = '\\x00-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ufffe\\uffff\\ud800-\\udfff'
 const plainStart = /^[A-Za-z_/$(\u00a1-\ud7ff]/
 const plainRest = new RegExp(`^[^${control}]*[^${control} :]$`)
 const printable = new RegExp(`^[^${control}]*$`)
-const escapedByYamlAlone = /[\u007f-\u00a0\u2028\u2029\ufeff]/g
+const escapedByYamlAlone = /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /**
  * A string as a one-line block scalar that YAML 1.1 (Go, kpt, kustomize) and 1.2 both read as that very string: plain
