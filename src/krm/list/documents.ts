@@ -1,6 +1,8 @@
 import { nextLine } from '../yaml/lines.ts'
-import { edges } from './edges.ts'
+import { edges, firstLine } from './edges.ts'
 import { decode } from './encoding.ts'
+
+const percent = 0x25
 
 /** A document in the bytes, without the lines of its markers. */
 export interface DocumentPlace {
@@ -26,11 +28,15 @@ export function documentsIn(bytes: Uint8Array, column: number): readonly Documen
   const first = behindByteOrderMark(bytes)
   let open = { marker: first, start: first, prefix: '', lines: [] as number[] }
   const close = (end: number) => {
-    if (open.lines.length > 0 || open.prefix !== '') documents.push({ ...open, end, column })
+    // All its lines can stand right of the column; directives are none of a document.
+    const content = firstLine(bytes, open.start, end)
+    const isDirectives = open.lines.length === 0 && content !== undefined && bytes[content] === percent
+    const hasContent = open.prefix !== '' || (content !== undefined && !isDirectives)
+    if (hasContent) documents.push({ ...open, end, column })
   }
   for (const line of edges(bytes, first, bytes.length, column)) {
     const marker = bytes[line] === 0x2d || bytes[line] === 0x2e ? markerOf(bytes, line) : undefined
-    const isDirective = bytes[line] === 0x25 && open.lines.length === 0
+    const isDirective = bytes[line] === percent && open.lines.length === 0
     if (marker === undefined) {
       if (!isDirective) open.lines.push(line)
       continue
