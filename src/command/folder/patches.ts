@@ -1,7 +1,8 @@
 import type { FolderFile } from '../../krm/list/folder.ts'
+import { patchNamesOf } from '../../krm/run/patches.ts'
 import { parseDocuments } from '../../krm/yaml/documents.ts'
 import { YamlError } from '../../krm/yaml/yaml-error.ts'
-import { at, isFields } from '../../manifest/manifest.ts'
+import { at } from '../../manifest/manifest.ts'
 import { normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
 
@@ -23,7 +24,7 @@ export async function readKustomizations(files: readonly FolderFile[]): Promise<
     const fields = await readKustomization(bytes)
     if (fields === undefined) continue
     const directory = path.slice(0, path.lastIndexOf('/') + 1)
-    for (const patch of patchesIn(fields)) patches.add(normalized(directory + patch))
+    for (const patch of patchNamesOf(fields)) patches.add(normalized(directory + patch))
     resources.set(
       path,
       texts(at(fields, 'resources')).map((name) => normalized(directory + name)),
@@ -44,13 +45,6 @@ async function readKustomization(bytes: Uint8Array): Promise<unknown> {
     if (error instanceof YamlError) return undefined
     throw error
   }
-}
-
-function patchesIn(fields: unknown): readonly string[] {
-  const withPath = [at(fields, 'patches'), at(fields, 'patchesJson6902')].flatMap((list) =>
-    Array.isArray(list) ? list.flatMap((patch) => (isFields(patch) ? [patch.path] : [])) : [],
-  )
-  return [...texts(withPath), ...texts(at(fields, 'patchesStrategicMerge'))]
 }
 
 function texts(value: unknown): readonly string[] {

@@ -14,7 +14,7 @@ export const functionConfigInvalid = {
   summary: 'The functionConfig has an unknown key or a value of the wrong type.',
 } as const satisfies Rule
 
-/** The rule of a file of a folder that says it is a resource, and is none that can be read. */
+/** The rule of a file of a folder that says it is a resource, and can't be read. */
 export const fileUnreadable = {
   id: 'file-unreadable',
   severity: 'error',

@@ -5,7 +5,7 @@ import type { FunctionInput } from './runner.ts'
 /**
  * The items with the file that each was read from and its directory, which says what is applied together.
  *
- * kustomize applies together all that it hands over, and so does whoever sends a stream: there, a path is only where a
+ * What kustomize hands over is applied together, and so is a stream: there, a path is only where a
  * reader finds the item.
  */
 export function withDirectories(manifests: readonly Manifest[], input: FunctionInput): readonly Manifest[] {

@@ -39,12 +39,17 @@ function patchFilesOf(kustomization: unknown): readonly string[] {
   const segments = pathOf(kustomization)?.split('/') ?? []
   if (!fileNames.includes(segments.at(-1))) return []
   const directory = segments.slice(0, -1).join('/')
+  return patchNamesOf(kustomization).map((name) => joined(directory, name))
+}
+
+/** What a kustomization names as patches: files, by their paths from its own folder, or text. */
+export function patchNamesOf(kustomization: unknown): readonly string[] {
   const names = [
     ...listAt(kustomization, 'patches').map((patch) => at(patch, 'path')),
     ...listAt(kustomization, 'patchesJson6902').map((patch) => at(patch, 'path')),
     ...listAt(kustomization, 'patchesStrategicMerge'),
   ]
-  return names.filter((name) => typeof name === 'string').map((name) => joined(directory, name))
+  return names.filter((name) => typeof name === 'string')
 }
 
 function listAt(object: unknown, key: string): readonly unknown[] {
