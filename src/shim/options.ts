@@ -1,4 +1,5 @@
 import type { Severity } from '../manifest/finding.ts'
+import { sourceNames } from './sources/source-kinds.ts'
 
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
@@ -12,13 +13,17 @@ export interface Options {
   readonly extraCertificateAnnotations: readonly string[]
   /** Listener protocols that count as TLS, beside HTTPS and TLS. */
   readonly gatewayAPIExtraProtocols: readonly string[]
+  /** The kinds that can be sources, as Certificates name them. */
+  readonly sources: readonly string[]
+  /** The namespaces in which Certificates are created also for sources of others; `*` for any. */
+  readonly secretNamespaces: readonly string[]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
 
-/** cert-manager's defaults. */
+/** cert-manager's defaults, and every kind of source. */
 export const defaultOptions: Options = {
   defaultIssuerName: '',
   defaultIssuerKind: 'Issuer',
@@ -26,6 +31,8 @@ export const defaultOptions: Options = {
   defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
+  sources: sourceNames,
+  secretNamespaces: [],
   prune: true,
   rules: {},
 }
@@ -38,6 +45,11 @@ export const optionTypes = {
   defaultAutoCertificateAnnotations: 'strings',
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
+  sources: 'words',
+  secretNamespaces: 'strings',
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<keyof Options, 'string' | 'strings' | 'boolean' | 'severities'>
+} as const satisfies Record<keyof Options, 'string' | 'strings' | 'words' | 'boolean' | 'severities'>
+
+/** The words that a setting can hold where it takes no others. */
+export const optionWords: Readonly<Record<string, readonly string[]>> = { sources: sourceNames }

@@ -66,6 +66,12 @@ export const shimRules = {
     severity: 'warning',
     summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
   },
+  secretElsewhere: {
+    id: 'secret-elsewhere',
+    severity: 'info',
+    summary:
+      'A source names a Secret in another namespace, where no Certificate is created unless that is allowed.',
+  },
   secretShared: {
     id: 'secret-shared',
     severity: 'error',

@@ -6,6 +6,7 @@ const settings = {
   defaultName: 'string',
   prune: 'boolean',
   annotations: 'strings',
+  sources: 'words',
   rules: 'severities',
   resources: 'manifests',
 } as const
@@ -15,6 +16,7 @@ const forms: ConfigForms<typeof settings> = {
   kind: 'Shim',
   settings,
   ruleIds: ['host-not-covered', 'tls-missing'],
+  words: { sources: ['Ingress', 'Route.example.com', 'Route.example.org', 'Proxy.example.com'] },
   foreign: [
     {
       apiVersion: 'config.example.com/v1',
@@ -62,6 +64,11 @@ describe('a functionConfig that can be read', () => {
       configMap('{defaultName: "007", prune: "false", annotations: "b, c,"}'),
       { defaultName: '007', prune: false, annotations: ['b', 'c'] },
     ],
+    [
+      'a ConfigMap lists words with commas between',
+      configMap('{sources: "Ingress, Proxy.example.com"}'),
+      { sources: ['Ingress', 'Proxy.example.com'] },
+    ],
     ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
     [
       'a ConfigMap sets rules as a list',
@@ -103,6 +110,20 @@ describe('a functionConfig that is wrong', () => {
         { path: 'spec.__proto__', currentValue: '__proto__' },
         { path: 'spec.constructor', currentValue: 'constructor' },
       ],
+    ],
+    [
+      'an unknown word gets the nearest known one, or the one that it begins',
+      shim('{sources: [Ingress, Ingres, proxy, Route]}'),
+      [
+        { path: 'spec.sources[1]', currentValue: 'Ingres', proposedValue: 'Ingress' },
+        { path: 'spec.sources[2]', currentValue: 'proxy', proposedValue: 'Proxy.example.com' },
+        { path: 'spec.sources[3]', currentValue: 'Route' },
+      ],
+    ],
+    [
+      'a word alone is not a list of words',
+      shim('{sources: Ingress}'),
+      [{ path: 'spec.sources', currentValue: 'Ingress', proposedValue: ['Ingress'] }],
     ],
     [
       'a key beside spec is unknown',
@@ -224,7 +245,7 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules, sources.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],

@@ -14,15 +14,17 @@ const draft = 'https://json-schema.org/draft/2020-12/schema'
  * test holds.
  */
 export function schemaOf<T extends SettingTypes>(
-  { apiVersion, kind, settings, ruleIds = [], foreign }: ConfigForms<T>,
+  { apiVersion, kind, settings, ruleIds = [], words = {}, foreign }: ConfigForms<T>,
   descriptions: Descriptions<T>,
 ): Schema {
   const described = (name: string, schema: Schema): Schema => {
     const description = Object.hasOwn(descriptions, name) ? descriptions[name] : undefined
     return description === undefined ? schema : { description, ...schema }
   }
-  const values = mapped(settings, (name, type) => described(name, valueSchema(type, ruleIds)))
-  const texts = mapped(settings, (name, type) => described(name, textSchema(type, ruleIds)))
+  const known = (name: string, type: keyof SettingValues) =>
+    type === 'words' ? (words[name] ?? []) : ruleIds
+  const values = mapped(settings, (name, type) => described(name, valueSchema(type, known(name, type))))
+  const texts = mapped(settings, (name, type) => described(name, textSchema(type, known(name, type))))
   return {
     $schema: draft,
     title: `${kind}: the functionConfig of a KRM function`,
@@ -81,36 +83,46 @@ function foreignKind(
   }
 }
 
-function valueSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function valueSchema(type: keyof SettingValues, known: readonly string[]): Schema {
   switch (type) {
     case 'string':
     case 'boolean':
       return { type }
     case 'strings':
       return { type: 'array', items: { type: 'string' } }
+    case 'words':
+      return { type: 'array', items: { enum: known } }
     case 'manifests':
       return { type: 'array', items: { type: ['string', 'object'] } }
     case 'severities':
       return {
         type: 'object',
-        properties: Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])),
+        properties: Object.fromEntries(known.map((id) => [id, { enum: ruleLevels }])),
         additionalProperties: false,
       }
   }
 }
 
 /** How the setting is written in a ConfigMap. */
-function textSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function textSchema(type: keyof SettingValues, known: readonly string[]): Schema {
   switch (type) {
     case 'string':
     case 'strings':
     case 'manifests':
       return { type: 'string' }
+    case 'words':
+      return { type: 'string', pattern: wordsPattern(known) }
     case 'boolean':
       return { enum: ['true', 'false'] }
     case 'severities':
-      return { type: 'string', pattern: severitiesPattern(ruleIds) }
+      return { type: 'string', pattern: severitiesPattern(known) }
   }
+}
+
+/** Words separated by commas, of which one can be too many. */
+function wordsPattern(words: readonly string[]): string {
+  const one = `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})\\s*`
+  return `^\\s*(?:${one})?(?:,\\s*(?:${one})?)*$`
 }
 
 /** `<id>=<severity>`, separated by commas, of which one can be too many. */

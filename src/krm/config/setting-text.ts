@@ -11,6 +11,7 @@ export function settingFromText(text: string, type: keyof SettingValues): unknow
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text
     case 'strings':
+    case 'words':
     case 'manifests':
       return partsOf(text)
     case 'severities':

@@ -10,6 +10,8 @@ export interface SettingValues {
   string: string
   boolean: boolean
   strings: readonly string[]
+  /** Some of those that the setting knows. */
+  words: readonly string[]
   severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
   /** Names of files to read, and manifests given inline. */
   manifests: readonly (string | Fields)[]
@@ -34,6 +36,7 @@ const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
   strings: 'a list of strings',
+  words: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
 }
@@ -46,12 +49,12 @@ export function areSettings<T extends SettingTypes>(values: Fields, types: T): v
   })
 }
 
-/** What is wrong with the value of a setting; `ruleIds` are the rules that can be set, undefined for any. */
+/** What is wrong with the value of a setting; `known` are the rules or words that can be in it, undefined for any. */
 export function problemsOfValue(
   value: unknown,
   type: keyof SettingValues,
   path: string,
-  ruleIds: readonly string[] | undefined,
+  known: readonly string[] | undefined,
 ): SettingProblem[] {
   switch (type) {
     case 'string':
@@ -60,11 +63,25 @@ export function problemsOfValue(
       return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
     case 'strings':
       return problemsOfList(value, type, path, (entry) => typeof entry === 'string', 'a string')
+    case 'words': {
+      const problems = problemsOfList(value, type, path, (entry) => typeof entry === 'string', 'a string')
+      return problems.length > 0 ? problems : unknownWords(value, path, known)
+    }
     case 'manifests':
       return problemsOfList(value, type, path, isNameOrManifest, 'a file name or a manifest')
     case 'severities':
-      return isFields(value) ? problemsOfSeverities(value, path, ruleIds) : [wrongType(value, type, path)]
+      return isFields(value) ? problemsOfSeverities(value, path, known) : [wrongType(value, type, path)]
   }
+}
+
+function unknownWords(value: unknown, path: string, known: readonly string[] | undefined): SettingProblem[] {
+  if (known === undefined || !Array.isArray(value)) return []
+  const entries: readonly unknown[] = value
+  return entries.flatMap((entry, index) =>
+    typeof entry !== 'string' || known.includes(entry)
+      ? []
+      : [unknownName(entry, `${path}[${index}]`, 'name', known)],
+  )
 }
 
 function isNameOrManifest(entry: unknown): boolean {
@@ -110,7 +127,7 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */
 function proposed(value: unknown, type: keyof SettingValues): unknown {
-  if (type === 'strings' && typeof value === 'string') return [value]
+  if ((type === 'strings' || type === 'words') && typeof value === 'string') return [value]
   if (type === 'boolean' && value === 'true') return true
   if (type === 'boolean' && value === 'false') return false
   return type === 'string' ? inQuotes(value) : undefined
@@ -150,10 +167,10 @@ function severityMeant(text: string): string | undefined {
 export function unknownName(
   name: string,
   path: string,
-  what: 'field' | 'setting' | 'rule',
+  what: 'field' | 'setting' | 'rule' | 'name',
   known: readonly string[],
 ): SettingProblem {
-  const meant = nearest(name, known)
+  const meant = nearest(name, known) ?? onlyOneThatContinues(name, known)
   const hint =
     meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
@@ -162,4 +179,11 @@ export function unknownName(
     currentValue: name,
     proposedValue: meant,
   }
+}
+
+/** `HTTPProxy` for `HTTPProxy.projectcontour.io`, where no other begins so. */
+function onlyOneThatContinues(name: string, known: readonly string[]): string | undefined {
+  const start = `${name.toLowerCase()}.`
+  const [first, ...others] = known.filter((one) => one.toLowerCase().startsWith(start))
+  return others.length === 0 ? first : undefined
 }

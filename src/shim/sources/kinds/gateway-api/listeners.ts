@@ -1,7 +1,8 @@
 import { listenerAnnotation } from '../../../annotations.ts'
 import type { Resource } from '../../../resource.ts'
-import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
+import type { NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
+import { eachSecretOnce } from '../../wanted-secrets.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
 
@@ -27,7 +28,7 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
     field: 'spec.listeners',
     entryName: 'TLS listener',
     entries: tlsListeners.length + misspelt.length,
-    secrets: secretsOf(served),
+    secrets: eachSecretOnce(served.flatMap((listener) => wantedBy(listener, resource))),
     named: listeners.flatMap((listener) => namedBy(listener, resource)),
     hosts: tlsListeners.map(({ hostname }) => hostname ?? ''),
     coversAllHosts: false,
@@ -62,18 +63,13 @@ function referencesOf({ tls }: Listener): readonly CertificateRef[] {
   return typeof tls === 'object' ? (tls.certificateRefs ?? []) : []
 }
 
-/** One for each Secret that is named, with the hosts of all listeners that name it. */
-function secretsOf(listeners: readonly Listener[]): readonly WantedSecret[] {
-  const secrets = new Map<string, { name: string; path: string; hosts: NamedHost[] }>()
-  for (const listener of listeners) {
-    if (listener.hostname === undefined) continue
-    const host = { host: listener.hostname, path: `${listener.path}.hostname` }
-    for (const { name, path } of referencesOf(listener)) {
-      if (name === undefined) continue
-      const secret = secrets.get(name)
-      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [host] })
-      else secret.hosts.push(host)
-    }
-  }
-  return [...secrets.values()]
+function wantedBy(listener: Listener, { namespace }: Resource): readonly WantedSecret[] {
+  const { hostname, path } = listener
+  if (hostname === undefined) return []
+  const hosts = [{ host: hostname, path: `${path}.hostname` }]
+  return referencesOf(listener).flatMap((reference) =>
+    reference.name === undefined
+      ? []
+      : [{ namespace, name: reference.name, path: `${reference.path}.name`, hosts }],
+  )
 }
