@@ -3,10 +3,11 @@ import type { Options } from '../options.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
+import { routeGroup } from './kinds/route-group.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
-const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet]
+const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, routeGroup]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)
