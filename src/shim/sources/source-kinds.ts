@@ -1,5 +1,6 @@
 import { groupOf } from '../../manifest/manifest.ts'
 import type { Options } from '../options.ts'
+import { apisixTls } from './kinds/apisix-tls.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
@@ -7,7 +8,7 @@ import { routeGroup } from './kinds/route-group.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
-const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, routeGroup]
+const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, apisixTls, routeGroup]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)
