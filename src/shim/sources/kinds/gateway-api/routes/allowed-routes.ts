@@ -1,9 +1,9 @@
-import { at, groupOf } from '../../manifest/manifest.ts'
-import { oncePer } from '../../manifest/once-per.ts'
-import { isFilledInLater } from '../filled-in-later.ts'
-import { type KnownLabels, meets } from '../label-selector.ts'
-import type { Resource } from '../resource.ts'
-import type { Listener } from '../sources/listener.ts'
+import { at, groupOf } from '../../../../../manifest/manifest.ts'
+import { oncePer } from '../../../../../manifest/once-per.ts'
+import { isFilledInLater } from '../../../../filled-in-later.ts'
+import { type KnownLabels, meets } from '../../../../label-selector.ts'
+import type { Resource } from '../../../../resource.ts'
+import type { Listener } from '../listener.ts'
 import { gatewayGroup } from './attached-routes.ts'
 
 /**
