@@ -2,6 +2,7 @@ import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { hasSetting } from '../shim/sources/own-settings.ts'
 import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/hosts/host-text.ts'
@@ -20,7 +21,9 @@ export const hostInvalid: Check = {
     for (const source of list.sources) {
       for (const { hosts } of source.tls.secrets) {
         for (const host of hosts) {
-          if (!isHost(host.host) && !isFilledInLater(host.host, source)) yield refused(host, source)
+          const isAddress = source.sourceKind.copiesVerbatim && isIpAddress(host.host)
+          const isRefused = !isHost(host.host) || isAddress
+          if (isRefused && !isFilledInLater(host.host, source)) yield refused(host, source)
         }
       }
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
@@ -42,7 +45,7 @@ function refused({ host, path }: NamedHost, source: Source): Problem {
   const proposedValue = hostMeantBy(host)
   return {
     rule,
-    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. ${consequenceFor(source)} ${adviceFor(host, proposedValue)}`,
+    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. ${consequenceFor(source)} ${adviceFor(host, proposedValue, source)}`,
     position: source.position,
     field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
   }
@@ -58,9 +61,11 @@ function reasonFor(host: string): string {
   return isHost(host) ? 'it is an IP address' : whyNoHost(host)
 }
 
-function adviceFor(host: string, proposed: string | undefined): string {
+function adviceFor(host: string, proposed: string | undefined, { sourceKind }: Source): string {
   if (proposed !== undefined) return `Write ${proposed}.`
-  return isIpAddress(host) ? `Name addresses in ${annotation.ipSans}.` : 'Fix or remove it.'
+  return isIpAddress(host) && hasSetting(sourceKind, annotation.ipSans)
+    ? `Name addresses in ${annotation.ipSans}.`
+    : 'Fix or remove it.'
 }
 
 /** What cert-manager copies from `alt-names` as it is, although no client will ever ask for such a name. */

@@ -1,4 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/absent-issuers.ts'
 import { issuerField } from './facts/issuers.ts'
@@ -29,8 +30,8 @@ function article(kind: string): string {
 }
 
 /** Which kind of a whole cluster an external issuer has, if any, only its own project says. */
-function otherWay({ group }: AbsentIssuer): string {
+function otherWay({ group, source }: AbsentIssuer): string {
   return group === builtInGroup
-    ? `, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}`
+    ? `, or make it a ClusterIssuer and name it with ${settingName(source.sourceKind, annotation.clusterIssuer)}`
     : ''
 }

@@ -7,7 +7,6 @@ import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
-import { asksForCertificates, readsAutoAnnotations } from './sources/asks-for-certificates.ts'
 import type { Source } from './sources/source.ts'
 import type { Neighbours, SourceKind } from './sources/source-kind.ts'
 import { chosenKindOf, sourceKindOf } from './sources/source-kinds.ts'
@@ -99,8 +98,7 @@ function positionsOf(resources: readonly Resource[]): ReadonlySet<number> {
 /** Whether something that can't even be named was meant to be a source. */
 function asksUnnamed(object: unknown, sourceKind: SourceKind | undefined, options: Options): boolean {
   if (sourceKind === undefined || !isFields(object)) return false
-  const nameless = { object, annotations: new StringMap({}) }
-  return asksForCertificates(nameless, readsAutoAnnotations(sourceKind, options), options)
+  return sourceKind.asks({ object, annotations: new StringMap({}) }, options)
 }
 
 /** A manifest with what it can be, and what is wrong with it so far. */

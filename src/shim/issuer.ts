@@ -3,6 +3,7 @@ import { annotation, annotationPath } from './annotations.ts'
 import type { Options } from './options.ts'
 import type { Resource } from './resource.ts'
 import { shimRules } from './rules.ts'
+import { type OwnSettings, settingName } from './sources/own-settings.ts'
 
 /** `spec.issuerRef` of a Certificate. */
 export interface IssuerRef {
@@ -12,18 +13,24 @@ export interface IssuerRef {
   readonly group?: string
 }
 
+/** What is particular to the kind of a source. */
+interface Particulars {
+  readonly ownSettings?: OwnSettings
+  /** What another controller does with contradictory issuer annotations, as a part of a sentence. */
+  readonly onIssuerConflict?: string
+}
+
 /**
  * Finds the issuer of a source: the defaults, then `issuer`, `cluster-issuer`, `issuer-kind` and `issuer-group`, the
  * later one winning. The rule is `issuerForIngressLike` of cert-manager's certificate-shim.
  *
- * Undefined, with the source rejected, where the name is empty or the annotations contradict each other; `onConflict` is what
- * another controller makes of these, as a part of a sentence.
+ * Undefined, with the source rejected, where the name is empty or the annotations contradict each other.
  */
 export function issuerOf(
   resource: Resource,
   options: Options,
   report: Report,
-  onConflict?: string,
+  particulars: Particulars = {},
 ): IssuerRef | undefined {
   const { annotations } = resource
   const issuer = annotations.get(annotation.issuer)
@@ -31,13 +38,15 @@ export function issuerOf(
   const kind = annotations.get(annotation.issuerKind)
   const group = annotations.get(annotation.issuerGroup)
 
-  const name = clusterIssuer ?? issuer ?? options.defaultIssuerName
-  if (name === '') reportUndetermined(resource, report)
+  const name =
+    clusterIssuer ?? issuer ?? (particulars.ownSettings === undefined ? options.defaultIssuerName : '')
+  if (name === '') reportUndetermined(resource, report, particulars)
   const conflicts = clusterIssuer === undefined ? [] : conflictsWithClusterIssuer(resource)
-  for (const key of conflicts) reportConflict(key, resource, report, onConflict)
+  for (const key of conflicts) reportConflict(key, resource, report, particulars)
   if (name === '' || conflicts.length > 0) return undefined
   const effectiveKind = kind ?? defaultKind(issuer, clusterIssuer, options)
-  const effectiveGroup = group ?? options.defaultIssuerGroup
+  const effectiveGroup =
+    group ?? (particulars.ownSettings === undefined ? options.defaultIssuerGroup : 'cert-manager.io')
   return {
     name,
     ...(effectiveKind !== '' && { kind: effectiveKind }),
@@ -54,7 +63,15 @@ function defaultKind(
   return issuer !== undefined ? 'Issuer' : options.defaultIssuerKind
 }
 
-function reportUndetermined(resource: Resource, report: Report): void {
+function reportUndetermined(resource: Resource, report: Report, { ownSettings }: Particulars): void {
+  if (ownSettings !== undefined) {
+    report.reject(
+      shimRules.issuerUndetermined,
+      `No issuer is named, so no Certificate can be requested. Name one with ${settingName({ ownSettings }, annotation.clusterIssuer)} or ${settingName({ ownSettings }, annotation.issuer)}.`,
+      { path: ownSettings.path },
+    )
+    return
+  }
   for (const key of [annotation.clusterIssuer, annotation.issuer]) {
     if (resource.annotations.get(key) === '') {
       report.reject(
@@ -78,15 +95,21 @@ function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[
   )
 }
 
-function reportConflict(key: string, resource: Resource, report: Report, onConflict = ''): void {
+function reportConflict(key: string, resource: Resource, report: Report, particulars: Particulars): void {
+  const { ownSettings, onIssuerConflict } = particulars
+  const [name, other, issuer] = [key, annotation.clusterIssuer, annotation.issuer].map((one) =>
+    settingName(particulars, one),
+  )
   const advice =
     key !== annotation.issuer && namesExternalIssuer(resource)
-      ? `For an external issuer, rename ${annotation.clusterIssuer} to ${annotation.issuer}: its kind says that it is for the whole cluster.`
+      ? `For an external issuer, rename ${other} to ${issuer}: its kind says that it is for the whole cluster.`
       : 'Remove one of the two.'
   report.reject(
     shimRules.issuerConflict,
-    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing${onConflict === '' ? '' : `; ${onConflict}`}. ${advice}`,
-    { path: annotationPath(key), currentValue: resource.annotations.get(key) ?? '' },
+    `${name} cannot be combined with ${other}: cert-manager can't tell which issuer is meant and issues nothing${onIssuerConflict === undefined ? '' : `; ${onIssuerConflict}`}. ${advice}`,
+    ownSettings === undefined
+      ? { path: annotationPath(key), currentValue: resource.annotations.get(key) ?? '' }
+      : { path: ownSettings.path },
   )
 }
 

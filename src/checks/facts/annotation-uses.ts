@@ -39,8 +39,12 @@ export function isKnown(key: string): boolean {
 }
 
 /** The annotations that ingress-shim reads from a kind. */
-export function annotationsReadFrom({ ownAnnotations }: SourceKind): readonly string[] {
-  return [...everyKindReads, ...ownAnnotations]
+export function annotationsReadFrom({ ownAnnotations, ownSettings }: SourceKind): readonly string[] {
+  return ownSettings === undefined ? [...everyKindReads, ...ownAnnotations] : ownAnnotations
+}
+
+function isReadFrom({ ownAnnotations, ownSettings }: SourceKind, key: string): boolean {
+  return (ownSettings === undefined && everyKindReads.has(key)) || ownAnnotations.includes(key)
 }
 
 /**
@@ -54,8 +58,7 @@ export const unreadAnnotations = oncePerList(({ resources, options }) => {
     const kind = chosenKindOf(resource.apiVersion, resource.kind, options)
     if (kind === undefined || isLocalConfig(resource.object)) continue
     for (const key of resource.annotations.keys()) {
-      if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue
-      if (copied.has(key) || kind.ownAnnotations.includes(key)) continue
+      if (isReadFrom(kind, key) || !looksLikeCertManagers(key) || copied.has(key)) continue
       if (isFilledInLater(key, resource)) continue
       const slash = key.indexOf('/')
       uses.push({ resource, kind, key, domain: key.slice(0, slash), name: key.slice(slash + 1) })

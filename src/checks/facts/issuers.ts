@@ -1,8 +1,9 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
-import { annotation, annotationPath } from '../../shim/annotations.ts'
+import { annotation } from '../../shim/annotations.ts'
 import type { Resource } from '../../shim/resource.ts'
+import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { ByName } from './by-name.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -93,8 +94,8 @@ export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | 
 }
 
 /** Where a source names its issuer; without a value where the options do it. */
-export function issuerField({ annotations }: Source): FieldOfFinding {
+export function issuerField({ annotations, sourceKind }: Source): FieldOfFinding {
   const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : annotation.issuer
   const currentValue = annotations.get(key)
-  return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
+  return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }

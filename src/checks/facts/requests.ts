@@ -1,7 +1,7 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
-import { annotationPath } from '../../shim/annotations.ts'
 import type { Certificate } from '../../shim/certificates/certificate.ts'
 import { certificateOf } from '../../shim/certificates/certificate-of.ts'
+import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { Source, WantedSecret } from '../../shim/sources/source.ts'
 import type { CheckedList } from '../check.ts'
 import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers.ts'
@@ -78,10 +78,10 @@ function pathsOfHosts(secret: WantedSecret): ReadonlyMap<string, string> {
   return paths
 }
 
-/** An annotation of a source, as a finding names it. */
-export function annotationField({ annotations }: Source, key: string): FieldOfFinding {
+/** An annotation of a source, or what it has in its place, as a finding names it. */
+export function annotationField({ annotations, sourceKind }: Source, key: string): FieldOfFinding {
   const currentValue = annotations.get(key)
-  return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
+  return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }
 
 /** An issuer as a message names it. */

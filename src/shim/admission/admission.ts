@@ -2,6 +2,7 @@ import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
 import { isFilledInLater } from '../filled-in-later.ts'
 import { byteLength, isDnsSubdomain } from '../kubernetes-names.ts'
+import { settingName } from '../sources/own-settings.ts'
 import { fieldOfSecret, type Source, type WantedSecret } from '../sources/source.ts'
 import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
 import { lifetimeRefusals } from './lifetime.ts'
@@ -43,7 +44,7 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
   if (isFilledInLater(kind, source)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
-      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${source.sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''}.`,
     }),
   ]
 }

@@ -1,6 +1,5 @@
 import { isIpAddress } from '../../go/ip.ts'
 import { applySetLabel, certificateAnnotation, ignoreAnnotation } from '../annotations.ts'
-import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Options } from '../options.ts'
 import { referenceFrom } from '../sources/reference.ts'
@@ -27,14 +26,14 @@ export function certificateOf(
     spec: {
       secretName: secret.name,
       issuerRef,
-      ...names(secret.hosts, source.fields),
+      ...names(secret.hosts, source),
       ...source.fields.spec,
     },
   }
 }
 
-function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefined {
-  const kept = labels.entries().filter(([key]) => key !== applySetLabel)
+function labelsOf({ labels, sourceKind }: Source): Readonly<Record<string, string>> | undefined {
+  const kept = labels.entries().filter(([key]) => key !== applySetLabel || sourceKind.copiesVerbatim)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
@@ -51,7 +50,11 @@ function annotationsOf(
   }
 }
 
-function extraAnnotations({ annotations }: Source, options: Options): readonly (readonly [string, string])[] {
+function extraAnnotations(
+  { annotations, sourceKind }: Source,
+  options: Options,
+): readonly (readonly [string, string])[] {
+  if (sourceKind.ownSettings !== undefined) return []
   return copiedAnnotations(options).flatMap((key) => {
     const value = annotations.get(key)
     return value === undefined ? [] : [[key, value] as const]
@@ -66,9 +69,10 @@ export function copiedAnnotations({ extraCertificateAnnotations }: Options): rea
 const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreAnnotation]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
-function names(hosts: readonly NamedHost[], { altNames, ipSans }: AnnotatedFields) {
+function names(hosts: readonly NamedHost[], { fields: { altNames, ipSans }, sourceKind }: Source) {
   const distinct = [...new Set(hosts.map(({ host }) => host))]
-  const dnsNames = [...distinct.filter((host) => !isIpAddress(host)), ...altNames]
-  const ipAddresses = [...distinct.filter(isIpAddress), ...ipSans]
+  const isAddress = (host: string) => !sourceKind.copiesVerbatim && isIpAddress(host)
+  const dnsNames = [...distinct.filter((host) => !isAddress(host)), ...altNames]
+  const ipAddresses = [...distinct.filter(isAddress), ...ipSans]
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }
 }

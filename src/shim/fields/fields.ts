@@ -3,6 +3,7 @@ import type { Report } from '../../manifest/report.ts'
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
 import type { Resource } from '../resource.ts'
+import type { SourceKind } from '../sources/source-kind.ts'
 import { type Lifetime, lifetime, revisionHistoryLimit } from './lifetime.ts'
 import { privateKey } from './private-key.ts'
 import { AnnotationReader } from './reader.ts'
@@ -23,8 +24,8 @@ export interface AnnotatedFields {
  * Translates a source's annotations to fields of a CertificateSpec, and reports all values that can't be read. The
  * rule is `translateAnnotations` of cert-manager's certificate-shim.
  */
-export function annotatedFields(resource: Resource, report: Report): AnnotatedFields {
-  const annotations = new AnnotationReader(resource, report)
+export function annotatedFields(resource: Resource, sourceKind: SourceKind, report: Report): AnnotatedFields {
+  const annotations = new AnnotationReader(resource, sourceKind, report)
   const life = lifetime(annotations)
   return {
     altNames: annotations.split(annotation.altNames),

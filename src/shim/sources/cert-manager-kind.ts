@@ -8,26 +8,18 @@ import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './
 import { withReadableAnnotations } from './readable-annotations.ts'
 import { withinReach } from './secret-namespaces.ts'
 import type { Source, TlsConfiguration } from './source.ts'
-import type { AutoAnnotations, SourceContext, SourceKind } from './source-kind.ts'
+import type { SourceContext, SourceKind } from './source-kind.ts'
 
-/** What is particular to a kind that follows cert-manager's rule; everything that is left out is as for most kinds. */
+/** What is particular to a kind; everything that is left out is as for most kinds that cert-manager doesn't have itself. */
 interface Particulars
-  extends Pick<
-    SourceKind,
-    'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn' | 'ownerAnnotation'
-  > {
-  /** For the kinds that cert-manager has itself, which need no group. */
-  readonly identity?: string
-  readonly autoAnnotations?: AutoAnnotations
-  readonly ownAnnotations?: readonly string[]
-  readonly hasValidatedHosts?: boolean
-  readonly alsoReads?: readonly string[]
+  extends Pick<SourceKind, 'kind' | 'apiVersions'>,
+    Partial<Omit<SourceKind, 'kind' | 'apiVersions' | 'read' | 'namedSecrets'>> {
   /** What another controller does with contradictory issuer annotations, as a part of a sentence. */
   readonly onIssuerConflict?: string
   /** Whether a resource is no source, whatever its annotations say: it belongs to another one, say. */
   readonly isLeftOut?: (resource: Resource) => boolean
-  /** The resource with what it inherits from others of the list. */
-  readonly inherit?: (resource: Resource, context: SourceContext) => Resource
+  /** The resource with the annotations that it has by other ways: from another resource, say. */
+  readonly complete?: (resource: Resource, context: SourceContext) => Resource
   /** Reads the TLS configuration, and reports what rejects the source or is skipped. */
   readTls(resource: Resource, context: SourceContext): TlsConfiguration
   /** The annotations that only this kind gives to its Certificates. */
@@ -44,15 +36,16 @@ export function certManagerKind(particulars: Particulars): SourceKind {
     identity: `${particulars.kind}.${groupOf(particulars.apiVersions[0])}`,
     autoAnnotations: 'never',
     ownAnnotations: [],
+    copiesVerbatim: false,
     hasValidatedHosts: false,
     alsoReads: [],
-    inheritsIssuer: particulars.inherit !== undefined,
+    inheritsIssuer: false,
+    asks: (resource, options) =>
+      asksForCertificates(resource, readsAutoAnnotations(sourceKind, options), options),
     ...particulars,
     read(resource, context) {
-      const { options } = context
-      const complete = particulars.inherit?.(resource, context) ?? resource
-      if (!asksForCertificates(complete, readsAutoAnnotations(sourceKind, options), options)) return undefined
-      if (particulars.isLeftOut?.(resource)) return undefined
+      const complete = particulars.complete?.(resource, context) ?? resource
+      if (!sourceKind.asks(complete, context.options) || particulars.isLeftOut?.(resource)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
     namedSecrets(resource, options, neighbours) {
@@ -72,13 +65,13 @@ function readSource(
 ): Source {
   const { options, report } = context
   const readable = withReadableAnnotations(resource, sourceKind, context)
-  const issuer = hasReadableIssuer(readable)
-    ? issuerOf(readable, options, report, particulars.onIssuerConflict)
+  const issuer = hasReadableIssuer(readable, sourceKind)
+    ? issuerOf(readable, options, report, particulars)
     : undefined
   const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
-  const fields = annotatedFields(readable, isIdle ? new Report(resource.position, []) : report)
+  const fields = annotatedFields(readable, sourceKind, isIdle ? new Report(resource.position, []) : report)
   const isEditedByHttp01 = isEdited(readable, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
   const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =

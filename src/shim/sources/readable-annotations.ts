@@ -1,10 +1,11 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
-import { annotation, annotationPath } from '../annotations.ts'
+import { annotation } from '../annotations.ts'
 import { hasPlaceholderIn } from '../filled-in-later.ts'
 import type { Options } from '../options.ts'
 import { notRendered, unresolved } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
 import { readsAutoAnnotations } from './asks-for-certificates.ts'
+import { settingPath } from './own-settings.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'
 
 /** Names and texts that end in a Certificate as they stand, and so with their placeholders. */
@@ -45,9 +46,9 @@ export function withReadableAnnotations(
     const value = resource.annotations.get(key) ?? ''
     const isOpen = isTemplate(value) || hasPlaceholderIn(value, resource)
     if (!isOpen || !isReadFrom(sourceKind, key, options)) continue
-    if (isTemplate(value)) notRendered(report, annotationPath(key), value)
+    if (isTemplate(value)) notRendered(report, settingPath(sourceKind, key), value)
     else if (writtenAsTheyStand.has(key)) continue
-    else unresolved(report, annotationPath(key), value)
+    else unresolved(report, settingPath(sourceKind, key), value)
     unreadable.add(key)
   }
   return unreadable.size === 0

@@ -1,6 +1,7 @@
 import type { Report } from '../../manifest/report.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
+import type { OwnSettings } from './own-settings.ts'
 import type { NamedSecret, Routes, Source } from './source.ts'
 
 /** The resources that are applied together, for a kind that says with several of them what it wants. */
@@ -29,6 +30,10 @@ export interface SourceKind {
   /** How Certificates name the kind: `Ingress`; with its group, `IngressRoute.traefik.io`, where cert-manager has no such source. */
   readonly identity: string
   readonly autoAnnotations: AutoAnnotations
+  /** Left out where annotations say everything. */
+  readonly ownSettings?: OwnSettings
+  /** Whether all labels are copied, and every host is taken for a DNS name. */
+  readonly copiesVerbatim: boolean
   /** The annotations that are read from this kind, beside those that are read from every kind. */
   readonly ownAnnotations: readonly string[]
   /** Versions that no longer work, the release that removed them, and how to move on. */
@@ -37,6 +42,8 @@ export interface SourceKind {
     readonly release: string
     readonly advice: string
   }
+  /** Whether a resource, which may not even have a name, asks for Certificates. */
+  asks(resource: Pick<Resource, 'object' | 'annotations'>, options: Options): boolean
   /** The source that a resource is, with everything that is wrong with it; undefined where it asks for nothing. */
   read(resource: Resource, context: SourceContext): Source | undefined
   /** The Secrets that a resource names, whether it is a source or not. */

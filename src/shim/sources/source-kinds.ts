@@ -5,6 +5,7 @@ import { httpProxy } from './kinds/contour/http-proxy.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
+import { virtualServer } from './kinds/nginx/virtual-server.ts'
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
 import type { SourceKind } from './source-kind.ts'
@@ -18,6 +19,7 @@ const sourceKinds: readonly SourceKind[] = [
   httpProxy,
   routeGroup,
   tcpIngress,
+  virtualServer,
 ]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */

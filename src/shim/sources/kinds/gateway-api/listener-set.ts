@@ -20,7 +20,8 @@ export const listenerSet = certManagerKind({
     listenerAnnotation.ignoreTlsListeners,
     listenerAnnotation.parentRefFallback,
   ],
-  inherit,
+  inheritsIssuer: true,
+  complete: withInherited,
   readTls(resource, context) {
     checkParentRef(resource, context)
     return readListeners(resource, context)
@@ -56,7 +57,7 @@ function checkParentRef({ object }: Resource, { report }: SourceContext): void {
  * it in any case: `inheritAnnotations` of cert-manager's `certificate-shim/listenerset`. Where the Gateway isn't in the
  * list, nobody knows what it says.
  */
-function inherit(resource: Resource, context: SourceContext): Resource {
+function withInherited(resource: Resource, context: SourceContext): Resource {
   const { name, namespace } = parentOf(resource)
   const parent = context.find(gateway.identity, namespace, name)
   if (parent === undefined) return resource
