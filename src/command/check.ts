@@ -4,12 +4,13 @@ import { type Finding, isAsBadAs } from '../manifest/finding.ts'
 import { driftOf } from '../shim/certificates/drift.ts'
 import type { CheckCall } from './arguments/call.ts'
 import { exitCodes } from './exit-code.ts'
-import { inputsOf } from './folder/inputs.ts'
+import { type FolderInput, inputsOf } from './folder/inputs.ts'
 import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
 import { settingsFor } from './folder/settings.ts'
 import { changedFiles, diffOf } from './folder/written.ts'
+import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
 
 /**
@@ -18,20 +19,35 @@ import { tell } from './report.ts'
  * @returns the exit code
  */
 export async function check(host: Host, call: CheckCall): Promise<number> {
-  const located: LocatedResult[] = []
-  let diff = ''
-  for (const input of inputsOf(host, call.paths)) {
-    const config = await settingsFor(host, input.path, call.functionConfig)
-    const render = await renderInput(host, input, config)
-    located.push(...(await locatedInFolder(host, input, render, findingsOf(render, call), config)))
-    if (call.diff) diff += diffOf(await changedFiles(input, render))
-    if (input.templates > 0 && call.detail !== 'quiet')
-      tell(host, templatesLeftOut(input.path, input.templates))
-  }
+  const { located, diff, templates } = await withProgress(host, call, (progress) =>
+    lookAt(host, call, progress),
+  )
+  if (call.detail !== 'quiet') tell(host, templates)
   writeFolderReports(host, call, located, diff, 1)
   return located.some(({ result }) => isAsBadAs(result.severity, call.failOn))
     ? exitCodes.foundErrors
     : exitCodes.success
+}
+
+interface Seen {
+  readonly located: readonly LocatedResult[]
+  readonly diff: string
+  /** What there is to say of templates that were left out. */
+  readonly templates: string
+}
+
+async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<Seen> {
+  const located: (readonly LocatedResult[])[] = []
+  let diff = ''
+  let templates = ''
+  for (const input of inputsOf(host, call.paths, progress)) {
+    const config = await settingsFor(host, input.path, call.functionConfig)
+    const render = await renderInput(host, input, config, progress)
+    located.push(await locatedInFolder(host, input, render, findingsOf(render, call), config, progress))
+    if (call.diff) diff += diffOf(await changedFiles(input, render))
+    templates += templatesLeftOut(input)
+  }
+  return { located: located.flat(), diff, templates }
 }
 
 /** What the function finds, and the drift in place of what it would say of the Certificates that it removes. */
@@ -42,7 +58,8 @@ function findingsOf({ run }: FolderRender, { rendered }: CheckCall): readonly Fi
   )
 }
 
-function templatesLeftOut(path: string, count: number): string {
+function templatesLeftOut({ path, templates: count }: FolderInput): string {
+  if (count === 0) return ''
   const files = count === 1 ? '1 template of a Helm chart is' : `${count} templates of Helm charts are`
   return `${path}: ${files} left out, since Helm has to render them first: helm template … | krm-ingress-shim check -\n`
 }

@@ -10,6 +10,7 @@ import { locatedInFolder } from './folder/results.ts'
 import { settingsFor } from './folder/settings.ts'
 import { unlistedFiles } from './folder/unlisted.ts'
 import { changedFiles, diffOf, writeFiles } from './folder/written.ts'
+import { type Progress, withProgress } from './progress.ts'
 
 /**
  * Renders files and folders in place; only what changes is written.
@@ -17,19 +18,25 @@ import { changedFiles, diffOf, writeFiles } from './folder/written.ts'
  * @returns the exit code
  */
 export async function write(host: Host, call: WriteCall): Promise<number> {
-  const located: LocatedResult[] = []
-  let diff = ''
-  for (const input of inputsOf(host, call.paths)) {
-    const config = await settingsFor(host, input.path, call.functionConfig)
-    const render = await renderInput(host, input, config)
-    const files = await changedFiles(input, render)
-    located.push(...(await locatedInFolder(host, input, render, render.run.findings, config)))
-    located.push(...unlistedFiles(input, render.kustomizations, files))
-    if (call.diff) diff += diffOf(files)
-    if (!call.dryRun) writeFiles(host, files)
-  }
+  const { located, diff } = await withProgress(host, call, (progress) => renderAll(host, call, progress))
   writeFolderReports(host, call, located, diff, 2)
   return located.some(({ result }) => isAsBadAs(result.severity, call.failOn))
     ? exitCodes.foundErrors
     : exitCodes.success
+}
+
+async function renderAll(host: Host, call: WriteCall, progress: Progress) {
+  const located: (readonly LocatedResult[])[] = []
+  let diff = ''
+  for (const input of inputsOf(host, call.paths, progress)) {
+    const config = await settingsFor(host, input.path, call.functionConfig)
+    const render = await renderInput(host, input, config, progress)
+    const files = await changedFiles(input, render)
+    located.push(await locatedInFolder(host, input, render, render.run.findings, config, progress))
+    located.push(unlistedFiles(input, render.kustomizations, files))
+    if (call.diff) diff += diffOf(files)
+    progress.say('Writing files', files.length)
+    if (!call.dryRun) writeFiles(host, files)
+  }
+  return { located: located.flat(), diff }
 }

@@ -2,6 +2,7 @@ import createIgnore, { type Ignore } from 'ignore'
 import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { decoded } from '../files/text.ts'
+import type { Progress } from '../progress.ts'
 
 /** The files of a folder that can hold resources, and what was left out with a reason that a user may want to know. */
 export interface FoundFiles {
@@ -19,9 +20,13 @@ const ignoreFile = '.krmignore'
  *
  * @throws what the system refuses
  */
-export function findFiles(host: Host, folder: string): FoundFiles {
+export function findFiles(host: Host, folder: string, progress: Progress): FoundFiles {
   const files: FolderFile[] = []
-  const templates = walk(host, folder, '', [], files)
+  const found = (file: FolderFile) => {
+    files.push(file)
+    progress.say('Reading files', files.length)
+  }
+  const templates = walk(host, folder, '', [], found)
   return { files, templates }
 }
 
@@ -36,7 +41,7 @@ function walk(
   root: string,
   path: string,
   above: readonly Patterns[],
-  files: FolderFile[],
+  found: (file: FolderFile) => void,
 ): number {
   const entries = [...host.list(pathIn(root, path))].sort((a, b) => (a.name < b.name ? -1 : 1))
   const patterns = entries.some(({ name }) => name === ignoreFile)
@@ -49,9 +54,9 @@ function walk(
     if (isIgnored(kind === 'directory' ? `${inside}/` : inside, patterns)) continue
     if (kind === 'directory' && isChart && name === 'templates') templates += countFiles(host, root, inside)
     else if (kind === 'directory' && !name.startsWith('.') && name !== 'node_modules') {
-      templates += walk(host, root, inside, patterns, files)
+      templates += walk(host, root, inside, patterns, found)
     } else if (kind === 'file' && manifestName.test(name)) {
-      files.push({ path: inside, bytes: host.readFile(pathIn(root, inside)) })
+      found({ path: inside, bytes: host.readFile(pathIn(root, inside)) })
     }
   }
   return templates

@@ -3,6 +3,7 @@ import type { FolderFile } from '../../krm/list/folder.ts'
 import { CallError, reasonOf } from '../call-error.ts'
 import { readStandardInput } from '../files/inputs.ts'
 import { normalized } from '../files/paths.ts'
+import type { Progress } from '../progress.ts'
 import { findFiles, pathIn } from './find-files.ts'
 
 /** Files that are read together, by their paths below one folder. */
@@ -23,14 +24,14 @@ export interface FolderInput {
  *
  * @throws CallError where a path can't be read
  */
-export function inputsOf(host: Host, paths: readonly string[]): readonly FolderInput[] {
+export function inputsOf(host: Host, paths: readonly string[], progress: Progress): readonly FolderInput[] {
   const files = paths.filter((path) => path !== '-')
   const named = files.map((path) => ({ path, kind: kindOf(host, path) }))
   const folders = named
     .filter(({ kind }) => kind === 'directory')
     .map(({ path }) => {
       const folder = path === '.' ? '' : path
-      return { path, folder, ...read(path, () => findFiles(host, path)) }
+      return { path, folder, ...read(path, () => findFiles(host, path, progress)) }
     })
   const single = named.filter(({ kind }) => kind !== 'directory').map(({ path }) => path)
   const standardInput = paths.includes('-') ? [fromStandardInput(host)] : []

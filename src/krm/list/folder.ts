@@ -38,7 +38,7 @@ export interface Folder {
 /**
  * Reads the files of a folder as one input: each is a stream of manifests. Files that hold no resources pass in silence.
  */
-export async function readFolder(files: readonly FolderFile[], wanted: Wanted): Promise<Folder> {
+export async function readFolder(files: Iterable<FolderFile>, wanted: Wanted): Promise<Folder> {
   const inputs = new Map<string, Input>()
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
