@@ -17,13 +17,16 @@ export type Shell = (typeof shells)[number]
 export const colorModes = ['auto', 'always', 'never'] as const
 export type ColorMode = (typeof colorModes)[number]
 
+/** Files and folders, as the help shows them. */
+export const pathOperand = 'PATH…'
+
 export const commands = [
   {
     name: 'check',
-    operand: 'PATH…',
+    operand: pathOperand,
     help: 'say what is wrong in files and folders, and which Certificates are out of date',
   },
-  { name: 'write', operand: 'PATH…', help: 'render files and folders in place' },
+  { name: 'write', operand: pathOperand, help: 'render files and folders in place' },
   { name: 'explain', operand: '[RULE]', help: 'print the page of a rule, or list all rules' },
   { name: 'schema', help: 'print the JSON Schema of the functionConfig' },
   {
