@@ -15,8 +15,8 @@ const manifestName = /\.(?:ya?ml|json)$|^(?:Kptfile|Kustomization)$/
 const ignoreFile = '.krmignore'
 
 /**
- * Finds the manifests below a folder, in the order of their names; .krmignore is honoured in each folder that has one, as kpt
- * and kustomize do. Links to folders are not followed.
+ * Finds the manifests below a folder, in the order of their names; .krmignore is honoured in each folder that has one. Links
+ * to folders are not followed.
  *
  * @throws what the system refuses
  */
