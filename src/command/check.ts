@@ -12,6 +12,7 @@ import { settingsFor } from './folder/settings.ts'
 import { changedFiles, diffOf } from './folder/written.ts'
 import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
+import { tool } from './tool.ts'
 
 /**
  * Says what is wrong in files and folders, and what a render would change; writes nothing but that, to the standard output.
@@ -43,7 +44,9 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
   for (const input of inputsOf(host, call.paths, progress)) {
     const config = await settingsFor(host, input.path, call.functionConfig)
     const render = await renderInput(host, input, config, progress)
-    located.push(await locatedInFolder(host, input, render, findingsOf(render, call), config, progress))
+    located.push(
+      await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
+    )
     if (call.diff) diff += diffOf(await changedFiles(input, render))
     templates += templatesLeftOut(input)
   }
@@ -51,11 +54,30 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
 }
 
 /** What the function finds, and the drift in place of what it would say of the Certificates that it removes. */
-function findingsOf({ run }: FolderRender, { rendered }: CheckCall): readonly Finding[] {
-  const drift = driftOf(run.changes, { objectAt: (position) => run.objectAt(position), isRendered: rendered })
+function findingsOf({ run }: FolderRender, input: FolderInput, call: CheckCall): readonly Finding[] {
+  const drift = driftOf(run.changes, {
+    objectAt: (position) => run.objectAt(position),
+    isRendered: call.rendered,
+    renderCall: input.isStandardInput ? undefined : renderCallOf(call),
+  })
   return [...run.findings.filter(({ rule }) => rule !== 'certificate-removed'), ...drift].sort(
     (a, b) => a.position - b.position,
   )
+}
+
+/** The call that brings up to date what was checked, with the same settings. */
+function renderCallOf({ paths, functionConfig }: CheckCall): string {
+  const settings =
+    functionConfig === undefined
+      ? []
+      : 'file' in functionConfig
+        ? ['-f', functionConfig.file]
+        : Object.entries(functionConfig.data).flatMap(([key, value]) => ['-d', `${key}=${value}`])
+  return [tool.name, 'write', ...paths.filter((path) => path !== '-'), ...settings].map(shellWord).join(' ')
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 function templatesLeftOut({ path, templates: count }: FolderInput): string {
