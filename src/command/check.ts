@@ -4,7 +4,8 @@ import { type Finding, isAsBadAs } from '../manifest/finding.ts'
 import { driftOf } from '../shim/certificates/drift.ts'
 import type { CheckCall } from './arguments/call.ts'
 import { exitCodes } from './exit-code.ts'
-import { type FolderInput, inputsOf } from './folder/inputs.ts'
+import { refuseSharedReports } from './files/shared-files.ts'
+import { type FolderInput, inputsOf, notLookedAt } from './folder/inputs.ts'
 import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
@@ -20,10 +21,9 @@ import { tool } from './tool.ts'
  * @returns the exit code
  */
 export async function check(host: Host, call: CheckCall): Promise<number> {
-  const { located, diff, templates } = await withProgress(host, call, (progress) =>
-    lookAt(host, call, progress),
-  )
-  if (call.detail !== 'quiet') tell(host, templates)
+  refuseSharedReports(host, call)
+  const { located, diff, notes } = await withProgress(host, call, (progress) => lookAt(host, call, progress))
+  if (call.detail !== 'quiet') tell(host, notes)
   writeFolderReports(host, call, located, diff, 1)
   return located.some(({ result }) => isAsBadAs(result.severity, call.failOn))
     ? exitCodes.foundErrors
@@ -33,14 +33,14 @@ export async function check(host: Host, call: CheckCall): Promise<number> {
 interface Seen {
   readonly located: readonly LocatedResult[]
   readonly diff: string
-  /** What there is to say of templates that were left out. */
-  readonly templates: string
+  /** What there is to say of what was not looked at. */
+  readonly notes: string
 }
 
 async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<Seen> {
   const located: (readonly LocatedResult[])[] = []
   let diff = ''
-  let templates = ''
+  let notes = ''
   for (const input of inputsOf(host, call.paths, progress)) {
     const config = await settingsFor(host, input.path, call.functionConfig)
     const render = await renderInput(host, input, config, progress)
@@ -48,9 +48,9 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
       await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
     )
     if (call.diff) diff += diffOf(await changedFiles(input, render))
-    templates += templatesLeftOut(input)
+    notes += notLookedAt(input)
   }
-  return { located: located.flat(), diff, templates }
+  return { located: located.flat(), diff, notes }
 }
 
 /** What the function finds, and the drift in place of what it would say of the Certificates that it removes. */
@@ -78,10 +78,4 @@ function renderCallOf({ paths, functionConfig }: CheckCall): string {
 
 function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
-}
-
-function templatesLeftOut({ path, templates: count }: FolderInput): string {
-  if (count === 0) return ''
-  const files = count === 1 ? '1 template of a Helm chart is' : `${count} templates of Helm charts are`
-  return `${path}: ${files} left out, since Helm has to render them first: helm template … | krm-ingress-shim check -\n`
 }

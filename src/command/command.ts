@@ -32,7 +32,7 @@ async function act(host: Host): Promise<number> {
   const call = readCall(host.args)
   switch (call.action) {
     case 'help':
-      return print(host, help())
+      return print(host, help(call.command))
     case 'version':
       return print(host, `${tool.version}\n`)
     case 'explain':

@@ -28,7 +28,7 @@ export class Progress {
   /** Says what is being done, and how much of it is done. */
   say(what: string, done?: number, of?: number): void {
     if (!this.#isWanted || !this.#isDue(what)) return
-    this.#isPossible ??= isDrawable(this.#host)
+    this.#isPossible ??= isDrawable(this.#host, 2)
     if (!this.#isPossible) return
     this.#drawnAt = this.#host.now()
     this.#what = what

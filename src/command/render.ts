@@ -61,7 +61,7 @@ async function rendered(host: Host, call: RenderCall, progress: Progress): Promi
   const located = reports.length === 0 ? [] : await locatedResults(locator, run.findings, run, progress)
   const texts = reports.map((report) => ({
     file: report.file,
-    text: reportText(host, report, located, call),
+    text: reportText(host, report, located, call, 2),
   }))
   return { run, output, reports: texts }
 }

@@ -26,29 +26,31 @@ export async function locatedResults(
   return located
 }
 
-/** What a report says of the results. */
+/** What a report says of the results; one without a file goes to the stream. */
 export function reportText(
   host: Host,
   { format, file }: ReportOfCall,
   located: readonly LocatedResult[],
   { failOn, detail, color }: Pick<ShownCall, 'failOn' | 'detail' | 'color'>,
+  stream: 1 | 2,
 ): string {
   return formatted(located, format, {
     tool: { ...tool, rules: allRules(), pageOf: (rule) => pageOf(host, rule) },
-    colored: isColored(host, color, file),
+    colored: isColored(host, color, file === undefined ? stream : undefined),
     detail,
     failOn,
   })
 }
 
-function isColored(host: Host, color: ColorMode, file: string | undefined): boolean {
+/** `stream` is undefined for a file. */
+function isColored(host: Host, color: ColorMode, stream: 1 | 2 | undefined): boolean {
   if (color !== 'auto') return color === 'always'
-  return file === undefined && isDrawable(host) && !host.environment('NO_COLOR')
+  return stream !== undefined && isDrawable(host, stream) && !host.environment('NO_COLOR')
 }
 
-/** Whether the standard error is a terminal that knows colours and how to empty a line. */
-export function isDrawable(host: Host): boolean {
-  return host.isTerminal(2) && host.environment('TERM') !== 'dumb'
+/** Whether a stream is a terminal that knows colours and how to empty a line. */
+export function isDrawable(host: Host, stream: 1 | 2): boolean {
+  return host.isTerminal(stream) && host.environment('TERM') !== 'dumb'
 }
 
 /** Writes to the standard error; without one, nobody listens. */

@@ -36,6 +36,8 @@ export const commands = [
   },
 ] as const satisfies readonly Command[]
 
+export type CommandName = (typeof commands)[number]['name']
+
 /** The options of every command. */
 export const generalOptions: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
@@ -48,7 +50,7 @@ const configOptions: readonly Option[] = [
     short: 'f',
     value: 'FILE',
     isFile: true,
-    help: "use the functionConfig in FILE, not the list's own",
+    help: 'use the functionConfig in FILE, and no other',
   },
   { name: 'data', short: 'd', value: 'KEY=VALUE', help: 'set KEY, as in a ConfigMap; can be repeated' },
 ]
@@ -58,7 +60,7 @@ const resultOptions: readonly Option[] = [
     name: 'format',
     value: 'FORMAT[:FILE]',
     choices: formats,
-    help: `write the results as ${formats.join(', ')}, to the standard error or to FILE; can be repeated`,
+    help: `write the results as ${formats.join(', ')}; to FILE, where one is given; can be repeated`,
   },
   { name: 'results', value: 'FILE', isFile: true, help: 'the same as FILE in --format FORMAT:FILE' },
   {

@@ -83,8 +83,9 @@ async function inputOf(bytes: Uint8Array, wanted: Wanted): Promise<Input | strin
   }
 }
 
+/** Also in UTF-16, where every other byte of such a text is 0. */
 function saysItIsResource(bytes: Uint8Array): boolean {
-  const text = decode(bytes, 0, bytes.length)
+  const text = decode(bytes, 0, bytes.length).replaceAll(/^[\ufeff\ufffd]+|\0/g, '')
   return /^(?:[{ ]*")?apiVersion"?\s*:/m.test(text) && /^(?:[{ ]*")?kind"?\s*:/m.test(text)
 }
 

@@ -68,9 +68,15 @@ func (s *stream[Response]) send(application string) error {
 	return cmp.SendRepoStream(context.Background(), path, filepath.Dir(path), s, env, nil)
 }
 
+// Sends a copy, since the sender uses its buffer again.
 func (s *stream[Response]) Send(request *apiclient.AppStreamRequest) error {
-	s.requests = append(s.requests, request)
-	return nil
+	bytes, err := request.Marshal()
+	if err != nil {
+		return err
+	}
+	copied := &apiclient.AppStreamRequest{}
+	s.requests = append(s.requests, copied)
+	return copied.Unmarshal(bytes)
 }
 
 func (s *stream[Response]) Recv() (*apiclient.AppStreamRequest, error) {
