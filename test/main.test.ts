@@ -238,13 +238,16 @@ describe('a call that is wrong', () => {
     [['-x'], 'Unknown option -x. See --help for the options.'],
     [
       ['--', '-x'],
-      'Unknown command -x. Manifests are read from the standard input, or from a file with -i FILE.',
+      'Unknown command -x. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
     ],
     [
       ['list.yaml'],
-      'Unknown command list.yaml. Manifests are read from the standard input, or from a file with -i FILE.',
+      'Unknown command list.yaml. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
     ],
-    [['-'], 'Unknown command -. Manifests are read from the standard input, or from a file with -i FILE.'],
+    [
+      ['-'],
+      'Unknown command -. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
+    ],
     [['explian', 'host-invalid'], 'Unknown command explian. Did you mean explain?'],
     [['explain', 'host-invlid'], 'There is no rule host-invlid. Did you mean host-invalid?'],
     [

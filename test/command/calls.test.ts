@@ -64,7 +64,7 @@ describe('a call that makes no sense says what would', () => {
     ['help me', 'Unknown command me. `krm-ingress-shim help` lists all of them.'],
     [
       'web.yaml',
-      'Unknown command web.yaml. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check web.yaml` checks files and folders.',
+      'Unknown command web.yaml. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
     ],
     ['check', 'check needs a file or folder, such as `krm-ingress-shim check .`'],
     ['check ', "check can't take an empty path. Is it a variable that isn't set?"],

@@ -94,9 +94,7 @@ export function readCall(args: readonly string[]): Call {
   return command ? commandCall(command.name, given) : renderCall(given)
 }
 
-function waysToRead(path: string): string {
-  return `Manifests are read from the standard input, or from a file with -i FILE; \`${tool.name} check ${path}\` checks files and folders.`
-}
+const waysToRead = `Manifests are read from the standard input, or from a file with -i FILE; \`${tool.name} check PATH\` checks files and folders.`
 
 /** `help` and `help COMMAND`, as they are called by habit. */
 function helpCall([name]: readonly string[]): Call {
@@ -150,7 +148,7 @@ function shownCall(given: GivenOptions): ShownCall {
 
 function renderCall(given: GivenOptions): RenderCall {
   const [operand] = given.operands
-  if (operand !== undefined) throw unknownCommand(operand, waysToRead(operand))
+  if (operand !== undefined) throw unknownCommand(operand, waysToRead)
   const input = given.only('input')
   const call: RenderCall = {
     action: 'render',
