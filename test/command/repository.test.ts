@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../command.ts'
 
-const examples = readdirSync('examples', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `examples/${name}`)
+const foldersIn = (path: string) =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${path}/${name}`)
+const examples = [...foldersIn('examples'), ...foldersIn('examples/sources')]
 
 /** What is wrong with an example on purpose. */
 const shown: Readonly<Record<string, readonly string[]>> = {

@@ -47,7 +47,7 @@ describe("in a stranger's first minute, in a repository with two clusters, chart
     const { code, stderr } = runCommand(['write', '.'], { cwd })
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^apps\/shop\/base\/kustomization\.yaml: warning: .*\n1 warning; .*\n$/),
+      stderr: expect.stringMatching(/^apps\/shop\/base\/kustomization\.yaml: warning: .*\n1 warning; .*\n$/m),
     })
     for (const path of [
       'apps/blog/certificate_blog-tls',
