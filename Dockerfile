@@ -15,8 +15,8 @@ ARG BASH=docker.io/library/bash:5.3.20-alpine3.24@sha256:bfa60b7f15be4be876607f1
 FROM --platform=$BUILDPLATFORM $NODE AS packages
 WORKDIR /src
 COPY package.json package-lock.json ./
-# With node itself, which bundles where Rust is.
-RUN npm ci --ignore-scripts && cp "$(command -v node)" .
+# And node itself, for the stage that has Rust.
+RUN npm ci --ignore-scripts && cp "$(command -v node)" node_modules/.bin
 
 FROM --platform=$BUILDPLATFORM $PYTHON AS zig
 RUN pip install --no-cache-dir --root-user-action ignore --target /opt ziglang==0.15.2
@@ -32,7 +32,8 @@ COPY executable executable
 COPY docs/rules docs/rules
 COPY src src
 ARG TARGETARCH
-RUN --mount=type=cache,target=/var/cache/cargo ./node scripts/build-executable.mjs "linux-$TARGETARCH"
+RUN --mount=type=cache,target=/var/cache/cargo \
+  node_modules/.bin/node scripts/build-executable.mjs "linux-$TARGETARCH"
 
 FROM scratch AS executable
 ARG TARGETARCH
@@ -64,10 +65,8 @@ COPY --from=users /passwd /etc/passwd
 COPY --from=executable /krm-ingress-shim /
 USER 65534:65534
 ENTRYPOINT ["/krm-ingress-shim"]
-ARG VERSION=unreleased
 LABEL org.opencontainers.image.title=krm-ingress-shim \
       org.opencontainers.image.description="cert-manager's ingress-shim as a KRM function: Certificates from annotated Ingresses, before anything reaches a cluster." \
       org.opencontainers.image.source=https://github.com/krm-ingress-shim/krm-ingress-shim \
       org.opencontainers.image.documentation=https://github.com/krm-ingress-shim/krm-ingress-shim/blob/main/README.md \
-      org.opencontainers.image.licenses="Apache-2.0 AND ISC AND MIT" \
-      org.opencontainers.image.version=$VERSION
+      org.opencontainers.image.licenses="Apache-2.0 AND ISC AND MIT"
