@@ -14,7 +14,7 @@ ARG BASH=docker.io/library/bash:5.3.20-alpine3.24@sha256:bfa60b7f15be4be876607f1
 
 FROM --platform=$BUILDPLATFORM $NODE AS packages
 WORKDIR /src
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json LICENSE ./
 # And node itself, for the stage that has Rust.
 RUN npm ci --ignore-scripts && cp "$(command -v node)" node_modules/.bin
 
