@@ -5,10 +5,21 @@ import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
 import { routeGroup } from './kinds/route-group.ts'
+import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'
+import { tlsStore } from './kinds/traefik/tls-store.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
-const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, apisixTls, routeGroup]
+const sourceKinds: readonly SourceKind[] = [
+  ingress,
+  gateway,
+  listenerSet,
+  apisixTls,
+  routeGroup,
+  ingressRoute,
+  ingressRouteTcp,
+  tlsStore,
+]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)

@@ -7,6 +7,8 @@ import type { SourceKind } from './source-kind.ts'
 export interface NamedHost {
   readonly host: string
   readonly path: string
+  /** What that field holds, where it isn't the host alone. */
+  readonly written?: string
 }
 
 /** A Secret that a source wants: one Certificate is made for it. */
