@@ -254,6 +254,11 @@ describe('no Certificate, and a word on it, for', () => {
         'error malformed-resource spec.tls.domains[0].sans',
       ],
     ],
+    [
+      'a passthrough of the wrong type',
+      { tls: '{secretName: a-tls, passthrough: "yes"}' },
+      ['error malformed-resource spec.tls.passthrough'],
+    ],
     ['tls of the wrong type', { tls: 'true' }, ['error malformed-resource spec.tls']],
     ['routes of the wrong type', { routes: '{}' }, ['error malformed-resource spec.routes']],
   ])('%s', (_, input, findings) => {

@@ -2,10 +2,11 @@ import type { Protocol } from '../../../../go/traefik/matchers.ts'
 import { at, isFields, own } from '../../../../manifest/manifest.ts'
 import { Report } from '../../../../manifest/report.ts'
 import { traefikAnnotation } from '../../../annotations.ts'
-import { currentValue, readFields, readList, readString } from '../../../read-value.ts'
+import { currentValue, readBoolean, readFields, readList, readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
 import { shimRules } from '../../../rules.ts'
 import { certManagerKind } from '../../cert-manager-kind.ts'
+import { tlsOfOneSecret } from '../../one-secret.ts'
 import type { NamedHost, TlsConfiguration } from '../../source.ts'
 import type { SourceKind } from '../../source-kind.ts'
 import { readHosts } from '../../tls-blocks.ts'
@@ -47,15 +48,14 @@ function readTls(resource: Resource, routes: TraefikRoutes, report: Report): Tls
   const isElsewhere = endsElsewhere(resource, report)
   const isServed = !isElsewhere && isFields(written) && hasSecret(tls, secretName, resource, report)
   if (isServed && hosts.length === 0 && routes.areReadable) reportNoHosts(report)
-  const secret = { namespace: resource.namespace, name: secretName ?? '', path }
+  const one = tlsOfOneSecret(
+    { namespace: resource.namespace, name: secretName ?? '', path, hosts },
+    { field: 'spec.tls', entryName: 'TLS block' },
+  )
   return {
-    field: 'spec.tls',
-    entryName: 'TLS block',
+    ...one,
     entries: written === undefined && !isElsewhere ? 0 : 1,
-    secrets: isServed && hosts.length > 0 ? [{ ...secret, hosts }] : [],
-    named: [secret],
-    hosts: hosts.map(({ host }) => host),
-    coversAllHosts: false,
+    secrets: isServed ? one.secrets : [],
   }
 }
 
@@ -74,9 +74,10 @@ function readDomains(value: unknown, resource: Resource, report: Report): readon
 
 /** Whether TLS ends before this resource or behind it, which is reported. */
 function endsElsewhere({ object, kind }: Resource, report: Report): boolean {
+  const passthrough = 'spec.tls.passthrough'
   const parents = at(object, 'spec', 'parentRefs')
   const isChild = Array.isArray(parents) && parents.length > 0
-  const isPassedThrough = at(object, 'spec', 'tls', 'passthrough') === true
+  const isPassedThrough = readBoolean(at(object, 'spec', 'tls', 'passthrough'), passthrough, report)
   if (isChild) {
     report.warn(
       shimRules.listenerSkipped,
@@ -88,10 +89,10 @@ function endsElsewhere({ object, kind }: Resource, report: Report): boolean {
     report.warn(
       shimRules.tlsPassthrough,
       `Traefik passes the TLS of this ${kind} through to its services and never loads a Secret for it, so it gets no Certificate. Where the services run, they need one of their own.`,
-      { path: 'spec.tls.passthrough', currentValue: true },
+      { path: passthrough, currentValue: true },
     )
   }
-  return isChild || isPassedThrough
+  return isChild || isPassedThrough !== false
 }
 
 /** Whether Traefik loads a certificate from a Secret; reports where it gets one from elsewhere. */

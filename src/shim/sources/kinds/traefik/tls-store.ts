@@ -35,6 +35,8 @@ function readTls(resource: Resource, report: Report): TlsConfiguration {
   return {
     field: 'spec.defaultCertificate',
     entryName: 'defaultCertificate',
+    adviceWithout:
+      'Name a Secret in spec.defaultCertificate.secretName, or remove the annotation that asks for Certificates.',
     entries: secrets.length + (isGenerated ? 1 : 0),
     secrets: isServed ? eachSecretOnce(named.map((secret) => ({ ...secret, hosts: [] }))) : [],
     named,
