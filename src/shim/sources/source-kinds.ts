@@ -7,6 +7,8 @@ import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
+import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'
+import { tlsStore } from './kinds/traefik/tls-store.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
@@ -18,6 +20,9 @@ const sourceKinds: readonly SourceKind[] = [
   httpProxy,
   routeGroup,
   tcpIngress,
+  ingressRoute,
+  ingressRouteTcp,
+  tlsStore,
 ]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
