@@ -16,7 +16,7 @@ COPY docs/rules docs/rules
 RUN node scripts/build.mjs command
 
 # All that the function needs at run time: node, the libraries that it is linked with, the users (kpt starts a function as
-# `nobody`, by name), the function with its code cache, which fits this very node, and the rules' pages. No shell and no package manager.
+# `nobody`, by name), the function with a code cache for this very node in it, and the rules' pages. No shell and no package manager.
 RUN node=$(command -v node) \
   && mkdir /root-of-image \
   && tar -chf - "$node" $(ldd "$node" | grep -o '/[^ ]*' | sort -u) /etc/passwd /etc/group | tar -xf - -C /root-of-image \
