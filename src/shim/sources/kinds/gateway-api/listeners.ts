@@ -1,9 +1,9 @@
-import { listenerAnnotation } from '../annotations.ts'
-import type { Resource } from '../resource.ts'
+import { listenerAnnotation } from '../../../annotations.ts'
+import type { Resource } from '../../../resource.ts'
+import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
+import type { SourceContext } from '../../source-kind.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
-import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from './source.ts'
-import type { SourceContext } from './source-kind.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
 const tlsProtocols = ['HTTPS', 'TLS']
