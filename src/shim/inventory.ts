@@ -7,6 +7,7 @@ import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
+import { namesakesIn } from './sets/identity.ts'
 import { asksForCertificates } from './sources/asks-for-certificates.ts'
 import type { Source } from './sources/source.ts'
 import type { SourceContext, SourceKind } from './sources/source-kind.ts'
@@ -18,6 +19,8 @@ export interface Inventory {
   readonly resources: readonly Resource[]
   readonly sources: readonly Source[]
   readonly certificates: readonly ExistingCertificate[]
+  /** The resources that have one identity, in one directory or several, together. */
+  readonly namesakes: readonly (readonly Resource[])[]
   /** The resources that are there twice, whose contents nobody can rely on; all of them are among the others as well. */
   readonly duplicates: readonly Resource[]
   /** Whether an item is of a kind that can be a source, whether it asks for Certificates or not. */
@@ -48,11 +51,13 @@ export function readInventory(
     if (isCertificate || asks) problems.push(...found)
   }
   const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
+  const namesakes = namesakesIn(resources)
   const inventory = {
     resources,
     sources,
     certificates,
-    duplicates: duplicatesIn(resources, sources, problems),
+    namesakes,
+    duplicates: duplicatesIn(namesakes, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
       ({ resource, sourceKind }) =>

@@ -8,7 +8,7 @@ import { shimRules } from '../../../rules.ts'
 import { certManagerKind } from '../../cert-manager-kind.ts'
 import type { NamedHost, TlsConfiguration, WantedSecret } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
-import { ingressRoutes } from './ingress-routes.ts'
+import { ingressRoutes, rulesOf } from './ingress-routes.ts'
 
 /** An Ingress: one Certificate for each TLS block. */
 export const ingress = certManagerKind({
@@ -37,7 +37,7 @@ interface TlsBlock {
 
 function readTls(resource: Resource, { report }: SourceContext): TlsConfiguration {
   const blocks = readBlocks(resource, report)
-  for (const { host, path } of ingressRoutes(resource).hosts) {
+  for (const { host, path } of rulesOf(resource)) {
     if (isTemplate(host)) notRendered(report, path, host)
   }
   reportDuplicates(blocks, report)
