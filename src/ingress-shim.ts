@@ -27,6 +27,9 @@ export interface Outcome {
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
   ['HTTPRoute', 'gateway.networking.k8s.io'],
+  ['GRPCRoute', 'gateway.networking.k8s.io'],
+  ['TLSRoute', 'gateway.networking.k8s.io'],
+  ['Namespace', ''],
   ['XListenerSet', 'gateway.networking.x-k8s.io'],
   ['Secret', ''],
   ['SealedSecret', 'bitnami.com'],
@@ -103,7 +106,7 @@ function fieldKey({ position, field }: Problem): string {
 /** The positions of the sources that get no Certificate. */
 function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
   const without = sources.filter(
-    ({ namespace, tls }) => !tls.secrets.some(({ name }) => served.has(secretKey(namespace, name))),
+    ({ tls }) => !tls.secrets.some(({ namespace, name }) => served.has(secretKey(namespace, name))),
   )
   return new Set(without.map(({ position }) => position))
 }

@@ -2,7 +2,9 @@ import { listenerAnnotation } from '../../../annotations.ts'
 import type { Resource } from '../../../resource.ts'
 import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
+import { eachSecretOnce } from '../../wanted-secrets.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
+import { hostsByRoutes } from './routes/listener-hosts.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
@@ -12,7 +14,8 @@ const tlsProtocols = ['HTTPS', 'TLS']
  * The TLS configuration of a Gateway or ListenerSet: its listeners that terminate TLS, grouped by the Secret that they
  * name. The rule is `handleGatewayAPIListeners` of cert-manager's certificate-shim.
  */
-export function readListeners(resource: Resource, { options, report }: SourceContext): TlsConfiguration {
+export function readListeners(resource: Resource, context: SourceContext): TlsConfiguration {
+  const { options, report } = context
   const protocols = [...tlsProtocols, ...options.gatewayAPIExtraProtocols]
   const ignored = new Set(ignoredListeners(resource))
   const isIgnored = ({ name }: Listener) => name !== undefined && ignored.has(name)
@@ -22,12 +25,14 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
   )
   const tlsListeners = listeners.filter(({ protocol = '' }) => protocols.includes(protocol))
   const terminating = tlsListeners.filter((listener) => !isPassedThrough(listener) && !isIgnored(listener))
-  const served = terminating.filter((listener) => !reportSkipped(listener, resource, report))
+  const served = terminating
+    .filter((listener) => !reportSkipped(listener, resource, report, options))
+    .map((listener) => ({ listener, hosts: hostsOf(listener, resource, context) }))
   return {
     field: 'spec.listeners',
     entryName: 'TLS listener',
     entries: tlsListeners.length + misspelt.length,
-    secrets: secretsOf(served),
+    secrets: eachSecretOnce(served.flatMap((listener) => wantedBy(listener, resource))),
     named: listeners.flatMap((listener) => namedBy(listener, resource)),
     hosts: tlsListeners.map(({ hostname }) => hostname ?? ''),
     coversAllHosts: false,
@@ -62,18 +67,22 @@ function referencesOf({ tls }: Listener): readonly CertificateRef[] {
   return typeof tls === 'object' ? (tls.certificateRefs ?? []) : []
 }
 
-/** One for each Secret that is named, with the hosts of all listeners that name it. */
-function secretsOf(listeners: readonly Listener[]): readonly WantedSecret[] {
-  const secrets = new Map<string, { name: string; path: string; hosts: NamedHost[] }>()
-  for (const listener of listeners) {
-    if (listener.hostname === undefined) continue
-    const host = { host: listener.hostname, path: `${listener.path}.hostname` }
-    for (const { name, path } of referencesOf(listener)) {
-      if (name === undefined) continue
-      const secret = secrets.get(name)
-      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [host] })
-      else secret.hosts.push(host)
-    }
-  }
-  return [...secrets.values()]
+/** The hosts that a listener wants a certificate for. */
+function hostsOf(listener: Listener, resource: Resource, context: SourceContext): readonly NamedHost[] {
+  if (context.options.gatewayHosts === 'routes') return hostsByRoutes(listener, resource, context)
+  const { hostname: host, path } = listener
+  return host === undefined ? [] : [{ host, path: `${path}.hostname` }]
+}
+
+/** A listener that can have a Certificate, and the hosts that it wants one for. */
+interface ServedListener {
+  readonly listener: Listener
+  readonly hosts: readonly NamedHost[]
+}
+
+function wantedBy({ listener, hosts }: ServedListener, { namespace }: Resource): readonly WantedSecret[] {
+  if (hosts.length === 0) return []
+  return referencesOf(listener).flatMap(({ name, path }) =>
+    name === undefined ? [] : [{ namespace, name, path: `${path}.name`, hosts }],
+  )
 }
