@@ -7,6 +7,8 @@ import type { Check } from './check.ts'
 import { oldApiOf } from './facts/old-apis.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 
+const issuerKeys = [annotation.clusterIssuer, annotation.issuer]
+
 /** An issuer annotation on something that neither cert-manager nor this function makes Certificates from. */
 export const sourceNotServed: Check = {
   rule: {
@@ -16,8 +18,9 @@ export const sourceNotServed: Check = {
   },
   *find(list) {
     for (const resource of list.resources) {
-      const key = [annotation.clusterIssuer, annotation.issuer].find((one) => resource.annotations.has(one))
-      if (key === undefined || isServed(resource)) continue
+      if (isServed(resource)) continue
+      const key = issuerKeys.find((one) => resource.annotations.has(one))
+      if (key === undefined) continue
       if (!asksForCertificates(resource, false, list.options)) continue
       // `commonAnnotations` of kustomize, say, give a source's annotations to everything around it.
       if (annotationsOfSources(list).has(annotationKey(resource, key))) continue
@@ -55,9 +58,7 @@ const annotationsOfSources = oncePerList(
   ({ sources }): ReadonlySet<string> =>
     new Set(
       sources.flatMap((source) =>
-        [annotation.clusterIssuer, annotation.issuer]
-          .filter((key) => source.annotations.has(key))
-          .map((key) => annotationKey(source, key)),
+        issuerKeys.filter((key) => source.annotations.has(key)).map((key) => annotationKey(source, key)),
       ),
     ),
 )
