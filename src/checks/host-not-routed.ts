@@ -37,8 +37,7 @@ function unroutedHosts(routes: Routes, source: Source, list: CheckedList): reado
   // Without any rule there is nothing to compare with; the API server refuses such an Ingress.
   if (routes.servesAllHosts || routes.hosts.length === 0) return []
   const own = new Set(routes.hosts.map(({ host }) => host))
-  return source.tls.secrets
-    .flatMap(({ hosts }) => hosts)
-    .filter(({ host }) => !own.has(host) && isHost(host))
-    .filter(({ host }) => routedHosts(list)?.overlap(host) === false)
+  const isUnrouted = ({ host }: NamedHost) =>
+    !own.has(host) && isHost(host) && routedHosts(list)?.overlap(host) === false
+  return source.tls.secrets.flatMap(({ hosts }) => hosts.filter(isUnrouted))
 }
