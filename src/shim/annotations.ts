@@ -139,6 +139,12 @@ export const nginxAnnotation = {
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
 
+/** Read from Traefik's kinds only, as by the programs that make Certificates from these in a cluster. */
+export const traefikAnnotation = {
+  /** `"true"`: the resource is no source. */
+  ignore: 'cert-manager.io/ignore',
+} as const
+
 /** This project's own on any resource: the rules that it doesn't want to hear of. */
 export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 

@@ -7,6 +7,7 @@ import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
+import { namesakesIn } from './sets/identity.ts'
 import type { Source } from './sources/source.ts'
 import type { Neighbours, SourceKind } from './sources/source-kind.ts'
 import { chosenKindOf, sourceKindOf } from './sources/source-kinds.ts'
@@ -18,6 +19,8 @@ export interface Inventory {
   readonly sources: readonly Source[]
   readonly certificates: readonly ExistingCertificate[]
   readonly neighbours: Neighbours
+  /** The resources that have one identity, in one directory or several, together. */
+  readonly namesakes: readonly (readonly Resource[])[]
   /** The resources that are there twice, whose contents nobody can rely on; all of them are among the others as well. */
   readonly duplicates: readonly Resource[]
   /** Whether an item is of a kind that can be a source, whether it asks for Certificates or not. */
@@ -48,12 +51,14 @@ export function readInventory(
     const asks = source !== undefined || (resource === undefined && asksUnnamed(object, chosenKind, options))
     if (isCertificate || asks) problems.push(...found)
   }
+  const namesakes = namesakesIn(resources)
   const inventory = {
     resources,
     sources,
     certificates,
     neighbours: { resources, find },
-    duplicates: duplicatesIn(resources, sources, problems),
+    namesakes,
+    duplicates: duplicatesIn(namesakes, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
       ({ resource, sourceKind }) =>

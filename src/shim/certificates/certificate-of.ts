@@ -69,10 +69,13 @@ export function copiedAnnotations({ extraCertificateAnnotations }: Options): rea
 const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreAnnotation]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
-function names(hosts: readonly NamedHost[], { fields: { altNames, ipSans }, sourceKind }: Source) {
-  const distinct = [...new Set(hosts.map(({ host }) => host))]
-  const isAddress = (host: string) => !sourceKind.copiesVerbatim && isIpAddress(host)
-  const dnsNames = [...distinct.filter((host) => !isAddress(host)), ...altNames]
-  const ipAddresses = [...distinct.filter(isAddress), ...ipSans]
+function names(hosts: readonly NamedHost[], { fields, sourceKind }: Source) {
+  const dnsNames: string[] = []
+  const ipAddresses: string[] = []
+  for (const host of new Set(hosts.map(({ host }) => host)))
+    (isIpAddress(host) && !sourceKind.copiesVerbatim ? ipAddresses : dnsNames).push(host)
+  // Without a spread: there can be more names than arguments of a call.
+  for (const name of fields.altNames) dnsNames.push(name)
+  for (const address of fields.ipSans) ipAddresses.push(address)
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }
 }

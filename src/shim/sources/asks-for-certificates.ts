@@ -37,10 +37,9 @@ export function readsAutoAnnotations(
 
 /** False where the issuer can't be known because an annotation or setting can't be read, which has been reported. */
 export function hasReadableIssuer(resource: Resource, { ownSettings }: SourceKind): boolean {
-  const keys = [...issuerKeys, annotation.issuerKind, annotation.issuerGroup]
   if (ownSettings !== undefined) {
     const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
-    return keys.every(
+    return keysOfIssuer.every(
       (key) => resource.annotations.has(key) || isEmpty(valueOfSetting(ownSettings, key, resource.object)),
     )
   }
@@ -48,11 +47,12 @@ export function hasReadableIssuer(resource: Resource, { ownSettings }: SourceKin
   return (
     isFields(written) &&
     !isTemplate(written) &&
-    keys.every((key) => own(written, key) === undefined || resource.annotations.has(key))
+    keysOfIssuer.every((key) => own(written, key) === undefined || resource.annotations.has(key))
   )
 }
 
 const issuerKeys = [annotation.issuer, annotation.clusterIssuer]
+const keysOfIssuer = [...issuerKeys, annotation.issuerKind, annotation.issuerGroup]
 
 function isAnnotated(
   resource: Pick<Resource, 'object' | 'annotations'>,

@@ -8,6 +8,8 @@ import { ingress } from './kinds/ingress/ingress.ts'
 import { virtualServer } from './kinds/nginx/virtual-server.ts'
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
+import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'
+import { tlsStore } from './kinds/traefik/tls-store.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
@@ -19,6 +21,9 @@ const sourceKinds: readonly SourceKind[] = [
   httpProxy,
   routeGroup,
   tcpIngress,
+  ingressRoute,
+  ingressRouteTcp,
+  tlsStore,
   virtualServer,
 ]
 
