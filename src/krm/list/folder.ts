@@ -4,6 +4,7 @@ import { documentsIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
+import { mentionedIn } from './text-search.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {
@@ -43,8 +44,9 @@ export async function readFolder(files: readonly FolderFile[], wanted: Wanted): 
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
   const places: FilePlace[] = []
+  const wantedItems = wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
   for (const { path, bytes } of files) {
-    const input = await inputOf(bytes, wanted)
+    const input = await inputOf(bytes, wantedItems)
     if (typeof input === 'string') unreadable.push({ path, reason: input })
     if (typeof input !== 'object' || input.form !== 'stream') continue
     inputs.set(path, input)
