@@ -14,7 +14,7 @@ import type { Rule } from './manifest/rule.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
-import { defaultOptions, optionTypes, optionWords } from './shim/options.ts'
+import { defaultOptions, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
@@ -45,7 +45,6 @@ function forms(): ConfigForms<typeof settings> {
     kind: 'IngressShim',
     settings,
     ruleIds: settableRules().map(({ id }) => id),
-    words: optionWords,
     foreign: [controllerConfiguration],
   }
 }

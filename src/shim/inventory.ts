@@ -1,5 +1,4 @@
-import { isLocalConfig } from '../manifest/local-config.ts'
-import { groupOf, isFields, type Manifest } from '../manifest/manifest.ts'
+import { isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
 import { StringMap } from '../manifest/string-map.ts'
@@ -40,22 +39,21 @@ export function readInventory(
   const all = manifests.map((manifest) => readManifest(manifest, options))
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
-  const neighbours = neighboursIn(all)
-  const { find, ofType } = neighbours
+  const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
+  const find = lookup(all)
   for (const { object, resource, chosenKind, isCertificate, report, found } of all) {
-    const source = resource && chosenKind?.read(resource, { options, report, find, ofType })
+    const source = resource && chosenKind?.read(resource, { options, report, resources, find })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
     const asks = source !== undefined || (resource === undefined && asksUnnamed(object, chosenKind, options))
     if (isCertificate || asks) problems.push(...found)
   }
-  const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const inventory = {
     resources,
     sources,
     certificates,
-    neighbours,
+    neighbours: { resources, find },
     duplicates: duplicatesIn(resources, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
@@ -133,35 +131,16 @@ function readManifest(manifest: Manifest, options: Options): ReadManifest {
   }
 }
 
-/** Finds resources by indexes that are made when one is first asked for, which few lists need. */
-function neighboursIn(all: readonly ReadManifest[]): Neighbours {
-  let byIdentity: ReadonlyMap<string, Resource> | undefined
-  let byType: ReadonlyMap<string, readonly Resource[]> | undefined
-  return {
-    find(identity, namespace, name) {
-      byIdentity ??= indexByIdentity(all)
-      return byIdentity.get(`${identity}/${namespace}/${name}`)
-    },
-    ofType(type) {
-      byType ??= indexByType(all)
-      return byType.get(type) ?? []
-    },
+/** Finds resources that may be sources by an index that is made when one is first asked for, which few lists need. */
+function lookup(all: readonly ReadManifest[]): Neighbours['find'] {
+  let index: ReadonlyMap<string, Resource> | undefined
+  return (identity, namespace, name) => {
+    index ??= indexOf(all)
+    return index.get(`${identity}/${namespace}/${name}`)
   }
 }
 
-function indexByType(all: readonly ReadManifest[]): ReadonlyMap<string, readonly Resource[]> {
-  const index = new Map<string, Resource[]>()
-  for (const { resource } of all) {
-    if (resource === undefined || isLocalConfig(resource.object)) continue
-    const type = `${resource.kind}.${groupOf(resource.apiVersion)}`
-    const others = index.get(type)
-    if (others === undefined) index.set(type, [resource])
-    else others.push(resource)
-  }
-  return index
-}
-
-function indexByIdentity(all: readonly ReadManifest[]): ReadonlyMap<string, Resource> {
+function indexOf(all: readonly ReadManifest[]): ReadonlyMap<string, Resource> {
   const index = new Map<string, Resource>()
   for (const { sourceKind, resource } of all) {
     if (sourceKind === undefined || resource === undefined) continue

@@ -1,6 +1,8 @@
 import type { Severity } from '../manifest/finding.ts'
 import { sourceNames } from './sources/source-kinds.ts'
 
+const gatewayHosts = ['listeners', 'routes'] as const
+
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
   /** Issuer of a source that has an auto annotation and names none; `''` for none. */
@@ -13,6 +15,11 @@ export interface Options {
   readonly extraCertificateAnnotations: readonly string[]
   /** Listener protocols that count as TLS, beside HTTPS and TLS. */
   readonly gatewayAPIExtraProtocols: readonly string[]
+  /**
+   * Where the hosts of a listener's Certificate come from: its hostname, as cert-manager has it, or the Routes that attach
+   * to it, as Gateway API wants it.
+   */
+  readonly gatewayHosts: (typeof gatewayHosts)[number]
   /** The kinds that can be sources, as Certificates name them. */
   readonly sources: readonly string[]
   /** The namespaces in which Certificates are created also for sources of others; `*` for any. */
@@ -31,6 +38,7 @@ export const defaultOptions: Options = {
   defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
+  gatewayHosts: 'listeners',
   sources: sourceNames,
   secretNamespaces: [],
   prune: true,
@@ -45,11 +53,12 @@ export const optionTypes = {
   defaultAutoCertificateAnnotations: 'strings',
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
-  sources: 'words',
+  gatewayHosts,
+  sources: { someOf: sourceNames },
   secretNamespaces: 'strings',
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<keyof Options, 'string' | 'strings' | 'words' | 'boolean' | 'severities'>
-
-/** The words that a setting can hold where it takes no others. */
-export const optionWords: Readonly<Record<string, readonly string[]>> = { sources: sourceNames }
+} as const satisfies Record<
+  keyof Options,
+  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
+>

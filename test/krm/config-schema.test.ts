@@ -14,6 +14,7 @@ const controller = (rest: string) =>
 /** Values of every type of setting and of none. */
 const values = [
   'a',
+  'routes',
   '""',
   '"true"',
   'true',
@@ -40,6 +41,7 @@ const settings = [
   'defaultAutoCertificateAnnotations',
   'extraCertificateAnnotations',
   'gatewayAPIExtraProtocols',
+  'gatewayHosts',
   'sources',
   'secretNamespaces',
   'prune',
@@ -51,6 +53,8 @@ const settings = [
 const texts = [
   '',
   'a',
+  'routes',
+  'routes ',
   'true',
   'false',
   'yes',

@@ -6,9 +6,10 @@ const settings = {
   defaultName: 'string',
   prune: 'boolean',
   annotations: 'strings',
-  sources: 'words',
+  sources: { someOf: ['Ingress', 'Route.example.com', 'Route.example.org', 'Proxy.example.com'] },
   rules: 'severities',
   resources: 'manifests',
+  hosts: ['listeners', 'routes'],
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -16,7 +17,6 @@ const forms: ConfigForms<typeof settings> = {
   kind: 'Shim',
   settings,
   ruleIds: ['host-not-covered', 'tls-missing'],
-  words: { sources: ['Ingress', 'Route.example.com', 'Route.example.org', 'Proxy.example.com'] },
   foreign: [
     {
       apiVersion: 'config.example.com/v1',
@@ -48,6 +48,8 @@ describe('a functionConfig that can be read', () => {
       shim('{defaultName: a, prune: false, annotations: [b, c]}'),
       { defaultName: 'a', prune: false, annotations: ['b', 'c'] },
     ],
+    ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
+    ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
@@ -112,11 +114,11 @@ describe('a functionConfig that is wrong', () => {
       ],
     ],
     [
-      'an unknown word gets the nearest known one, or the one that it begins',
-      shim('{sources: [Ingress, Ingres, proxy, Route]}'),
+      'an unknown word gets the nearest known one, or the only one that begins like it',
+      shim('{sources: [Ingress, Ingres, Porxy, Route]}'),
       [
         { path: 'spec.sources[1]', currentValue: 'Ingres', proposedValue: 'Ingress' },
-        { path: 'spec.sources[2]', currentValue: 'proxy', proposedValue: 'Proxy.example.com' },
+        { path: 'spec.sources[2]', currentValue: 'Porxy', proposedValue: 'Proxy.example.com' },
         { path: 'spec.sources[3]', currentValue: 'Route' },
       ],
     ],
@@ -174,6 +176,12 @@ describe('a functionConfig that is wrong', () => {
       shim('{rules: {tls-missing: false}}'),
       [{ path: 'spec.rules.tls-missing', currentValue: false, proposedValue: 'off' }],
     ],
+    [
+      'a word that is none of those listed gets the nearest one',
+      shim('{hosts: route}'),
+      [{ path: 'spec.hosts', currentValue: 'route', proposedValue: 'routes' }],
+    ],
+    ['a boolean is none of the words', shim('{hosts: true}'), [{ path: 'spec.hosts', currentValue: true }]],
     ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
     [
       'a ConfigMap holds only strings',
@@ -245,9 +253,10 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules, sources.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
+    [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
     [
       '{apiVersion: v1, kind: Secret}',

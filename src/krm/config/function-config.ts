@@ -32,8 +32,6 @@ export interface ConfigForms<T extends SettingTypes> {
   readonly settings: T
   /** Ids of the rules whose severity can be set; a ConfigMap can also name them as keys. */
   readonly ruleIds?: readonly string[]
-  /** What can be in a list of words, by the name of the setting. */
-  readonly words?: Readonly<Record<string, readonly string[]>>
   readonly foreign: readonly ForeignConfig[]
 }
 
@@ -55,15 +53,14 @@ class Collector {
     decode: (type: SettingTypes[string]) => unknown,
     otherKeys: readonly string[] = [],
   ): void {
-    const { settings, ruleIds, words = {} } = this.forms
+    const { settings, ruleIds } = this.forms
     const type = Object.hasOwn(settings, name) ? settings[name] : undefined
     if (type === undefined) {
       this.problems.push(unknownName(name, path, 'setting', [...Object.keys(settings), ...otherKeys]))
       return
     }
     const value = decode(type)
-    const known = type === 'words' ? words[name] : ruleIds
-    this.problems.push(...problemsOfValue(value, type, path, known))
+    this.problems.push(...problemsOfValue(value, type, path, ruleIds))
     this.values[name] = value
   }
 

@@ -1,5 +1,5 @@
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { ruleLevels, type SettingTypes, type SettingValues } from './settings.ts'
+import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -14,17 +14,15 @@ const draft = 'https://json-schema.org/draft/2020-12/schema'
  * test holds.
  */
 export function schemaOf<T extends SettingTypes>(
-  { apiVersion, kind, settings, ruleIds = [], words = {}, foreign }: ConfigForms<T>,
+  { apiVersion, kind, settings, ruleIds = [], foreign }: ConfigForms<T>,
   descriptions: Descriptions<T>,
 ): Schema {
   const described = (name: string, schema: Schema): Schema => {
     const description = Object.hasOwn(descriptions, name) ? descriptions[name] : undefined
     return description === undefined ? schema : { description, ...schema }
   }
-  const known = (name: string, type: keyof SettingValues) =>
-    type === 'words' ? (words[name] ?? []) : ruleIds
-  const values = mapped(settings, (name, type) => described(name, valueSchema(type, known(name, type))))
-  const texts = mapped(settings, (name, type) => described(name, textSchema(type, known(name, type))))
+  const values = mapped(settings, (name, type) => described(name, valueSchema(type, ruleIds)))
+  const texts = mapped(settings, (name, type) => described(name, textSchema(type, ruleIds)))
   return {
     $schema: draft,
     title: `${kind}: the functionConfig of a KRM function`,
@@ -39,7 +37,7 @@ export function schemaOf<T extends SettingTypes>(
 
 function mapped<T>(
   settings: SettingTypes,
-  schema: (name: string, type: keyof SettingValues) => T,
+  schema: (name: string, type: SettingType) => T,
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(settings).map(([name, type]) => [name, schema(name, type)]))
 }
@@ -83,50 +81,55 @@ function foreignKind(
   }
 }
 
-function valueSchema(type: keyof SettingValues, known: readonly string[]): Schema {
+function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'boolean':
       return { type }
     case 'strings':
       return { type: 'array', items: { type: 'string' } }
-    case 'words':
-      return { type: 'array', items: { enum: known } }
     case 'manifests':
       return { type: 'array', items: { type: ['string', 'object'] } }
     case 'severities':
       return {
         type: 'object',
-        properties: Object.fromEntries(known.map((id) => [id, { enum: ruleLevels }])),
+        properties: Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])),
         additionalProperties: false,
       }
   }
 }
 
 /** How the setting is written in a ConfigMap. */
-function textSchema(type: keyof SettingValues, known: readonly string[]): Schema {
+function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'string', pattern: wordsPattern(type.someOf) } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'strings':
     case 'manifests':
       return { type: 'string' }
-    case 'words':
-      return { type: 'string', pattern: wordsPattern(known) }
     case 'boolean':
       return { enum: ['true', 'false'] }
     case 'severities':
-      return { type: 'string', pattern: severitiesPattern(known) }
+      return { type: 'string', pattern: severitiesPattern(ruleIds) }
   }
 }
 
 /** Words separated by commas, of which one can be too many. */
 function wordsPattern(words: readonly string[]): string {
-  const one = `(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})\\s*`
-  return `^\\s*(?:${one})?(?:,\\s*(?:${one})?)*$`
+  return listPattern(`(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})\\s*`)
 }
 
 /** `<id>=<severity>`, separated by commas, of which one can be too many. */
 function severitiesPattern(ruleIds: readonly string[]): string {
   const one = `(?:${ruleIds.join('|')})\\s*=\\s*(?:${ruleLevels.join('|')})\\s*`
+  return listPattern(one)
+}
+
+function listPattern(one: string): string {
   return `^\\s*(?:${one})?(?:,\\s*(?:${one})?)*$`
 }

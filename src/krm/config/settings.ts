@@ -10,18 +10,30 @@ export interface SettingValues {
   string: string
   boolean: boolean
   strings: readonly string[]
-  /** Some of those that the setting knows. */
-  words: readonly string[]
   severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
   /** Names of files to read, and manifests given inline. */
   manifests: readonly (string | Fields)[]
 }
 
+/** A setting that takes a list of some of these words. */
+export interface SomeOf {
+  readonly someOf: readonly string[]
+}
+
+/** What a setting takes: values of one of these types, one of the words that are listed, or some of them. */
+export type SettingType = keyof SettingValues | readonly string[] | SomeOf
+
 /** The settings that a function takes, by name. */
-export type SettingTypes = Readonly<Record<string, keyof SettingValues>>
+export type SettingTypes = Readonly<Record<string, SettingType>>
+
+type ValueOf<T extends SettingType> = T extends keyof SettingValues
+  ? SettingValues[T]
+  : T extends SomeOf
+    ? readonly string[]
+    : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
-export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: SettingValues[T[K]] }
+export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
 
 /** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
 export interface SettingProblem {
@@ -36,7 +48,6 @@ const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
   strings: 'a list of strings',
-  words: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
 }
@@ -49,13 +60,16 @@ export function areSettings<T extends SettingTypes>(values: Fields, types: T): v
   })
 }
 
-/** What is wrong with the value of a setting; `known` are the rules or words that can be in it, undefined for any. */
+/** What is wrong with the value of a setting; `ruleIds` are the rules that can be set, undefined for any. */
 export function problemsOfValue(
   value: unknown,
-  type: keyof SettingValues,
+  type: SettingType,
   path: string,
-  known: readonly string[] | undefined,
+  ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? problemsOfWords(value, type.someOf, path) : problemsOfWord(value, type, path)
+  }
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
@@ -63,24 +77,38 @@ export function problemsOfValue(
       return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
     case 'strings':
       return problemsOfList(value, type, path, (entry) => typeof entry === 'string', 'a string')
-    case 'words': {
-      const problems = problemsOfList(value, type, path, (entry) => typeof entry === 'string', 'a string')
-      return problems.length > 0 ? problems : unknownWords(value, path, known)
-    }
     case 'manifests':
       return problemsOfList(value, type, path, isNameOrManifest, 'a file name or a manifest')
     case 'severities':
-      return isFields(value) ? problemsOfSeverities(value, path, known) : [wrongType(value, type, path)]
+      return isFields(value) ? problemsOfSeverities(value, path, ruleIds) : [wrongType(value, type, path)]
   }
 }
 
-function unknownWords(value: unknown, path: string, known: readonly string[] | undefined): SettingProblem[] {
-  if (known === undefined || !Array.isArray(value)) return []
-  const entries: readonly unknown[] = value
-  return entries.flatMap((entry, index) =>
-    typeof entry !== 'string' || known.includes(entry)
+function problemsOfWord(value: unknown, words: readonly string[], path: string): SettingProblem[] {
+  if (words.some((word) => word === value)) return []
+  const given = typeof value === 'string' ? `"${value}"` : typeInWords(value)
+  return [
+    {
+      path,
+      message: `This is ${given}, but has to be ${words.join(' or ')}.`,
+      currentValue: value,
+      proposedValue: typeof value === 'string' ? nearest(value, words) : undefined,
+    },
+  ]
+}
+
+/** Whether a setting takes several of its words, and not one. */
+export function isSomeOf(type: SomeOf | readonly string[]): type is SomeOf {
+  return !Array.isArray(type)
+}
+
+function problemsOfWords(value: unknown, words: readonly string[], path: string): SettingProblem[] {
+  const problems = problemsOfValue(value, 'strings', path, undefined)
+  if (problems.length > 0 || !Array.isArray(value)) return problems
+  return value.flatMap((word: unknown, index) =>
+    typeof word !== 'string' || words.includes(word)
       ? []
-      : [unknownName(entry, `${path}[${index}]`, 'name', known)],
+      : [unknownName(word, `${path}[${index}]`, 'name', words)],
   )
 }
 
@@ -127,7 +155,7 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */
 function proposed(value: unknown, type: keyof SettingValues): unknown {
-  if ((type === 'strings' || type === 'words') && typeof value === 'string') return [value]
+  if (type === 'strings' && typeof value === 'string') return [value]
   if (type === 'boolean' && value === 'true') return true
   if (type === 'boolean' && value === 'false') return false
   return type === 'string' ? inQuotes(value) : undefined
@@ -170,7 +198,7 @@ export function unknownName(
   what: 'field' | 'setting' | 'rule' | 'name',
   known: readonly string[],
 ): SettingProblem {
-  const meant = nearest(name, known) ?? onlyOneThatContinues(name, known)
+  const meant = nearest(name, known) ?? nearestBeforeDot(name, known)
   const hint =
     meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
@@ -181,9 +209,10 @@ export function unknownName(
   }
 }
 
-/** `HTTPProxy` for `HTTPProxy.projectcontour.io`, where no other begins so. */
-function onlyOneThatContinues(name: string, known: readonly string[]): string | undefined {
-  const start = `${name.toLowerCase()}.`
-  const [first, ...others] = known.filter((one) => one.toLowerCase().startsWith(start))
+/** `HTTPProxy.projectcontour.io` for `HttpProxy`, where no other name begins so. */
+function nearestBeforeDot(name: string, known: readonly string[]): string | undefined {
+  const start = (one: string) => one.split('.')[0] ?? one
+  const meant = nearest(start(name), known.map(start))
+  const [first, ...others] = known.filter((one) => start(one) === meant)
   return others.length === 0 ? first : undefined
 }

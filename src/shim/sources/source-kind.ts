@@ -5,10 +5,10 @@ import type { NamedSecret, Routes, Source } from './source.ts'
 
 /** The resources that are applied together, for a kind that says with several of them what it wants. */
 export interface Neighbours {
+  /** Every item that can be named, in list order. */
+  readonly resources: readonly Resource[]
   /** Finds a resource of a source's kind, whether it asks for Certificates or not. */
   find(identity: string, namespace: string, name: string): Resource | undefined
-  /** The resources of a type, such as `HTTPRoute.gateway.networking.k8s.io`, in list order. */
-  ofType(type: string): readonly Resource[]
 }
 
 /** What a kind reads a resource with. */

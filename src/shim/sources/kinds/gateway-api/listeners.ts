@@ -1,9 +1,10 @@
 import { listenerAnnotation } from '../../../annotations.ts'
 import type { Resource } from '../../../resource.ts'
-import type { NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
+import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
 import { eachSecretOnce } from '../../wanted-secrets.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
+import { hostsByRoutes } from './routes/listener-hosts.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
@@ -13,7 +14,8 @@ const tlsProtocols = ['HTTPS', 'TLS']
  * The TLS configuration of a Gateway or ListenerSet: its listeners that terminate TLS, grouped by the Secret that they
  * name. The rule is `handleGatewayAPIListeners` of cert-manager's certificate-shim.
  */
-export function readListeners(resource: Resource, { options, report }: SourceContext): TlsConfiguration {
+export function readListeners(resource: Resource, context: SourceContext): TlsConfiguration {
+  const { options, report } = context
   const protocols = [...tlsProtocols, ...options.gatewayAPIExtraProtocols]
   const ignored = new Set(ignoredListeners(resource))
   const isIgnored = ({ name }: Listener) => name !== undefined && ignored.has(name)
@@ -23,7 +25,9 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
   )
   const tlsListeners = listeners.filter(({ protocol = '' }) => protocols.includes(protocol))
   const terminating = tlsListeners.filter((listener) => !isPassedThrough(listener) && !isIgnored(listener))
-  const served = terminating.filter((listener) => !reportSkipped(listener, resource, report))
+  const served = terminating
+    .filter((listener) => !reportSkipped(listener, resource, report, options))
+    .map((listener) => ({ listener, hosts: hostsOf(listener, resource, context) }))
   return {
     field: 'spec.listeners',
     entryName: 'TLS listener',
@@ -63,13 +67,23 @@ function referencesOf({ tls }: Listener): readonly CertificateRef[] {
   return typeof tls === 'object' ? (tls.certificateRefs ?? []) : []
 }
 
-function wantedBy(listener: Listener, { namespace }: Resource): readonly WantedSecret[] {
-  const { hostname, path } = listener
-  if (hostname === undefined) return []
-  const hosts = [{ host: hostname, path: `${path}.hostname` }]
-  return referencesOf(listener).flatMap((reference) =>
-    reference.name === undefined
-      ? []
-      : [{ namespace, name: reference.name, path: `${reference.path}.name`, hosts }],
+/** The hosts that a listener wants a certificate for. */
+function hostsOf(listener: Listener, resource: Resource, context: SourceContext): readonly NamedHost[] {
+  if (context.options.gatewayHosts === 'routes') return hostsByRoutes(listener, resource, context)
+  const { hostname: host, path } = listener
+  return host === undefined ? [] : [{ host, path: `${path}.hostname` }]
+}
+
+/** A listener that can have a Certificate, and the hosts that it wants one for. */
+interface ServedListener {
+  readonly listener: Listener
+  readonly hosts: readonly NamedHost[]
+}
+
+function wantedBy({ listener, hosts }: ServedListener, { namespace }: Resource): readonly WantedSecret[] {
+  if (hosts.length === 0) return []
+  return referencesOf(listener).flatMap(({ name, path }) =>
+    name === undefined ? [] : [{ namespace, name, path: `${path}.name`, hosts }],
   )
+}
 }
