@@ -106,7 +106,7 @@ function fieldKey({ position, field }: Problem): string {
 /** The positions of the sources that get no Certificate. */
 function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
   const without = sources.filter(
-    ({ namespace, tls }) => !tls.secrets.some(({ name }) => served.has(secretKey(namespace, name))),
+    ({ tls }) => !tls.secrets.some(({ namespace, name }) => served.has(secretKey(namespace, name))),
   )
   return new Set(without.map(({ position }) => position))
 }

@@ -39,10 +39,16 @@ function refused({ host, path }: NamedHost, source: Source): Problem {
   const proposedValue = hostMeantBy(host)
   return {
     rule,
-    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
+    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. ${consequenceFor(source)} ${adviceFor(host, proposedValue)}`,
     position: source.position,
     field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
   }
+}
+
+function consequenceFor({ kind, sourceKind }: Source): string {
+  return sourceKind.hasValidatedHosts
+    ? `The API server refuses this ${kind} because of it.`
+    : 'A certificate for it is refused or useless.'
 }
 
 function reasonFor(host: string): string {

@@ -17,8 +17,8 @@ export const issuerSecretOverwritten: Check = {
   *find(list) {
     const keepers = new ByName(issuersOf(list).all.flatMap(bySecret))
     if (keepers.isEmpty) return
-    for (const { namespace, position, tls } of list.sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of list.sources) {
+      for (const { namespace, name, path } of tls.secrets) {
         const keeper = keepers.find(namespace, name)
         if (keeper === undefined) continue
         yield {

@@ -19,8 +19,8 @@ export const secretIssuedTwice: Check = {
       if (secretName !== '' && assignedPositions.get(key) !== position) writers.set(key, name)
     }
     if (writers.size === 0) return
-    for (const { namespace, position, tls } of sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of sources) {
+      for (const { namespace, name, path } of tls.secrets) {
         const writer = writers.get(secretKey(namespace, name))
         if (writer === undefined) continue
         yield {

@@ -12,8 +12,8 @@ export const secretPresent: Check = {
   *find(list) {
     const writers = secretWritersOf(list)
     if (writers.isEmpty) return
-    for (const { namespace, position, tls } of list.sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of list.sources) {
+      for (const { namespace, name, path } of tls.secrets) {
         const writer = writers.find(namespace, name)
         if (writer === undefined) continue
         yield {

@@ -67,8 +67,8 @@ function annotationKey({ namespace, annotations }: Resource, key: string): strin
 
 function adviceFor(resource: Resource): string {
   const { kind, apiVersion } = resource
-  const current = currentApiVersionOf(kind)
-  if (current !== undefined && groupOf(apiVersion).endsWith('k8s.io')) return `Move it to ${current}.`
+  const current = currentApiVersionOf(apiVersion, kind)
+  if (current !== undefined) return `Move it to ${current}.`
   if (kind.endsWith('Route') && groupOf(apiVersion) === 'gateway.networking.k8s.io') {
     return `Annotate ${parentOf(resource)} instead: the certificate belongs to its listener.`
   }

@@ -71,6 +71,12 @@ export const shimRules = {
     severity: 'info',
     summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
   },
+  secretElsewhere: {
+    id: 'secret-elsewhere',
+    severity: 'info',
+    summary:
+      'A source names a Secret in another namespace, where no Certificate is created unless that is allowed.',
+  },
   secretShared: {
     id: 'secret-shared',
     severity: 'error',

@@ -51,8 +51,9 @@ export function readExisting(resource: Resource, isLeftAlone: boolean): Existing
 }
 
 /** Whether a source is the controller: the same by reference, and by uid where both manifests have one. */
-export function isControlledBy({ controller }: ExistingCertificate, source: Source): boolean {
+export function isControlledBy({ controller, namespace }: ExistingCertificate, source: Source): boolean {
   if (controller === undefined || controller.reference !== source.reference) return false
+  if (namespace !== source.namespace) return false
   const uid = at(source.object, 'metadata', 'uid')
   return typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
 }

@@ -11,6 +11,8 @@ export interface NamedHost {
 
 /** A Secret that a source wants: one Certificate is made for it. */
 export interface WantedSecret {
+  /** That of the Secret and its Certificate; for most kinds always the source's own. */
+  readonly namespace: string
   readonly name: string
   /** The field of the source that names the Secret. */
   readonly path: string
@@ -39,6 +41,8 @@ export interface TlsConfiguration {
   readonly hosts: readonly string[]
   /** Whether an entry stands for all hosts of the source. */
   readonly coversAllHosts: boolean
+  /** The hosts that get no certificate since the source doesn't route them, where its controller looks at that. */
+  readonly unrouted?: readonly NamedHost[]
 }
 
 /** A host that is served for an annotation's sake. */

@@ -7,6 +7,8 @@ import { readListeners } from './listeners.ts'
 /** A Gateway: one Certificate for each Secret that its TLS listeners name. */
 export const gateway = certManagerKind({
   kind: 'Gateway',
+  identity: 'Gateway',
+  hasValidatedHosts: true,
   apiVersions: ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1beta1'],
   ownAnnotations: [annotation.editInPlace, listenerAnnotation.ignoreTlsListeners],
   // Its ListenerSets inherit them: `inheritAnnotations` of cert-manager's certificate-shim/listenerset.

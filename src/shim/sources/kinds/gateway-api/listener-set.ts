@@ -12,6 +12,8 @@ import { readListeners } from './listeners.ts'
 /** A ListenerSet: one Certificate for each Secret that its TLS listeners name. */
 export const listenerSet = certManagerKind({
   kind: 'ListenerSet',
+  identity: 'ListenerSet',
+  hasValidatedHosts: true,
   apiVersions: ['gateway.networking.k8s.io/v1'],
   ownAnnotations: [
     annotation.editInPlace,
