@@ -86,4 +86,3 @@ function wantedBy({ listener, hosts }: ServedListener, { namespace }: Resource):
     name === undefined ? [] : [{ namespace, name, path: `${path}.name`, hosts }],
   )
 }
-}
