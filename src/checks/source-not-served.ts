@@ -41,8 +41,6 @@ function isServed(resource: Resource): boolean {
     oldApiOf(resource) !== undefined ||
     // Policy engines give the issuer of a Namespace to what is in it.
     (kind === 'Namespace' && group === '') ||
-    // cert-manager/openshift-routes.
-    (kind === 'Route' && group === 'route.openshift.io') ||
     // contour-plus.
     (kind === 'HTTPProxy' && group === 'projectcontour.io') ||
     group === 'cert-manager.io' ||

@@ -139,6 +139,9 @@ export const nginxAnnotation = {
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
 
+/** cert-utils-operator copies the Secret that this names into a Route of OpenShift. */
+export const certsFromSecret = 'cert-utils-operator.redhat-cop.io/certs-from-secret'
+
 /** This project's own on any resource: the rules that it doesn't want to hear of. */
 export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 

@@ -71,6 +71,26 @@ export const shimRules = {
     severity: 'info',
     summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
   },
+  tlsPassthrough: {
+    id: 'tls-passthrough',
+    severity: 'info',
+    summary: 'A source passes its TLS through to the backend, so that it gets no Certificate.',
+  },
+  routeCertificateUnreferenced: {
+    id: 'route-certificate-unreferenced',
+    severity: 'error',
+    summary: 'A Route asks for a Certificate, but names no Secret that the router would serve it from.',
+  },
+  routeCertificateInline: {
+    id: 'route-certificate-inline',
+    severity: 'warning',
+    summary: 'A Route asks for a Certificate, but holds one itself, which the router serves.',
+  },
+  routeHostUnknown: {
+    id: 'route-host-unknown',
+    severity: 'error',
+    summary: 'A Route has no host, and the one that the router makes up is not known.',
+  },
   secretElsewhere: {
     id: 'secret-elsewhere',
     severity: 'info',
@@ -90,7 +110,8 @@ export const shimRules = {
   certificateRemoved: {
     id: 'certificate-removed',
     severity: 'info',
-    summary: 'A generated Certificate is removed, since no source needs it any more.',
+    summary:
+      'A generated Certificate, or a Role or RoleBinding for its Secret, is removed, since no source needs it any more.',
     alwaysShown: true,
   },
   certificateKept: {

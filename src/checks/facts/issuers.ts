@@ -2,6 +2,7 @@ import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
 import { annotation, annotationPath } from '../../shim/annotations.ts'
+import { issuerKeyOf } from '../../shim/issuer.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { ByName } from './by-name.ts'
@@ -93,8 +94,9 @@ export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | 
 }
 
 /** Where a source names its issuer; without a value where the options do it. */
-export function issuerField({ annotations }: Source): FieldOfFinding {
-  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : annotation.issuer
+export function issuerField(source: Source): FieldOfFinding {
+  const { annotations } = source
+  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : issuerKeyOf(source)
   const currentValue = annotations.get(key)
   return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
 }

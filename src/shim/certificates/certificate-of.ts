@@ -33,7 +33,8 @@ export function certificateOf(
   }
 }
 
-function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefined {
+/** The labels of a source that what is generated for it has as well. */
+export function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefined {
   const kept = labels.entries().filter(([key]) => key !== applySetLabel)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }

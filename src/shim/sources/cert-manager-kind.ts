@@ -1,7 +1,7 @@
 import { groupOf } from '../../manifest/manifest.ts'
 import { Report } from '../../manifest/report.ts'
 import { annotation, certificateAnnotation } from '../annotations.ts'
-import { annotatedFields } from '../fields/fields.ts'
+import { type AnnotatedFields, annotatedFields } from '../fields/fields.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
 import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './asks-for-certificates.ts'
@@ -12,7 +12,10 @@ import type { AutoAnnotations, SourceContext, SourceKind } from './source-kind.t
 
 /** What is particular to a kind that follows cert-manager's rule; everything that is left out is as for most kinds. */
 interface Particulars
-  extends Pick<SourceKind, 'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn'> {
+  extends Pick<
+    SourceKind,
+    'kind' | 'apiVersions' | 'removed' | 'routes' | 'looksAt' | 'secretReader' | 'passesIssuerOn'
+  > {
   /** For the kinds that cert-manager has itself, which need no group. */
   readonly identity?: string
   readonly autoAnnotations?: AutoAnnotations
@@ -24,6 +27,8 @@ interface Particulars
   readonly inherit?: (resource: Resource, context: SourceContext) => Resource
   /** Reads the TLS configuration, and reports what rejects the source or is skipped. */
   readTls(resource: Resource, context: SourceContext): TlsConfiguration
+  /** What annotations that only this kind reads say about its Certificates. */
+  readonly fields?: (resource: Resource, report: Report) => Partial<AnnotatedFields['spec']>
   /** The annotations that only this kind gives to its Certificates. */
   readonly certificateAnnotations?: (resource: Resource) => Readonly<Record<string, string>>
 }
@@ -69,7 +74,9 @@ function readSource(
   const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
-  const fields = annotatedFields(readable, isIdle ? new Report(resource.position, []) : report)
+  const fieldsReport = isIdle ? new Report(resource.position, []) : report
+  const fields = annotatedFields(readable, fieldsReport)
+  const ownFields = particulars.fields?.(readable, fieldsReport)
   const isEditedByHttp01 = isEdited(readable, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
   const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
@@ -89,7 +96,7 @@ function readSource(
     reference: `${sourceKind.identity}/${name}`,
     issuer,
     tls,
-    fields,
+    fields: ownFields === undefined ? fields : { ...fields, spec: { ...ownFields, ...fields.spec } },
     certificateAnnotations: {
       ...acmeAnnotations(resource, isEditedByHttp01),
       ...particulars.certificateAnnotations?.(resource),

@@ -1,5 +1,5 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
-import { annotation, annotationPath } from '../annotations.ts'
+import { annotation, annotationPath, certsFromSecret, foreignAnnotation } from '../annotations.ts'
 import { hasPlaceholderIn } from '../filled-in-later.ts'
 import type { Options } from '../options.ts'
 import { notRendered, unresolved } from '../read-value.ts'
@@ -27,6 +27,9 @@ const writtenAsTheyStand: ReadonlySet<string> = new Set([
   annotation.subjectSerialNumber,
   annotation.http01IngressClass,
   annotation.http01IngressClassName,
+  foreignAnnotation.issuerName,
+  foreignAnnotation.uriSans,
+  certsFromSecret,
 ])
 
 const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation))

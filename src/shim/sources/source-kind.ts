@@ -1,7 +1,8 @@
 import type { Report } from '../../manifest/report.ts'
+import type { ServiceAccount } from '../access/access.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
-import type { NamedSecret, Routes, Source } from './source.ts'
+import type { NamedSecret, Routes, Source, WantedSecret } from './source.ts'
 
 /** The resources that are applied together, for a kind that says with several of them what it wants. */
 export interface Neighbours {
@@ -43,6 +44,10 @@ export interface SourceKind {
   namedSecrets(resource: Resource, options: Options, neighbours: Neighbours): readonly NamedSecret[]
   /** The hosts that a resource routes, whether it is a source or not; left out where others route to it. */
   readonly routes?: (resource: Resource) => Routes
+  /** Types beside sources that it looks at, such as `Namespace.` and `HTTPRoute.gateway.networking.k8s.io`; left out for none. */
+  readonly looksAt?: readonly string[]
+  /** Who has to be let in to read a Secret that a source wants; left out where whatever serves it can read all. */
+  readonly secretReader?: (secret: WantedSecret) => ServiceAccount | undefined
   /** Whether a resource can have its issuer from another one. */
   readonly inheritsIssuer: boolean
   /** Whether the API server looks at the form of hosts; elsewhere a wrong one is only found out when a certificate is requested. */

@@ -4,11 +4,19 @@ import { apisixTls } from './kinds/apisix-tls.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
+import { openshiftRoute } from './kinds/openshift-route/route.ts'
 import { routeGroup } from './kinds/route-group.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
-const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, apisixTls, routeGroup]
+const sourceKinds: readonly SourceKind[] = [
+  ingress,
+  gateway,
+  listenerSet,
+  apisixTls,
+  routeGroup,
+  openshiftRoute,
+]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)
@@ -16,6 +24,14 @@ export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => 
 /** Several projects have a Gateway. */
 const byKind = new Map<string, SourceKind[]>()
 for (const one of sourceKinds) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])
+
+/** The types that the kinds of those groups look at that are mentioned. */
+export function typesBeside(mentions: (group: string) => boolean): ReadonlySet<string> {
+  const looking = sourceKinds.filter(
+    ({ looksAt, apiVersions }) => looksAt && mentions(groupOf(apiVersions[0])),
+  )
+  return new Set(looking.flatMap(({ looksAt = [] }) => looksAt))
+}
 
 /** The kind of source that an item is by its apiVersion and kind, or undefined. */
 export function sourceKindOf(apiVersion: string, kind: string): SourceKind | undefined {
