@@ -1,6 +1,6 @@
 import { accessName } from '../shim/access/access.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
-import type { Check, CheckedList } from './check.ts'
+import type { Check } from './check.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 import { mayRead } from './facts/secret-readers.ts'
 
