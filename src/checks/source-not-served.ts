@@ -41,8 +41,6 @@ function isServed(resource: Resource): boolean {
     oldApiOf(resource) !== undefined ||
     // Policy engines give the issuer of a Namespace to what is in it.
     (kind === 'Namespace' && group === '') ||
-    // contour-plus.
-    (kind === 'HTTPProxy' && group === 'projectcontour.io') ||
     group === 'cert-manager.io' ||
     group.endsWith('.cert-manager.io')
   )

@@ -74,7 +74,8 @@ export const shimRules = {
   tlsPassthrough: {
     id: 'tls-passthrough',
     severity: 'info',
-    summary: 'A source passes its TLS through to the backend, so that it gets no Certificate.',
+    summary:
+      'TLS is passed through to the backend, so that a certificate in front of it would never be served.',
   },
   routeCertificateUnreferenced: {
     id: 'route-certificate-unreferenced',
@@ -96,6 +97,12 @@ export const shimRules = {
     severity: 'info',
     summary:
       'A source names a Secret in another namespace, where no Certificate is created unless that is allowed.',
+  },
+  delegationMissing: {
+    id: 'delegation-missing',
+    severity: 'error',
+    summary:
+      'An HTTPProxy names a Secret of another namespace, and no TLSCertificateDelegation there allows that.',
   },
   secretShared: {
     id: 'secret-shared',

@@ -44,12 +44,14 @@ export interface SourceKind {
   namedSecrets(resource: Resource, options: Options, neighbours: Neighbours): readonly NamedSecret[]
   /** The hosts that a resource routes, whether it is a source or not; left out where others route to it. */
   readonly routes?: (resource: Resource) => Routes
-  /** Types beside sources that it looks at, such as `Namespace.` and `HTTPRoute.gateway.networking.k8s.io`; left out for none. */
-  readonly looksAt?: readonly string[]
   /** Who has to be let in to read a Secret that a source wants; left out where whatever serves it can read all. */
   readonly secretReader?: (secret: WantedSecret) => ServiceAccount | undefined
   /** Whether a resource can have its issuer from another one. */
   readonly inheritsIssuer: boolean
+  /** The types that are read beside the kind itself, such as `TLSCertificateDelegation.projectcontour.io` and `Namespace.`, where anything of its group is mentioned. */
+  readonly alsoReads: readonly string[]
+  /** The annotation by which another controller says `namespace/name` of the resource that it made a Certificate for. */
+  readonly ownerAnnotation?: string
   /** Whether the API server looks at the form of hosts; elsewhere a wrong one is only found out when a certificate is requested. */
   readonly hasValidatedHosts: boolean
   /** Whether others can have their issuer from a resource; left out where they never can. */

@@ -1,11 +1,13 @@
 import { groupOf } from '../../manifest/manifest.ts'
 import type { Options } from '../options.ts'
 import { apisixTls } from './kinds/apisix-tls.ts'
+import { httpProxy } from './kinds/contour/http-proxy.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
 import { openshiftRoute } from './kinds/openshift-route/route.ts'
 import { routeGroup } from './kinds/route-group.ts'
+import { tcpIngress } from './kinds/tcp-ingress.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
@@ -14,7 +16,9 @@ const sourceKinds: readonly SourceKind[] = [
   gateway,
   listenerSet,
   apisixTls,
+  httpProxy,
   routeGroup,
+  tcpIngress,
   openshiftRoute,
 ]
 
@@ -25,12 +29,12 @@ export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => 
 const byKind = new Map<string, SourceKind[]>()
 for (const one of sourceKinds) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])
 
-/** The types that the kinds of those groups look at that are mentioned. */
+/** The types that are read beside kinds of the groups that are mentioned. */
 export function typesBeside(mentions: (group: string) => boolean): ReadonlySet<string> {
   const looking = sourceKinds.filter(
-    ({ looksAt, apiVersions }) => looksAt && mentions(groupOf(apiVersions[0])),
+    ({ alsoReads, apiVersions }) => alsoReads.length > 0 && mentions(groupOf(apiVersions[0])),
   )
-  return new Set(looking.flatMap(({ looksAt = [] }) => looksAt))
+  return new Set(looking.flatMap(({ alsoReads }) => alsoReads))
 }
 
 /** The kind of source that an item is by its apiVersion and kind, or undefined. */
@@ -48,6 +52,11 @@ export function chosenKindOf(apiVersion: string, kind: string, { sources }: Opti
 export function sourceKindOfGroup(group: string, kind: string): SourceKind | undefined {
   return byKind.get(kind)?.find(({ apiVersions }) => apiVersions.some((one) => groupOf(one) === group))
 }
+
+/** The kinds whose own controllers annotate the Certificates that they make. */
+export const annotatingKinds: readonly SourceKind[] = sourceKinds.filter(
+  ({ ownerAnnotation }) => ownerAnnotation !== undefined,
+)
 
 /** The current version of the kind of source that a resource of an unknown version was meant to be. */
 export function currentApiVersionOf(apiVersion: string, kind: string): string | undefined {

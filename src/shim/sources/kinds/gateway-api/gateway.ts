@@ -16,7 +16,7 @@ export const gateway = certManagerKind({
   passesIssuerOn: (resource) => allowedListenersOf(resource).from !== 'None',
   readTls: readListeners,
   // Their hosts, and the namespaces that they may come from.
-  looksAt: [...routeKinds.map((kind) => `${kind}.${gatewayGroup}`), 'Namespace.'],
+  alsoReads: [...routeKinds.map((kind) => `${kind}.${gatewayGroup}`), 'Namespace.'],
   /** HTTP-01 routes attach to the Gateway. */
   certificateAnnotations: ({ name }) => ({
     [certificateAnnotation.parentRefKind]: 'Gateway',

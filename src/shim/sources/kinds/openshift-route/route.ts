@@ -21,7 +21,7 @@ export const openshiftRoute = certManagerKind({
   // These two are what cert-manager's openshift-routes reads beside the usual ones.
   ownAnnotations: [foreignAnnotation.issuerName, foreignAnnotation.uriSans, certsFromSecret],
   hasValidatedHosts: true,
-  looksAt: [`Role.${rbac}`, `RoleBinding.${rbac}`, `ClusterRole.${rbac}`, `ClusterRoleBinding.${rbac}`],
+  alsoReads: [`Role.${rbac}`, `RoleBinding.${rbac}`, `ClusterRole.${rbac}`, `ClusterRoleBinding.${rbac}`],
   isLeftOut: isOfIngress,
   inherit: withIssuer,
   fields: uris,
