@@ -36,17 +36,21 @@ export interface Folder {
   write(edits: Pick<ListEdits, 'update' | 'remove'>, append: NewItems): Promise<WrittenFiles>
 }
 
+/** What is wanted of each file of a folder, by what stands in any of them. */
+export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wanted {
+  return wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
+}
+
 /**
  * Reads the files of a folder as one input: each is a stream of manifests. Files that hold no resources pass in silence.
  */
-export async function readFolder(files: readonly FolderFile[], wanted: Wanted): Promise<Folder> {
+export async function readFolder(files: Iterable<FolderFile>, wanted: Wanted): Promise<Folder> {
   const inputs = new Map<string, Input>()
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
   const places: FilePlace[] = []
-  const wantedItems = wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
   for (const { path, bytes } of files) {
-    const input = await inputOf(bytes, wantedItems)
+    const input = await inputOf(bytes, wanted)
     if (typeof input === 'string') unreadable.push({ path, reason: input })
     if (typeof input !== 'object' || input.form !== 'stream') continue
     inputs.set(path, input)
@@ -85,8 +89,9 @@ async function inputOf(bytes: Uint8Array, wanted: Wanted): Promise<Input | strin
   }
 }
 
+/** Also in UTF-16, where every other byte of such a text is 0. */
 function saysItIsResource(bytes: Uint8Array): boolean {
-  const text = decode(bytes, 0, bytes.length)
+  const text = decode(bytes, 0, bytes.length).replaceAll(/^[\ufeff\ufffd]+|\0/g, '')
   return /^(?:[{ ]*")?apiVersion"?\s*:/m.test(text) && /^(?:[{ ]*")?kind"?\s*:/m.test(text)
 }
 

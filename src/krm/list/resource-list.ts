@@ -60,6 +60,8 @@ export interface Wanted {
   readonly annotations?: readonly string[]
   /** What it wants of an input by the texts that this mentions: many kinds only matter beside a kind that few inputs have. */
   readonly beside?: (mentions: (text: string) => boolean) => Wanted
+  /** Is told how far the reading of a long input is. */
+  readonly watch?: (items: number, of: number) => void
 }
 
 /** The input can't be read: exit 2, nothing on stdout. */

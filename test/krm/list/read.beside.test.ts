@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readFolder } from '../../../src/krm/list/folder.ts'
+import { readFolder, wantedInFolder } from '../../../src/krm/list/folder.ts'
 import { readInput } from '../../../src/krm/list/read.ts'
 import type { Wanted } from '../../../src/krm/list/resource-list.ts'
 import { withKustomizations } from '../../../src/krm/run/patches.ts'
@@ -39,7 +39,9 @@ describe('a kind that is wanted beside a group', () => {
 
   test('is read where another file of the folder is of that group', async () => {
     const files = [service, foreign].map((text, index) => ({ path: `${index}.yaml`, bytes: bytes(text) }))
-    expect(kinds((await readFolder(files, wanted)).items)).toEqual(['Service'])
-    expect(kinds((await readFolder(files.slice(0, 1), wanted)).items)).toEqual([])
+    const read = async (given: typeof files) =>
+      kinds((await readFolder(given, wantedInFolder(given, wanted))).items)
+    expect(await read(files)).toEqual(['Service'])
+    expect(await read(files.slice(0, 1))).toEqual([])
   })
 })
