@@ -97,7 +97,9 @@ function* withoutEffect(resource: Resource, kind: SourceKind, { options }: Check
     yield ignored(resource, annotation.editInPlace, 'Only the value "true" switches it on.', 'true')
   }
   if (kind.autoAnnotations === 'never') yield* autoAnnotations(resource, options)
-  if (!kind.inheritsIssuer && !kind.passesIssuerOn?.(resource)) yield* issuerParts(resource, options)
+  const parts = issuerPartsOf(resource)
+  if (parts.length > 0 && !kind.inheritsIssuer && !kind.passesIssuerOn?.(resource))
+    yield* withoutIssuer(parts, resource, options)
 }
 
 /** `SyncFnFor` of cert-manager's certificate-shim looks at the auto annotations of Ingresses only. */
@@ -112,11 +114,15 @@ function* autoAnnotations(resource: Resource, options: Options): Iterable<Proble
   }
 }
 
+const issuerParts = [annotation.issuerKind, annotation.issuerGroup]
+
+function issuerPartsOf({ annotations }: Resource): readonly string[] {
+  return issuerParts.filter((key) => annotations.has(key))
+}
+
 /** The kind and group of an issuer say nothing where nothing asks for Certificates. */
-function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
+function* withoutIssuer(parts: readonly string[], resource: Resource, options: Options): Iterable<Problem> {
   const { annotations, object } = resource
-  const lonely = [annotation.issuerKind, annotation.issuerGroup].filter((key) => annotations.has(key))
-  if (lonely.length === 0) return
   const makeSources = [
     annotation.issuer,
     annotation.clusterIssuer,
@@ -125,5 +131,5 @@ function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
   // One of the wrong type, which has been reported, was meant to make a source as well.
   const written = at(object, 'metadata', 'annotations')
   if (makeSources.some((key) => annotations.has(key) || at(written, key) !== undefined)) return
-  for (const key of lonely) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
+  for (const key of parts) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
 }

@@ -8,6 +8,7 @@ import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
+import { namesakesIn } from './sets/identity.ts'
 import { asksForCertificates, readsAutoAnnotations } from './sources/asks-for-certificates.ts'
 import type { Source } from './sources/source.ts'
 import type { Neighbours, SourceKind } from './sources/source-kind.ts'
@@ -22,6 +23,8 @@ export interface Inventory {
   /** The Roles and RoleBindings, ours or not. */
   readonly access: readonly ExistingAccess[]
   readonly neighbours: Neighbours
+  /** The resources that have one identity, in one directory or several, together. */
+  readonly namesakes: readonly (readonly Resource[])[]
   /** The resources that are there twice, whose contents nobody can rely on; all of them are among the others as well. */
   readonly duplicates: readonly Resource[]
   /** Whether an item is of a kind that can be a source, whether it asks for Certificates or not. */
@@ -56,13 +59,15 @@ export function readInventory(
     if (ownAccess) access.push(ownAccess)
     if (isCertificate || asks || (ownAccess && ownAccess.madeFor !== undefined)) problems.push(...found)
   }
+  const namesakes = namesakesIn(resources)
   const inventory = {
     resources,
     sources,
     certificates,
     access,
     neighbours: { resources, find },
-    duplicates: duplicatesIn(resources, sources, problems),
+    namesakes,
+    duplicates: duplicatesIn(namesakes, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
       ({ resource, sourceKind }) =>

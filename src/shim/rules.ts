@@ -64,12 +64,22 @@ export const shimRules = {
   listenerSkipped: {
     id: 'listener-skipped',
     severity: 'warning',
-    summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
+    summary: 'A TLS listener, or what Traefik has in its place, cannot have a Certificate and is skipped.',
   },
   gatewayHostUnknown: {
     id: 'gateway-host-unknown',
     severity: 'info',
     summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
+  },
+  traefikRuleInvalid: {
+    id: 'traefik-rule-invalid',
+    severity: 'error',
+    summary: 'Traefik cannot read the rule of a route, and drops it.',
+  },
+  traefikAcmeInstead: {
+    id: 'traefik-acme-instead',
+    severity: 'warning',
+    summary: 'A source asks for a Certificate, and has Traefik request one itself.',
   },
   tlsPassthrough: {
     id: 'tls-passthrough',

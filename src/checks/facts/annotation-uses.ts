@@ -76,5 +76,5 @@ export function whyNeedless({
 }
 
 function looksLikeCertManagers(key: string): boolean {
-  return /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
+  return key.includes('cert') && /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
 }

@@ -20,7 +20,7 @@ export function refusals(spec: CertificateSpec, secret: WantedSecret, source: So
     ...ipAddressRefusals(spec, source),
     ...emailAddressRefusals(spec, source),
     ...lifetimeRefusals(source.fields.lifetime, source),
-    ...secretTemplateRefusals(spec, source),
+    ...(spec.secretTemplate === undefined ? [] : secretTemplateRefusals(spec.secretTemplate, source)),
   ]
 }
 

@@ -68,8 +68,12 @@ const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreA
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
 function names(hosts: readonly NamedHost[], { altNames, ipSans }: AnnotatedFields) {
-  const distinct = [...new Set(hosts.map(({ host }) => host))]
-  const dnsNames = [...distinct.filter((host) => !isIpAddress(host)), ...altNames]
-  const ipAddresses = [...distinct.filter(isIpAddress), ...ipSans]
+  const dnsNames: string[] = []
+  const ipAddresses: string[] = []
+  for (const host of new Set(hosts.map(({ host }) => host)))
+    (isIpAddress(host) ? ipAddresses : dnsNames).push(host)
+  // Without a spread: there can be more names than arguments of a call.
+  for (const name of altNames) dnsNames.push(name)
+  for (const address of ipSans) ipAddresses.push(address)
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }
 }

@@ -106,6 +106,7 @@ function afterwards(
   served: ReadonlyMap<string, ExistingCertificate | undefined>,
   removed: readonly Removal[],
 ): readonly ExistingCertificate[] {
+  if (certificates.length === 0) return []
   const gone = new Set(removed.map(({ position }) => position))
   const stored = new Map([...served].map(([key, certificate]) => [certificate, key]))
   return certificates

@@ -39,13 +39,12 @@ export function hasReadableIssuer(resource: Resource): boolean {
   return (
     isFields(written) &&
     !isTemplate(written) &&
-    [...issuerKeys, annotation.issuerKind, annotation.issuerGroup].every(
-      (key) => own(written, key) === undefined || resource.annotations.has(key),
-    )
+    keysOfIssuer.every((key) => own(written, key) === undefined || resource.annotations.has(key))
   )
 }
 
 const issuerKeys = [annotation.issuer, annotation.clusterIssuer]
+const keysOfIssuer = [...issuerKeys, annotation.issuerKind, annotation.issuerGroup]
 
 function isAnnotated(
   resource: Pick<Resource, 'object' | 'annotations'>,

@@ -43,19 +43,19 @@ export function withReadableAnnotations(
   sourceKind: SourceKind,
   { options, report }: SourceContext,
 ): Resource {
-  const unreadable = new Set<string>()
+  const unreadable: string[] = []
   for (const key of resource.annotations.keys()) {
+    if (!isReadFrom(sourceKind, key, options)) continue
     const value = resource.annotations.get(key) ?? ''
-    const isOpen = isTemplate(value) || hasPlaceholderIn(value, resource)
-    if (!isOpen || !isReadFrom(sourceKind, key, options)) continue
     if (isTemplate(value)) notRendered(report, annotationPath(key), value)
-    else if (writtenAsTheyStand.has(key)) continue
-    else unresolved(report, annotationPath(key), value)
-    unreadable.add(key)
+    else if (!writtenAsTheyStand.has(key) && hasPlaceholderIn(value, resource))
+      unresolved(report, annotationPath(key), value)
+    else continue
+    unreadable.push(key)
   }
-  return unreadable.size === 0
+  return unreadable.length === 0
     ? resource
-    : { ...resource, annotations: resource.annotations.without(unreadable) }
+    : { ...resource, annotations: resource.annotations.without(new Set(unreadable)) }
 }
 
 function isReadFrom(sourceKind: SourceKind, key: string, options: Options): boolean {

@@ -8,6 +8,8 @@ import { ingress } from './kinds/ingress/ingress.ts'
 import { openshiftRoute } from './kinds/openshift-route/route.ts'
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
+import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'
+import { tlsStore } from './kinds/traefik/tls-store.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
@@ -20,6 +22,9 @@ const sourceKinds: readonly SourceKind[] = [
   routeGroup,
   tcpIngress,
   openshiftRoute,
+  ingressRoute,
+  ingressRouteTcp,
+  tlsStore,
 ]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */

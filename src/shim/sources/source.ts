@@ -8,6 +8,8 @@ import type { SourceKind } from './source-kind.ts'
 export interface NamedHost {
   readonly host: string
   readonly path: string
+  /** What that field holds, where it isn't the host alone. */
+  readonly written?: string
 }
 
 /** A Secret that a resource names, and the field that names it. */
@@ -22,7 +24,7 @@ export interface NamedSecret {
 
 /** A Secret that a source wants: one Certificate is made for it. */
 export interface WantedSecret extends NamedSecret {
-  /** At least one, in the order in which the source has them. */
+  /** In the order in which the source has them; at least one, unless its annotations name them all. */
   readonly hosts: readonly NamedHost[]
 }
 

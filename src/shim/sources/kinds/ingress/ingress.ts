@@ -8,7 +8,7 @@ import { certManagerKind } from '../../cert-manager-kind.ts'
 import type { TlsConfiguration } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
 import { readTlsBlocks, reportSkippedBlocks, type TlsBlock, tlsOfBlocks } from '../../tls-blocks.ts'
-import { ingressRoutes } from './ingress-routes.ts'
+import { ingressRoutes, rulesOf } from './ingress-routes.ts'
 
 /** An Ingress: one Certificate for each TLS block. */
 export const ingress = certManagerKind({
@@ -30,7 +30,7 @@ export const ingress = certManagerKind({
 
 function readTls(resource: Resource, { report }: SourceContext): TlsConfiguration {
   const blocks = readTlsBlocks(resource, report)
-  for (const { host, path } of ingressRoutes(resource).hosts) {
+  for (const { host, path } of rulesOf(resource)) {
     if (isTemplate(host)) notRendered(report, path, host)
   }
   reportDuplicates(blocks, report)
