@@ -44,8 +44,6 @@ function isServed(resource: Resource): boolean {
     oldApiOf(resource) !== undefined ||
     // Policy engines give the issuer of a Namespace to what is in it.
     (kind === 'Namespace' && group === '') ||
-    // cert-manager/openshift-routes.
-    (kind === 'Route' && group === 'route.openshift.io') ||
     group === 'cert-manager.io' ||
     group.endsWith('.cert-manager.io')
   )

@@ -74,5 +74,10 @@ export async function withProgress<T>(
 export function watched(wanted: Wanted, progress: Progress): Wanted {
   const isWanted = (apiVersion: string, kind: string) => wanted(apiVersion, kind)
   const watch = (items: number, of: number) => progress.say('Reading items', items, of)
-  return Object.assign(isWanted, { annotations: wanted.annotations ?? [], watch })
+  const { annotations = [], beside } = wanted
+  return Object.assign(isWanted, {
+    annotations,
+    watch,
+    ...(beside && { beside: (mentions: (text: string) => boolean) => watched(beside(mentions), progress) }),
+  })
 }

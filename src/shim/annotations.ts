@@ -139,6 +139,9 @@ export const nginxAnnotation = {
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
 
+/** cert-utils-operator copies the Secret that this names into a Route of OpenShift. */
+export const certsFromSecret = 'cert-utils-operator.redhat-cop.io/certs-from-secret'
+
 /** Read from Traefik's kinds only, as by the programs that make Certificates from these in a cluster. */
 export const traefikAnnotation = {
   /** `"true"`: the resource is no source. */

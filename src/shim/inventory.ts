@@ -2,6 +2,7 @@ import { isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
 import { StringMap } from '../manifest/string-map.ts'
+import { type ExistingAccess, isAccess, readAccess } from './access/existing-access.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
@@ -18,6 +19,8 @@ export interface Inventory {
   readonly resources: readonly Resource[]
   readonly sources: readonly Source[]
   readonly certificates: readonly ExistingCertificate[]
+  /** The Roles and RoleBindings, ours or not. */
+  readonly access: readonly ExistingAccess[]
   readonly neighbours: Neighbours
   /** The resources that have one identity, in one directory or several, together. */
   readonly namesakes: readonly (readonly Resource[])[]
@@ -41,6 +44,7 @@ export function readInventory(
   const all = manifests.map((manifest) => readManifest(manifest, options))
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
+  const access: ExistingAccess[] = []
   const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const find = lookup(all)
   for (const { object, resource, chosenKind, isCertificate, report, found } of all) {
@@ -49,13 +53,17 @@ export function readInventory(
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
     const asks = source !== undefined || (resource === undefined && asksUnnamed(object, chosenKind, options))
-    if (isCertificate || asks) problems.push(...found)
+    const ownAccess =
+      resource && isAccess(resource.apiVersion, resource.kind) && readAccess(resource, report.isRejected)
+    if (ownAccess) access.push(ownAccess)
+    if (isCertificate || asks || (ownAccess && ownAccess.madeFor !== undefined)) problems.push(...found)
   }
   const namesakes = namesakesIn(resources)
   const inventory = {
     resources,
     sources,
     certificates,
+    access,
     neighbours: { resources, find },
     namesakes,
     duplicates: duplicatesIn(namesakes, sources, problems),

@@ -1,5 +1,6 @@
+import { at } from '../manifest/manifest.ts'
 import type { Report } from '../manifest/report.ts'
-import { annotation, annotationPath } from './annotations.ts'
+import { annotation, annotationPath, foreignAnnotation } from './annotations.ts'
 import type { Options } from './options.ts'
 import type { Resource } from './resource.ts'
 import { shimRules } from './rules.ts'
@@ -72,7 +73,7 @@ function reportUndetermined(resource: Resource, report: Report, { ownSettings }:
     )
     return
   }
-  for (const key of [annotation.clusterIssuer, annotation.issuer]) {
+  for (const key of [annotation.clusterIssuer, issuerKeyOf(resource)]) {
     if (resource.annotations.get(key) === '') {
       report.reject(
         shimRules.issuerUndetermined,
@@ -89,19 +90,33 @@ function reportUndetermined(resource: Resource, report: Report, { ownSettings }:
   )
 }
 
+/** The annotation that names an Issuer: a Route may call it otherwise, and has both by the time that it is read. */
+export function issuerKeyOf({ annotations, object }: Pick<Resource, 'annotations' | 'object'>): string {
+  const isWritten = (key: string) => at(object, 'metadata', 'annotations', key) !== undefined
+  const { issuerName } = foreignAnnotation
+  const isAlias = annotations.has(annotation.issuer) && !isWritten(annotation.issuer) && isWritten(issuerName)
+  return isAlias ? issuerName : annotation.issuer
+}
+
 function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[] {
   return [annotation.issuer, annotation.issuerGroup, annotation.issuerKind].filter((key) =>
     annotations.has(key),
   )
 }
 
-function reportConflict(key: string, resource: Resource, report: Report, particulars: Particulars): void {
+function reportConflict(
+  conflicting: string,
+  resource: Resource,
+  report: Report,
+  particulars: Particulars,
+): void {
   const { ownSettings, onIssuerConflict } = particulars
+  const key = conflicting === annotation.issuer ? issuerKeyOf(resource) : conflicting
   const [name, other, issuer] = [key, annotation.clusterIssuer, annotation.issuer].map((one) =>
     settingName(particulars, one),
   )
   const advice =
-    key !== annotation.issuer && namesExternalIssuer(resource)
+    conflicting !== annotation.issuer && namesExternalIssuer(resource)
       ? `For an external issuer, rename ${other} to ${issuer}: its kind says that it is for the whole cluster.`
       : 'Remove one of the two.'
   report.reject(

@@ -24,6 +24,10 @@ export interface Options {
   readonly sources: readonly string[]
   /** The namespaces in which Certificates are created also for sources of others; `*` for any. */
   readonly secretNamespaces: readonly string[]
+  /** The domain in which routers of OpenShift make up hosts; `''` where it isn't known. */
+  readonly appsDomain: string
+  /** Whether the router of OpenShift gets a Role and a RoleBinding for the Secret of each Route. */
+  readonly routerAccess: boolean
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
@@ -41,6 +45,8 @@ export const defaultOptions: Options = {
   gatewayHosts: 'listeners',
   sources: sourceNames,
   secretNamespaces: [],
+  appsDomain: '',
+  routerAccess: false,
   prune: true,
   rules: {},
 }
@@ -56,6 +62,8 @@ export const optionTypes = {
   gatewayHosts,
   sources: { someOf: sourceNames },
   secretNamespaces: 'strings',
+  appsDomain: 'string',
+  routerAccess: 'boolean',
   prune: 'boolean',
   rules: 'severities',
 } as const satisfies Record<

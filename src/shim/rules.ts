@@ -87,6 +87,21 @@ export const shimRules = {
     summary:
       'TLS is passed through to the backend, so that a certificate in front of it would never be served.',
   },
+  routeCertificateUnreferenced: {
+    id: 'route-certificate-unreferenced',
+    severity: 'error',
+    summary: 'A Route asks for a Certificate, but names no Secret that the router would serve it from.',
+  },
+  routeCertificateInline: {
+    id: 'route-certificate-inline',
+    severity: 'warning',
+    summary: 'A Route asks for a Certificate, but holds one itself, which the router serves.',
+  },
+  routeHostUnknown: {
+    id: 'route-host-unknown',
+    severity: 'error',
+    summary: 'A Route has no host, and the one that the router makes up is not known.',
+  },
   secretElsewhere: {
     id: 'secret-elsewhere',
     severity: 'info',
@@ -112,7 +127,8 @@ export const shimRules = {
   certificateRemoved: {
     id: 'certificate-removed',
     severity: 'info',
-    summary: 'A generated Certificate is removed, since no source needs it any more.',
+    summary:
+      'A generated Certificate, or a Role or RoleBinding for its Secret, is removed, since no source needs it any more.',
     alwaysShown: true,
   },
   certificateKept: {

@@ -2,6 +2,7 @@ import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
 import { annotation } from '../../shim/annotations.ts'
+import { issuerKeyOf } from '../../shim/issuer.ts'
 import type { Resource } from '../../shim/resource.ts'
 import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { Source } from '../../shim/sources/source.ts'
@@ -94,8 +95,9 @@ export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | 
 }
 
 /** Where a source names its issuer; without a value where the options do it. */
-export function issuerField({ annotations, sourceKind }: Source): FieldOfFinding {
-  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : annotation.issuer
+export function issuerField(source: Source): FieldOfFinding {
+  const { annotations, sourceKind } = source
+  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : issuerKeyOf(source)
   const currentValue = annotations.get(key)
   return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }

@@ -1,7 +1,7 @@
 import { ingressShimFunction } from '../../function.ts'
 import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
-import { readFolder, type UnreadableFile, type WrittenFiles } from '../../krm/list/folder.ts'
+import { readFolder, type UnreadableFile, type WrittenFiles, wantedInFolder } from '../../krm/list/folder.ts'
 import { readInput } from '../../krm/list/read.ts'
 import { byFile, seenItems } from '../../krm/run/folder-items.ts'
 import { withKustomizations } from '../../krm/run/patches.ts'
@@ -56,7 +56,8 @@ async function renderFolder(
 ): Promise<FolderRender> {
   const kustomizations = await readKustomizations(files)
   const resources = files.filter(({ path }) => !kustomizations.patches.has(path))
-  const folder = await readFolder(progress.over('Looking for resources in files', resources), wanted)
+  const looked = progress.over('Looking for resources in files', resources)
+  const folder = await readFolder(looked, wantedInFolder(resources, wanted))
   const items = seenItems(folder.items)
   const { run } = await runOver(host, { items, functionConfig: undefined, ...config?.input }, progress)
   return {

@@ -4,6 +4,7 @@ import { documentsIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
+import { mentionedIn } from './text-search.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {
@@ -33,6 +34,11 @@ export interface Folder {
   readonly items: readonly FolderItem[]
   readonly unreadable: readonly UnreadableFile[]
   write(edits: Pick<ListEdits, 'update' | 'remove'>, append: NewItems): Promise<WrittenFiles>
+}
+
+/** What is wanted of each file of a folder, by what stands in any of them. */
+export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wanted {
+  return wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
 }
 
 /**

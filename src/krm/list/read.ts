@@ -8,6 +8,7 @@ import type { Outline } from './outline.ts'
 import { outlineIn } from './outline-in.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
+import { mentionedIn } from './text-search.ts'
 import { listWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
@@ -21,11 +22,13 @@ const usualHead = 1024
  */
 export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
   checkEncoding(bytes)
+  const wantedItems = wanted.beside?.(mentionedIn([bytes])) ?? wanted
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
   const documents = documentsIn(bytes, isLikelyList ? 2 : 0)
   const [first] = documents
-  if (first === undefined || !(await isOfOurGroup(bytes, first))) return readStream(bytes, documents, wanted)
-  return readResourceList(bytes, documents, wanted)
+  if (first === undefined || !(await isOfOurGroup(bytes, first)))
+    return readStream(bytes, documents, wantedItems)
+  return readResourceList(bytes, documents, wantedItems)
 }
 
 async function isOfOurGroup(bytes: Uint8Array, document: DocumentPlace): Promise<boolean> {

@@ -32,7 +32,8 @@ export function certificateOf(
   }
 }
 
-function labelsOf({ labels, sourceKind }: Source): Readonly<Record<string, string>> | undefined {
+/** The labels of a source that what is generated for it has as well. */
+export function labelsOf({ labels, sourceKind }: Source): Readonly<Record<string, string>> | undefined {
   const kept = labels.entries().filter(([key]) => key !== applySetLabel || sourceKind.copiesVerbatim)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Change } from '../../manifest/change.ts'
+import type { Change, NewItem } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
@@ -36,33 +36,30 @@ export function driftOf(changes: readonly Change[], input: DriftInput): readonly
   return changes.flatMap((change) => {
     if (change.kind === 'remove') return [leftover(change.position, input)]
     if (change.kind === 'update') return [outdated(change, input)]
-    return input.isRendered || change.isSetRendered
-      ? [missing(change.item.metadata.name, change.source, input)]
-      : []
+    return input.isRendered || change.isSetRendered ? [missing(change.item, change.source, input)] : []
   })
 }
 
-function missing(name: string, position: number, input: DriftInput): Finding {
+function missing({ kind, metadata: { name } }: NewItem, position: number, input: DriftInput): Finding {
   const { id: rule, severity } = driftRules.certificateMissing
   return {
     rule,
     severity,
     position,
-    message: `The Certificate ${name} that this asks for is not there. ${adviceFor(input)}`,
+    message: `The ${kind} ${name} that this asks for is not there. ${adviceFor(input)}`,
   }
 }
 
 function outdated(change: Extract<Change, { kind: 'update' }>, input: DriftInput): Finding {
   const { id: rule, severity } = driftRules.certificateOutdated
   const fields = change.edits.map(({ path }) => fieldPath(path)).join(', ')
-  const name = nameOf(input.objectAt(change.position))
-  const message = `The Certificate ${name} is not what this asks for: ${fields} ${change.edits.length === 1 ? 'differs' : 'differ'}. ${adviceFor(input)}`
+  const message = `The ${nameOf(input.objectAt(change.position))} is not what this asks for: ${fields} ${change.edits.length === 1 ? 'differs' : 'differ'}. ${adviceFor(input)}`
   return { rule, severity, position: change.source, message }
 }
 
 function leftover(position: number, input: DriftInput): Finding {
   const { id: rule, severity } = driftRules.certificateLeftover
-  const message = `No source asks for the Certificate ${nameOf(input.objectAt(position))} any more, so that a render removes it. ${adviceFor(input)}`
+  const message = `No source asks for the ${nameOf(input.objectAt(position))} any more, so that a render removes it. ${adviceFor(input)}`
   return { rule, severity, position, message }
 }
 
@@ -72,7 +69,7 @@ function adviceFor({ renderCall }: DriftInput): string {
 }
 
 function nameOf(object: unknown): string {
-  return String(at(object, 'metadata', 'name') ?? '')
+  return `${at(object, 'kind')} ${at(object, 'metadata', 'name') ?? ''}`
 }
 
 /** `metadata.annotations[cert-manager.io/issuer]`: a key with dots stands in brackets. */

@@ -19,9 +19,9 @@ export class Owners {
   /** The sources that a Certificate was made for: by our annotation, or as its controller. */
   of(certificate: ExistingCertificate): readonly Source[] {
     const { namespace, madeFor, controller } = certificate
-    const controlling = this.#named(namespace, controller?.reference)
+    const controlling = this.named(namespace, controller?.reference)
     return [
-      ...this.#named(namespace, madeFor),
+      ...this.named(namespace, madeFor),
       ...controlling.filter((source) => isControlledBy(certificate, source)),
     ]
   }
@@ -53,7 +53,8 @@ export class Owners {
     )
   }
 
-  #named(namespace: string, reference: string | undefined): readonly Source[] {
+  /** The sources of a reference, as resources of a namespace have it in their annotation. */
+  named(namespace: string, reference: string | undefined): readonly Source[] {
     if (reference === undefined) return []
     // Most lists hold no Certificates yet, and need no index.
     this.#byReference ??= byReference(this.#sources)

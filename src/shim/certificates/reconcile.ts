@@ -95,7 +95,7 @@ function updates(
   options: Options,
   problems: Problem[],
 ): readonly Change<Certificate>[] {
-  const edits = certificateEdits(existing, certificate, options)
+  const edits = certificateEdits(existing, certificate, source, options)
   if (edits.length === 0) return []
   reportRemovedFields(existing, edits, source, problems)
   return [{ kind: 'update', position: existing.position, source: source.position, edits }]

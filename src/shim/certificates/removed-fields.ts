@@ -2,7 +2,7 @@ import type { FieldEdit } from '../../manifest/change.ts'
 import { isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Problem } from '../../manifest/rule.ts'
-import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
+import { annotation, certificateAnnotation, foreignAnnotation, listenerAnnotation } from '../annotations.ts'
 import { shimRules } from '../rules.ts'
 import { hasSetting, settingPath } from '../sources/own-settings.ts'
 import type { Source } from '../sources/source.ts'
@@ -21,6 +21,7 @@ const annotationsOfSpec = {
   issuerRef: { kind: annotation.issuerKind, group: annotation.issuerGroup },
   commonName: annotation.commonName,
   emailAddresses: annotation.emailSans,
+  uris: foreignAnnotation.uriSans,
   subject: {
     organizations: annotation.subjectOrganizations,
     organizationalUnits: annotation.subjectOrganizationalUnits,

@@ -24,8 +24,8 @@ export interface AnnotatedFields {
  * Translates a source's annotations to fields of a CertificateSpec, and reports all values that can't be read. The
  * rule is `translateAnnotations` of cert-manager's certificate-shim.
  */
-export function annotatedFields(resource: Resource, sourceKind: SourceKind, report: Report): AnnotatedFields {
-  const annotations = new AnnotationReader(resource, sourceKind, report)
+export function annotatedFields(resource: Resource, report: Report, sourceKind: SourceKind): AnnotatedFields {
+  const annotations = new AnnotationReader(resource, report, sourceKind)
   const life = lifetime(annotations)
   return {
     altNames: annotations.split(annotation.altNames),

@@ -10,10 +10,10 @@ import type { SourceKind } from '../sources/source-kind.ts'
 /** Reads the annotations of one source, and reports the values that can't be read. */
 export class AnnotationReader {
   readonly #resource: Resource
-  readonly #sourceKind: SourceKind
+  readonly #sourceKind: Pick<SourceKind, 'ownSettings'>
   readonly #report: Report
 
-  constructor(resource: Resource, sourceKind: SourceKind, report: Report) {
+  constructor(resource: Resource, report: Report, sourceKind: Pick<SourceKind, 'ownSettings'> = {}) {
     this.#resource = resource
     this.#sourceKind = sourceKind
     this.#report = report

@@ -1,7 +1,7 @@
 import { groupOf } from '../../manifest/manifest.ts'
 import { Report } from '../../manifest/report.ts'
 import { annotation, certificateAnnotation } from '../annotations.ts'
-import { annotatedFields } from '../fields/fields.ts'
+import { type AnnotatedFields, annotatedFields } from '../fields/fields.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
 import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './asks-for-certificates.ts'
@@ -22,6 +22,8 @@ interface Particulars
   readonly complete?: (resource: Resource, context: SourceContext) => Resource
   /** Reads the TLS configuration, and reports what rejects the source or is skipped. */
   readTls(resource: Resource, context: SourceContext): TlsConfiguration
+  /** What annotations that only this kind reads say about its Certificates. */
+  readonly fields?: (resource: Resource, report: Report) => Partial<AnnotatedFields['spec']>
   /** The annotations that only this kind gives to its Certificates. */
   readonly certificateAnnotations?: (resource: Resource) => Readonly<Record<string, string>>
 }
@@ -71,7 +73,9 @@ function readSource(
   const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
-  const fields = annotatedFields(readable, sourceKind, isIdle ? new Report(resource.position, []) : report)
+  const fieldsReport = isIdle ? new Report(resource.position, []) : report
+  const fields = annotatedFields(readable, fieldsReport, sourceKind)
+  const ownFields = particulars.fields?.(readable, fieldsReport)
   const isEditedByHttp01 = isEdited(readable, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
   const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
@@ -91,7 +95,7 @@ function readSource(
     reference: `${sourceKind.identity}/${name}`,
     issuer,
     tls,
-    fields,
+    fields: ownFields === undefined ? fields : { ...fields, spec: { ...ownFields, ...fields.spec } },
     certificateAnnotations: {
       ...acmeAnnotations(resource, isEditedByHttp01),
       ...particulars.certificateAnnotations?.(resource),

@@ -1,5 +1,7 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
-import { annotation } from '../annotations.ts'
+
+import { annotation, certsFromSecret, foreignAnnotation } from '../annotations.ts'
+
 import { hasPlaceholderIn } from '../filled-in-later.ts'
 import type { Options } from '../options.ts'
 import { notRendered, unresolved } from '../read-value.ts'
@@ -28,6 +30,9 @@ const writtenAsTheyStand: ReadonlySet<string> = new Set([
   annotation.subjectSerialNumber,
   annotation.http01IngressClass,
   annotation.http01IngressClassName,
+  foreignAnnotation.issuerName,
+  foreignAnnotation.uriSans,
+  certsFromSecret,
 ])
 
 const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation))

@@ -1,8 +1,11 @@
 import type { Report } from '../../manifest/report.ts'
+import type { ServiceAccount } from '../access/access.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
+
 import type { OwnSettings } from './own-settings.ts'
-import type { NamedSecret, Routes, Source } from './source.ts'
+
+import type { NamedSecret, Routes, Source, WantedSecret } from './source.ts'
 
 /** The resources that are applied together, for a kind that says with several of them what it wants. */
 export interface Neighbours {
@@ -50,9 +53,11 @@ export interface SourceKind {
   namedSecrets(resource: Resource, options: Options, neighbours: Neighbours): readonly NamedSecret[]
   /** The hosts that a resource routes, whether it is a source or not; left out where others route to it. */
   readonly routes?: (resource: Resource) => Routes
+  /** Who has to be let in to read a Secret that a source wants; left out where whatever serves it can read all. */
+  readonly secretReader?: (secret: WantedSecret) => ServiceAccount | undefined
   /** Whether a resource can have its issuer from another one. */
   readonly inheritsIssuer: boolean
-  /** The types that are read beside the kind itself, such as `TLSCertificateDelegation.projectcontour.io`. */
+  /** The types that are read beside the kind itself, such as `TLSCertificateDelegation.projectcontour.io` and `Namespace.`, where anything of its group is mentioned. */
   readonly alsoReads: readonly string[]
   /** The annotation by which another controller says `namespace/name` of the resource that it made a Certificate for. */
   readonly ownerAnnotation?: string

@@ -5,7 +5,11 @@ import { httpProxy } from './kinds/contour/http-proxy.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
+
 import { virtualServer } from './kinds/nginx/virtual-server.ts'
+
+import { openshiftRoute } from './kinds/openshift-route/route.ts'
+
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
 import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'
@@ -21,6 +25,7 @@ const sourceKinds: readonly SourceKind[] = [
   httpProxy,
   routeGroup,
   tcpIngress,
+  openshiftRoute,
   ingressRoute,
   ingressRouteTcp,
   tlsStore,
@@ -33,6 +38,14 @@ export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => 
 /** Several projects have a Gateway. */
 const byKind = new Map<string, SourceKind[]>()
 for (const one of sourceKinds) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])
+
+/** The types that are read beside kinds of the groups that are mentioned. */
+export function typesBeside(mentions: (group: string) => boolean): ReadonlySet<string> {
+  const looking = sourceKinds.filter(
+    ({ alsoReads, apiVersions }) => alsoReads.length > 0 && mentions(groupOf(apiVersions[0])),
+  )
+  return new Set(looking.flatMap(({ alsoReads }) => alsoReads))
+}
 
 /** The kind of source that an item is by its apiVersion and kind, or undefined. */
 export function sourceKindOf(apiVersion: string, kind: string): SourceKind | undefined {
@@ -48,18 +61,6 @@ export function chosenKindOf(apiVersion: string, kind: string, { sources }: Opti
 /** The same by any version of its group: an ownerReference may be older than the manifest. */
 export function sourceKindOfGroup(group: string, kind: string): SourceKind | undefined {
   return byKind.get(kind)?.find(({ apiVersions }) => apiVersions.some((one) => groupOf(one) === group))
-}
-
-const groupsAlsoRead = new Map<string, Set<string>>()
-for (const type of sourceKinds.flatMap(({ alsoReads }) => alsoReads)) {
-  const dot = type.indexOf('.')
-  const kind = type.slice(0, dot)
-  groupsAlsoRead.set(kind, (groupsAlsoRead.get(kind) ?? new Set()).add(type.slice(dot + 1)))
-}
-
-/** Whether an item says something about sources of some kind. */
-export function isReadBesideSources(apiVersion: string, kind: string): boolean {
-  return groupsAlsoRead.get(kind)?.has(groupOf(apiVersion)) === true
 }
 
 /** The kinds whose own controllers annotate the Certificates that they make. */

@@ -9,9 +9,9 @@ import { defaultOptions, type Options } from '../../../src/shim/options.ts'
 export interface SourceCase {
   /** A stream of manifests. */
   readonly given: string
-  /** The text of the Certificates that are created, as a stream; left out where `creates` says enough. */
+  /** The text of what is created, as a stream; left out where `creates` says enough. */
   readonly certificates?: string
-  /** `namespace/name: hosts` of the Certificates that are created, or what happens to those that are there. */
+  /** `namespace/name: hosts` of the Certificates that are created, `Role namespace/name` of others, or what happens to those that are there. */
   readonly creates?: readonly string[]
   /** What is found: `rule Kind/name field: value -> proposed value`; nothing by default. */
   readonly finds?: readonly string[]
@@ -54,9 +54,11 @@ function inShort(change: Changes[number], items: readonly unknown[]): string {
   if (change.kind !== 'create') {
     return `${change.kind} ${at(items[change.position], 'metadata', 'name')}`
   }
-  const { metadata, spec } = change.item
-  const { dnsNames = [], ipAddresses = [] } = spec
-  return `${metadata.namespace ?? ''}/${metadata.name}: ${[...dnsNames, ...ipAddresses].join(', ')}`
+  const { kind, metadata } = change.item
+  const name = `${metadata.namespace ?? ''}/${metadata.name}`
+  if (kind !== 'Certificate') return `${kind} ${name}`
+  const { dnsNames = [], ipAddresses = [] } = change.item.spec
+  return `${name}: ${[...dnsNames, ...ipAddresses].join(', ')}`
 }
 
 function lineOf({ rule, field }: Finding, item: unknown): string {
