@@ -112,7 +112,7 @@ function* withoutEffect(resource: Resource, kind: SourceKind, { options }: Check
   if (kind.ownSettings !== undefined) return
   const parts = issuerPartsOf(resource)
   if (parts.length > 0 && !kind.inheritsIssuer && !kind.passesIssuerOn?.(resource))
-    yield* withoutIssuer(parts, resource, options)
+    yield* withoutIssuer(parts, resource, kind, options)
 }
 
 /** `SyncFnFor` of cert-manager's certificate-shim looks at the auto annotations of Ingresses only. */
@@ -134,11 +134,17 @@ function issuerPartsOf({ annotations }: Resource): readonly string[] {
 }
 
 /** The kind and group of an issuer say nothing where nothing asks for Certificates. */
-function* withoutIssuer(parts: readonly string[], resource: Resource, options: Options): Iterable<Problem> {
+function* withoutIssuer(
+  parts: readonly string[],
+  resource: Resource,
+  kind: SourceKind,
+  options: Options,
+): Iterable<Problem> {
   const { annotations, object } = resource
   const makeSources = [
     annotation.issuer,
     annotation.clusterIssuer,
+    ...kind.ownAnnotations.filter((key) => key === foreignAnnotation.issuerName),
     ...options.defaultAutoCertificateAnnotations,
   ]
   // One of the wrong type, which has been reported, was meant to make a source as well.
