@@ -43,8 +43,6 @@ function isServed(resource: Resource): boolean {
     (kind === 'Namespace' && group === '') ||
     // cert-manager/openshift-routes.
     (kind === 'Route' && group === 'route.openshift.io') ||
-    // contour-plus.
-    (kind === 'HTTPProxy' && group === 'projectcontour.io') ||
     group === 'cert-manager.io' ||
     group.endsWith('.cert-manager.io')
   )

@@ -12,12 +12,18 @@ import type { AutoAnnotations, SourceContext, SourceKind } from './source-kind.t
 
 /** What is particular to a kind that follows cert-manager's rule; everything that is left out is as for most kinds. */
 interface Particulars
-  extends Pick<SourceKind, 'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn'> {
+  extends Pick<
+    SourceKind,
+    'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn' | 'ownerAnnotation'
+  > {
   /** For the kinds that cert-manager has itself, which need no group. */
   readonly identity?: string
   readonly autoAnnotations?: AutoAnnotations
   readonly ownAnnotations?: readonly string[]
   readonly hasValidatedHosts?: boolean
+  readonly alsoReads?: readonly string[]
+  /** What another controller does with contradictory issuer annotations, as a part of a sentence. */
+  readonly onIssuerConflict?: string
   /** Whether a resource is no source, whatever its annotations say: it belongs to another one, say. */
   readonly isLeftOut?: (resource: Resource) => boolean
   /** The resource with what it inherits from others of the list. */
@@ -39,6 +45,7 @@ export function certManagerKind(particulars: Particulars): SourceKind {
     autoAnnotations: 'never',
     ownAnnotations: [],
     hasValidatedHosts: false,
+    alsoReads: [],
     inheritsIssuer: particulars.inherit !== undefined,
     ...particulars,
     read(resource, context) {
@@ -65,7 +72,9 @@ function readSource(
 ): Source {
   const { options, report } = context
   const readable = withReadableAnnotations(resource, sourceKind, context)
-  const issuer = hasReadableIssuer(readable) ? issuerOf(readable, options, report) : undefined
+  const issuer = hasReadableIssuer(readable)
+    ? issuerOf(readable, options, report, particulars.onIssuerConflict)
+    : undefined
   const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty

@@ -1,6 +1,6 @@
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
-import type { TlsConfiguration, WantedSecret } from './source.ts'
+import { fieldOfSecret, type TlsConfiguration, type WantedSecret } from './source.ts'
 import type { SourceContext } from './source-kind.ts'
 
 /** Stands for any namespace in the setting `secretNamespaces`. */
@@ -21,11 +21,11 @@ export function withinReach(
   if (tls.secrets.every(isInReach)) return tls
   for (const secret of tls.secrets) {
     if (isInReach(secret)) continue
-    const { namespace, name, path, hosts } = secret
+    const { namespace, name, hosts } = secret
     report.warn(
       shimRules.secretElsewhere,
       `The Secret ${name} is in the namespace ${namespace}, and Certificates are only created in the namespace of their source unless others are allowed. Write a Certificate ${name} for ${namesOf(hosts)} in ${namespace}, or allow it with secretNamespaces: [${namespace}] in the functionConfig.`,
-      { path, currentValue: name },
+      fieldOfSecret(secret),
     )
   }
   return { ...tls, secrets: tls.secrets.filter(isInReach) }

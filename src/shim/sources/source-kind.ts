@@ -45,6 +45,10 @@ export interface SourceKind {
   readonly routes?: (resource: Resource) => Routes
   /** Whether a resource can have its issuer from another one. */
   readonly inheritsIssuer: boolean
+  /** The types that are read beside the kind itself, such as `TLSCertificateDelegation.projectcontour.io`. */
+  readonly alsoReads: readonly string[]
+  /** The annotation by which another controller says `namespace/name` of the resource that it made a Certificate for. */
+  readonly ownerAnnotation?: string
   /** Whether the API server looks at the form of hosts; elsewhere a wrong one is only found out when a certificate is requested. */
   readonly hasValidatedHosts: boolean
   /** Whether others can have their issuer from a resource; left out where they never can. */

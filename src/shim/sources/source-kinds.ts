@@ -1,14 +1,24 @@
 import { groupOf } from '../../manifest/manifest.ts'
 import type { Options } from '../options.ts'
 import { apisixTls } from './kinds/apisix-tls.ts'
+import { httpProxy } from './kinds/contour/http-proxy.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
 import { routeGroup } from './kinds/route-group.ts'
+import { tcpIngress } from './kinds/tcp-ingress.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */
-const sourceKinds: readonly SourceKind[] = [ingress, gateway, listenerSet, apisixTls, routeGroup]
+const sourceKinds: readonly SourceKind[] = [
+  ingress,
+  gateway,
+  listenerSet,
+  apisixTls,
+  httpProxy,
+  routeGroup,
+  tcpIngress,
+]
 
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)
@@ -32,6 +42,23 @@ export function chosenKindOf(apiVersion: string, kind: string, { sources }: Opti
 export function sourceKindOfGroup(group: string, kind: string): SourceKind | undefined {
   return byKind.get(kind)?.find(({ apiVersions }) => apiVersions.some((one) => groupOf(one) === group))
 }
+
+const groupsAlsoRead = new Map<string, Set<string>>()
+for (const type of sourceKinds.flatMap(({ alsoReads }) => alsoReads)) {
+  const dot = type.indexOf('.')
+  const kind = type.slice(0, dot)
+  groupsAlsoRead.set(kind, (groupsAlsoRead.get(kind) ?? new Set()).add(type.slice(dot + 1)))
+}
+
+/** Whether an item says something about sources of some kind. */
+export function isReadBesideSources(apiVersion: string, kind: string): boolean {
+  return groupsAlsoRead.get(kind)?.has(groupOf(apiVersion)) === true
+}
+
+/** The kinds whose own controllers annotate the Certificates that they make. */
+export const annotatingKinds: readonly SourceKind[] = sourceKinds.filter(
+  ({ ownerAnnotation }) => ownerAnnotation !== undefined,
+)
 
 /** The current version of the kind of source that a resource of an unknown version was meant to be. */
 export function currentApiVersionOf(apiVersion: string, kind: string): string | undefined {
