@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommand as runInWorld } from '../../src/command/command.ts'
-import { runCommand, temporaryDirectory } from '../command.ts'
+import { command, runCommand, temporaryDirectory } from '../command.ts'
 import { MemoryHost, systemError } from '../host/memory-host.ts'
 
 const ingress = `apiVersion: networking.k8s.io/v1
@@ -146,6 +147,16 @@ describe('a folder', () => {
       2,
       { 1: '', 2: `krm-ingress-shim: ${message}\n` },
     ])
+  })
+
+  it('that is gone, and was the working directory, is named', () => {
+    const script = 'mkdir gone; cd gone; rmdir ../gone; "$0" "$1" check .'
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, command], {
+      cwd: folder(),
+      encoding: 'utf8',
+    })
+    const said = "krm-ingress-shim: Can't read .: there is no such file or folder.\n"
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: said })
   })
 
   it('that holds a link to itself is walked through once', () => {

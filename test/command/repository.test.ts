@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { runCommand } from '../command.ts'
 
@@ -27,4 +27,8 @@ describe('check of this repository, as somebody who has just cloned it tries it'
       })
     },
   )
+})
+
+it.each(examples.filter((path) => path !== 'examples/sources'))('%s says what it shows', (path) => {
+  expect(existsSync(`${path}/README.md`)).toBe(true)
 })

@@ -21,8 +21,9 @@ export async function readStream(
   let list: Outline | undefined
   for (const document of documents) {
     list = await listOf(bytes, document)
-    if (list === undefined) candidates.push(candidateOf(bytes, document))
-    else candidates.push(...candidatesIn(list))
+    const found = list === undefined ? [candidateOf(bytes, document)] : candidatesIn(list)
+    // Not as arguments of one call, which takes no more than 65,535.
+    for (const candidate of found) candidates.push(candidate)
   }
   const read = await readItems(bytes, candidates, wanted)
   const [tree] = documents.length === 1 && read.last ? [read.last.tree] : []
