@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { bundleCommand, bundleExecutableHost } from './bundle.mjs'
+import { nativeComponents, packagesIn, project } from './components.mjs'
+import { noticesOf } from './notices.mjs'
+import { pagesOfRules } from './rules.mjs'
 
 const help = `Builds the executable, the command in one file without Node, into executable/dist/.
 
@@ -28,12 +31,24 @@ async function main(systems) {
   if (systems.includes('--help')) return process.stdout.write(help)
   const unknown = systems.find((system) => !Object.hasOwn(targets, system))
   if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(targets).join(', ')}.`)
-  mkdirSync('executable/bundle', { recursive: true })
+  await writeIngredients('executable/bundle')
   mkdirSync(directory, { recursive: true })
-  writeFileSync('executable/bundle/host.js', await bundleExecutableHost())
-  writeFileSync('executable/bundle/command.js', await bundleCommand())
   if (systems.length === 0) buildNative()
   for (const system of systems) buildFor(system)
+}
+
+/** What build.rs puts into the executable. */
+async function writeIngredients(folder) {
+  const { code, inputs } = await bundleCommand()
+  const components = [project(), ...packagesIn(inputs), ...nativeComponents()]
+  const files = {
+    'host.js': await bundleExecutableHost(),
+    'command.js': code,
+    'rules.json': pagesOfRules(),
+    'NOTICES.txt': noticesOf(components),
+  }
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
 }
 
 function buildNative() {

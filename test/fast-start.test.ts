@@ -29,14 +29,6 @@ function cacheName(): string {
 
 const cache = () => readFileSync(join(dirname(command), cacheName()))
 
-it('the licences of the packages in the command are shipped with it', () => {
-  const notices = readFileSync(join(dirname(command), 'NOTICES.txt'), 'utf8')
-  const packages = [...notices.matchAll(/^(\S+) \d\S* \((.+)\)$/gm)].map(
-    ([, name, licence]) => `${name} ${licence}`,
-  )
-  expect(packages).toEqual(['diff BSD-3-Clause', 'ignore MIT', 'yaml ISC'])
-})
-
 describe('the built command', () => {
   it('gives the same with its code cache and without', () => {
     const without = runWithCache(undefined)

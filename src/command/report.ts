@@ -6,7 +6,7 @@ import type { ShownCall } from './arguments/call.ts'
 import type { ColorMode } from './arguments/commands.ts'
 import type { ReportOfCall } from './arguments/reports.ts'
 import { encoded } from './files/text.ts'
-import { pageOf } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import { tool } from './tool.ts'
 
 /** What a report says of the results. */
@@ -17,7 +17,7 @@ export function reportText(
   { failOn, detail, color }: Pick<ShownCall, 'failOn' | 'detail' | 'color'>,
 ): string {
   return formatted(located, format, {
-    tool: { ...tool, rules: allRules(), pageOf: (rule) => pageOf(host, rule) },
+    tool: { ...tool, rules: allRules(), pageOf: pagesOf(host) },
     colored: isColored(host, color, file),
     detail,
     failOn,

@@ -16,7 +16,7 @@ export const executable = names
 function whyNotUsable(): string | undefined {
   const built = changedAt(executable)
   if (built === 0) return 'it is not built'
-  const sources = ['src', 'executable/src', 'docs/rules'].flatMap((folder) =>
+  const sources = ['src', 'executable/src', 'executable/licences', 'docs/rules'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )
   return sources.some((file) => changedAt(file) > built) ? 'it is older than its sources' : undefined

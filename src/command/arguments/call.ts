@@ -18,7 +18,7 @@ import { type ReportOfCall, reportsOf } from './reports.ts'
 
 /** What the command is asked to do. */
 export type Call =
-  | { readonly action: 'help' | 'version' | 'schema' }
+  | { readonly action: 'help' | 'version' | 'licenses' | 'schema' }
   | { readonly action: 'explain'; readonly rule: string | undefined }
   | { readonly action: 'completion'; readonly shell: Shell }
   | CheckCall
@@ -88,6 +88,7 @@ export function readCall(args: readonly string[]): Call {
     : readOptions(args, [...renderOptions, ...generalOptions])
   if (given.has('help')) return { action: 'help' }
   if (given.has('version')) return { action: 'version' }
+  if (given.has('licenses')) return { action: 'licenses' }
   return command ? commandCall(command.name, given) : renderCall(given)
 }
 

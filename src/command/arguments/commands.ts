@@ -37,6 +37,7 @@ export const commands = [
 export const generalOptions: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', short: 'v', help: 'print the version' },
+  { name: 'licenses', help: 'print the licenses of what is in the program' },
 ]
 
 const configOptions: readonly Option[] = [
