@@ -14,12 +14,10 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { stringify } from 'yaml'
-import { runCommand } from '../../src/command/command.ts'
 import { command, type Run, temporaryDirectory } from '../command.ts'
-import { themes, type Vector } from '../conformance/vectors.ts'
+import { listOfVector, themes } from '../conformance/vectors.ts'
 import { cases, listOf } from '../faults/lists.ts'
-import { MemoryHost } from '../host/memory-host.ts'
+import { runInMemory } from '../host/run-in-memory.ts'
 import { describeExecutable, executable } from './executable-file.ts'
 import { changedIn, describeWith, packageOf, readIn, runProgram, writeIn } from './programs.ts'
 
@@ -52,7 +50,7 @@ async function compareAll(lists: readonly (readonly [id: string, list: string])[
   const waiting = lists.values()
   const compareRest = async () => {
     for (const [id, input] of waiting) {
-      expect({ id, ...(await started(input)) }).toEqual({ id, ...(await underNode(input)) })
+      expect({ id, ...(await started(input)) }).toEqual({ id, ...(await runInMemory(input)) })
     }
   }
   await Promise.all([compareRest(), compareRest(), compareRest(), compareRest()])
@@ -63,13 +61,6 @@ async function started(input: string): Promise<Run> {
   child.stdin.end(input)
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { code: child.exitCode ?? (await new Promise((done) => child.on('close', done))), stdout, stderr }
-}
-
-/** What the command gives under Node, without a process of its own. */
-async function underNode(input: string): Promise<Run> {
-  const host = new MemoryHost([], input)
-  const code = await runCommand(host)
-  return { code, stdout: host.written[1] ?? '', stderr: host.written[2] ?? '' }
 }
 
 /** Runs a shell script over a program, which is its first argument. */
@@ -270,20 +261,6 @@ describeExecutable('the executable as a file', () => {
     })
   })
 })
-
-function listOfVector({ items, options }: Vector): string {
-  return stringify({
-    apiVersion: 'config.kubernetes.io/v1',
-    kind: 'ResourceList',
-    items,
-    functionConfig: {
-      apiVersion: 'fn.kpt.dev/v1alpha1',
-      kind: 'IngressShim',
-      metadata: { name: 'ingress-shim' },
-      spec: options,
-    },
-  })
-}
 
 function filesIn(directory: string) {
   return readdirSync(directory, { withFileTypes: true, recursive: true })

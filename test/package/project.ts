@@ -16,7 +16,6 @@ export class Project {
   readonly tarball: string
 
   constructor() {
-    execFileSync(process.execPath, ['scripts/build.mjs', 'package'], { stdio: 'inherit' })
     const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', this.directory]
     const packed = Object.values<{ filename: string; files: PackedFile[] }>(
       JSON.parse(execFileSync('npm', args, { encoding: 'utf8', env: ownEnvironment() })),
