@@ -23,11 +23,16 @@ function fromNpm(folder) {
   return { name, version, license, purl, texts: licencesIn(folder) }
 }
 
-/** What is compiled into the executable beside the bundle: crates, QuickJS, and what Rust links into every program. */
-export function nativeComponents() {
+/** What is in the executable: the packages in its bundle, its crates, QuickJS, and what Rust links into every program. */
+export function componentsOfExecutable(inputs) {
   const crates = cratesOf('executable/Cargo.toml')
   const quickJs = crates.find(({ name }) => name === 'rquickjs-sys')
-  return [...crates.map(fromCargo), quickJsIn(join(quickJs.folder, 'quickjs')), ...rustRuntime()]
+  return [
+    ...packagesIn(inputs),
+    ...crates.map(fromCargo),
+    quickJsIn(join(quickJs.folder, 'quickjs')),
+    ...rustRuntime(),
+  ]
 }
 
 /** The crates that end up in the program, for any system: not those that build it. */
