@@ -14,7 +14,7 @@ import { type Inventory, readInventory, withoutDuplicates } from './shim/invento
 import type { Options } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
 import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
-import { sourceKindOf } from './shim/sources/source-kinds.ts'
+import { isReadBesideSources, sourceKindOf } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
 export interface Outcome {
@@ -27,6 +27,9 @@ export interface Outcome {
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
   ['HTTPRoute', 'gateway.networking.k8s.io'],
+  ['GRPCRoute', 'gateway.networking.k8s.io'],
+  ['TLSRoute', 'gateway.networking.k8s.io'],
+  ['Namespace', ''],
   ['XListenerSet', 'gateway.networking.x-k8s.io'],
   ['Secret', ''],
   ['SealedSecret', 'bitnami.com'],
@@ -39,7 +42,11 @@ const groups: ReadonlyMap<string, string> = new Map([
 export function wanted(apiVersion: string, kind: string): boolean {
   const group = groups.get(kind)
   if (group !== undefined) return groupOf(apiVersion) === group
-  return kind.endsWith('Issuer') || sourceKindOf(apiVersion, kind) !== undefined
+  return (
+    kind.endsWith('Issuer') ||
+    sourceKindOf(apiVersion, kind) !== undefined ||
+    isReadBesideSources(apiVersion, kind)
+  )
 }
 
 /** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
@@ -103,7 +110,7 @@ function fieldKey({ position, field }: Problem): string {
 /** The positions of the sources that get no Certificate. */
 function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
   const without = sources.filter(
-    ({ namespace, tls }) => !tls.secrets.some(({ name }) => served.has(secretKey(namespace, name))),
+    ({ tls }) => !tls.secrets.some(({ namespace, name }) => served.has(secretKey(namespace, name))),
   )
   return new Set(without.map(({ position }) => position))
 }

@@ -6,7 +6,7 @@ use crate::{
     files, lines, list, shipped, status, streams,
 };
 use rquickjs::{Ctx, Function, Object, Result, String as JsString, function::IntoJsFunc, prelude::Opt};
-use std::{env, fs, io::IsTerminal, process};
+use std::{env, fs, io::IsTerminal, process, time::Instant};
 
 pub fn host<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     let host = Object::new(ctx.clone())?;
@@ -25,6 +25,8 @@ fn add_process(host: &Object) -> Result<()> {
     add(host, "environment", |name: String| {
         env::var_os(name).map(|value| value.to_string_lossy().into_owned())
     })?;
+    let start = Instant::now();
+    add(host, "now", move || start.elapsed().as_secs_f64() * 1000.0)?;
     add(host, "exit", |code: i32| -> () { process::exit(code) })
 }
 

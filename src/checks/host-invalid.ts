@@ -26,7 +26,10 @@ export const hostInvalid: Check = {
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
     }
     for (const { source, routes } of routingSources(list)) {
+      const ofCertificates = new Set(source.tls.secrets.flatMap(({ hosts }) => hosts.map(({ path }) => path)))
       for (const host of routes.hosts) {
+        // Some kinds have one field for both.
+        if (ofCertificates.has(host.path)) continue
         // Unlike a TLS block, a rule can't have an IPv4 address either.
         const isRefused = !isHost(host.host) || isIpAddress(host.host)
         if (isRefused && !isFilledInLater(host.host, source)) yield refused(host, source)
@@ -39,10 +42,16 @@ function refused({ host, path }: NamedHost, source: Source): Problem {
   const proposedValue = hostMeantBy(host)
   return {
     rule,
-    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
+    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. ${consequenceFor(source)} ${adviceFor(host, proposedValue)}`,
     position: source.position,
     field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
   }
+}
+
+function consequenceFor({ kind, sourceKind }: Source): string {
+  return sourceKind.hasValidatedHosts
+    ? `The API server refuses this ${kind} because of it.`
+    : 'A certificate for it is refused or useless.'
 }
 
 function reasonFor(host: string): string {

@@ -12,6 +12,14 @@ export const hostNotRouted: Check = {
   },
   *find(list) {
     for (const { source, routes } of routingSources(list)) {
+      for (const { host, path } of source.tls.unrouted ?? []) {
+        yield {
+          rule: this.rule,
+          message: `No route of this ${source.kind} is for ${host}, so its controller doesn't serve that host with this certificate, and the host is left out of it. Check its spelling, add it to the hosts of this ${source.kind}, or remove it from the ${source.tls.entryName}.`,
+          position: source.position,
+          field: { path, currentValue: host },
+        }
+      }
       for (const { host, path } of unroutedHosts(routes, source, list)) {
         yield {
           rule: this.rule,

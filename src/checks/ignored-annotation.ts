@@ -12,7 +12,7 @@ import {
 import type { Options } from '../shim/options.ts'
 import type { Resource } from '../shim/resource.ts'
 import type { SourceKind } from '../shim/sources/source-kind.ts'
-import { sourceKindOf } from '../shim/sources/source-kinds.ts'
+import { chosenKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
 import { isKnown, unreadAnnotations, whyNeedless } from './facts/annotation-uses.ts'
 
@@ -32,7 +32,7 @@ export const ignoredAnnotation: Check = {
       if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${advice}`)
     }
     for (const resource of list.resources) {
-      const kind = sourceKindOf(resource.apiVersion, resource.kind)
+      const kind = chosenKindOf(resource.apiVersion, resource.kind, list.options)
       if (kind !== undefined && !isLocalConfig(resource.object)) yield* withoutEffect(resource, kind, list)
     }
   },
@@ -96,7 +96,7 @@ function* withoutEffect(resource: Resource, kind: SourceKind, { options }: Check
   if (editInPlace !== undefined && editInPlace !== 'true' && parseBool(editInPlace) === true) {
     yield ignored(resource, annotation.editInPlace, 'Only the value "true" switches it on.', 'true')
   }
-  if (!kind.autoAnnotations) yield* autoAnnotations(resource, options)
+  if (kind.autoAnnotations === 'never') yield* autoAnnotations(resource, options)
   if (!kind.inheritsIssuer && !kind.passesIssuerOn?.(resource)) yield* issuerParts(resource, options)
 }
 

@@ -12,11 +12,11 @@ export const issuerElsewhere: Check = {
   },
   *find(list) {
     for (const absent of absentIssuers(list)) {
-      const { source, kind, name, elsewhere } = absent
+      const { source, namespace, kind, name, elsewhere } = absent
       if (elsewhere === undefined) continue
       yield {
         rule: this.rule,
-        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${source.namespace}. Create one in ${source.namespace}${otherWay(absent)}.`,
+        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${namespace}. Create one in ${namespace}${otherWay(absent)}.`,
         position: source.position,
         field: issuerField(source),
       }

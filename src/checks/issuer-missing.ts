@@ -36,10 +36,10 @@ export const issuerMissing: Check = {
   },
 }
 
-function nameOf({ source, kind, group, name }: AbsentIssuer): string {
+function nameOf({ namespace, kind, group, name }: AbsentIssuer): string {
   const ofGroup = group === builtInGroup && ['Issuer', 'ClusterIssuer'].includes(kind) ? '' : ` of ${group}`
-  const isNamespaced = !kind.includes('Cluster') && source.namespace !== ''
-  return `${kind} ${name}${ofGroup}${isNamespaced ? ` in the namespace ${source.namespace}` : ''}`
+  const isNamespaced = !kind.includes('Cluster') && namespace !== ''
+  return `${kind} ${name}${ofGroup}${isNamespaced ? ` in the namespace ${namespace}` : ''}`
 }
 
 interface Advice {

@@ -43,8 +43,6 @@ function isServed(resource: Resource): boolean {
     (kind === 'Namespace' && group === '') ||
     // cert-manager/openshift-routes.
     (kind === 'Route' && group === 'route.openshift.io') ||
-    // contour-plus.
-    (kind === 'HTTPProxy' && group === 'projectcontour.io') ||
     group === 'cert-manager.io' ||
     group.endsWith('.cert-manager.io')
   )
@@ -67,8 +65,8 @@ function annotationKey({ namespace, annotations }: Resource, key: string): strin
 
 function adviceFor(resource: Resource): string {
   const { kind, apiVersion } = resource
-  const current = currentApiVersionOf(kind)
-  if (current !== undefined && groupOf(apiVersion).endsWith('k8s.io')) return `Move it to ${current}.`
+  const current = currentApiVersionOf(apiVersion, kind)
+  if (current !== undefined) return `Move it to ${current}.`
   if (kind.endsWith('Route') && groupOf(apiVersion) === 'gateway.networking.k8s.io') {
     return `Annotate ${parentOf(resource)} instead: the certificate belongs to its listener.`
   }

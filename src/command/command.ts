@@ -6,7 +6,7 @@ import { YamlError } from '../krm/yaml/yaml-error.ts'
 import { readCall } from './arguments/call.ts'
 import { help } from './arguments/help.ts'
 import { CallError, reasonOf } from './call-error.ts'
-import { completion } from './completion.ts'
+import { completion } from './completion/completion.ts'
 import { exitCodes } from './exit-code.ts'
 import { explain } from './explain.ts'
 import { writeOutputs } from './files/outputs.ts'
@@ -33,7 +33,7 @@ async function act(host: Host): Promise<number> {
   const call = readCall(host.args)
   switch (call.action) {
     case 'help':
-      return print(host, help())
+      return print(host, help(call.command))
     case 'version':
       return print(host, `${tool.version}\n`)
     case 'licenses':

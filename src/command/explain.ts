@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts'
 import { nearest } from '../manifest/nearest.ts'
 import { CallError } from './call-error.ts'
 import { pagesOf } from './pages.ts'
+import { tool } from './tool.ts'
 
 /**
  * The page of a rule, or a line for each rule there is.
@@ -29,6 +30,6 @@ function unknownRule(id: string): CallError {
     id,
     allRules().map(({ id }) => id),
   )
-  const hint = meant === undefined ? 'Run `explain` alone for all of them.' : `Did you mean ${meant}?`
+  const hint = meant === undefined ? `\`${tool.name} explain\` lists all of them.` : `Did you mean ${meant}?`
   return new CallError(`There is no rule ${id}. ${hint}`)
 }

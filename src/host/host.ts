@@ -17,6 +17,8 @@ export interface Host {
   /** An environment variable; undefined where it isn't set. */
   environment(name: string): string | undefined
   isTerminal(stream: StandardStream): boolean
+  /** Milliseconds since a moment before the first call; never goes back. */
+  now(): number
   /** Ends the process at once. */
   exit(code: number): void
 

@@ -25,6 +25,7 @@ export const nodeHost: Host = {
   processId: process.pid,
   environment: (name) => process.env[name],
   isTerminal,
+  now: () => performance.now(),
   exit(code) {
     // Everything is written by now, and an orderly end would first take a large heap apart.
     process.exit(code)

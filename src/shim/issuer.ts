@@ -16,9 +16,15 @@ export interface IssuerRef {
  * Finds the issuer of a source: the defaults, then `issuer`, `cluster-issuer`, `issuer-kind` and `issuer-group`, the
  * later one winning. The rule is `issuerForIngressLike` of cert-manager's certificate-shim.
  *
- * Undefined, with the source rejected, where the name is empty or the annotations contradict each other.
+ * Undefined, with the source rejected, where the name is empty or the annotations contradict each other; `onConflict` is what
+ * another controller makes of these, as a part of a sentence.
  */
-export function issuerOf(resource: Resource, options: Options, report: Report): IssuerRef | undefined {
+export function issuerOf(
+  resource: Resource,
+  options: Options,
+  report: Report,
+  onConflict?: string,
+): IssuerRef | undefined {
   const { annotations } = resource
   const issuer = annotations.get(annotation.issuer)
   const clusterIssuer = annotations.get(annotation.clusterIssuer)
@@ -28,7 +34,7 @@ export function issuerOf(resource: Resource, options: Options, report: Report): 
   const name = clusterIssuer ?? issuer ?? options.defaultIssuerName
   if (name === '') reportUndetermined(resource, report)
   const conflicts = clusterIssuer === undefined ? [] : conflictsWithClusterIssuer(resource)
-  for (const key of conflicts) reportConflict(key, resource, report)
+  for (const key of conflicts) reportConflict(key, resource, report, onConflict)
   if (name === '' || conflicts.length > 0) return undefined
   const effectiveKind = kind ?? defaultKind(issuer, clusterIssuer, options)
   const effectiveGroup = group ?? options.defaultIssuerGroup
@@ -72,14 +78,14 @@ function conflictsWithClusterIssuer({ annotations }: Resource): readonly string[
   )
 }
 
-function reportConflict(key: string, resource: Resource, report: Report): void {
+function reportConflict(key: string, resource: Resource, report: Report, onConflict = ''): void {
   const advice =
     key !== annotation.issuer && namesExternalIssuer(resource)
       ? `For an external issuer, rename ${annotation.clusterIssuer} to ${annotation.issuer}: its kind says that it is for the whole cluster.`
       : 'Remove one of the two.'
   report.reject(
     shimRules.issuerConflict,
-    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing. ${advice}`,
+    `${key} cannot be combined with ${annotation.clusterIssuer}: cert-manager can't tell which issuer is meant and issues nothing${onConflict === '' ? '' : `; ${onConflict}`}. ${advice}`,
     { path: annotationPath(key), currentValue: resource.annotations.get(key) ?? '' },
   )
 }

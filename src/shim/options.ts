@@ -1,4 +1,7 @@
 import type { Severity } from '../manifest/finding.ts'
+import { sourceNames } from './sources/source-kinds.ts'
+
+const gatewayHosts = ['listeners', 'routes'] as const
 
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
@@ -12,13 +15,22 @@ export interface Options {
   readonly extraCertificateAnnotations: readonly string[]
   /** Listener protocols that count as TLS, beside HTTPS and TLS. */
   readonly gatewayAPIExtraProtocols: readonly string[]
+  /**
+   * Where the hosts of a listener's Certificate come from: its hostname, as cert-manager has it, or the Routes that attach
+   * to it, as Gateway API wants it.
+   */
+  readonly gatewayHosts: (typeof gatewayHosts)[number]
+  /** The kinds that can be sources, as Certificates name them. */
+  readonly sources: readonly string[]
+  /** The namespaces in which Certificates are created also for sources of others; `*` for any. */
+  readonly secretNamespaces: readonly string[]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
 
-/** cert-manager's defaults. */
+/** cert-manager's defaults, and every kind of source. */
 export const defaultOptions: Options = {
   defaultIssuerName: '',
   defaultIssuerKind: 'Issuer',
@@ -26,6 +38,9 @@ export const defaultOptions: Options = {
   defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
+  gatewayHosts: 'listeners',
+  sources: sourceNames,
+  secretNamespaces: [],
   prune: true,
   rules: {},
 }
@@ -38,6 +53,12 @@ export const optionTypes = {
   defaultAutoCertificateAnnotations: 'strings',
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
+  gatewayHosts,
+  sources: { someOf: sourceNames },
+  secretNamespaces: 'strings',
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<keyof Options, 'string' | 'strings' | 'boolean' | 'severities'>
+} as const satisfies Record<
+  keyof Options,
+  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
+>

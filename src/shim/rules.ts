@@ -66,6 +66,29 @@ export const shimRules = {
     severity: 'warning',
     summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
   },
+  gatewayHostUnknown: {
+    id: 'gateway-host-unknown',
+    severity: 'info',
+    summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
+  },
+  tlsPassthrough: {
+    id: 'tls-passthrough',
+    severity: 'info',
+    summary:
+      'TLS is passed through to the backend, so that a certificate in front of it would never be served.',
+  },
+  secretElsewhere: {
+    id: 'secret-elsewhere',
+    severity: 'info',
+    summary:
+      'A source names a Secret in another namespace, where no Certificate is created unless that is allowed.',
+  },
+  delegationMissing: {
+    id: 'delegation-missing',
+    severity: 'error',
+    summary:
+      'An HTTPProxy names a Secret of another namespace, and no TLSCertificateDelegation there allows that.',
+  },
   secretShared: {
     id: 'secret-shared',
     severity: 'error',

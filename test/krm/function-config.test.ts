@@ -6,8 +6,10 @@ const settings = {
   defaultName: 'string',
   prune: 'boolean',
   annotations: 'strings',
+  sources: { someOf: ['Ingress', 'Route.example.com', 'Route.example.org', 'Proxy.example.com'] },
   rules: 'severities',
   resources: 'manifests',
+  hosts: ['listeners', 'routes'],
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -46,6 +48,8 @@ describe('a functionConfig that can be read', () => {
       shim('{defaultName: a, prune: false, annotations: [b, c]}'),
       { defaultName: 'a', prune: false, annotations: ['b', 'c'] },
     ],
+    ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
+    ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
@@ -61,6 +65,11 @@ describe('a functionConfig that can be read', () => {
       'the strings of a ConfigMap become values of the right types',
       configMap('{defaultName: "007", prune: "false", annotations: "b, c,"}'),
       { defaultName: '007', prune: false, annotations: ['b', 'c'] },
+    ],
+    [
+      'a ConfigMap lists words with commas between',
+      configMap('{sources: "Ingress, Proxy.example.com"}'),
+      { sources: ['Ingress', 'Proxy.example.com'] },
     ],
     ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
     [
@@ -103,6 +112,20 @@ describe('a functionConfig that is wrong', () => {
         { path: 'spec.__proto__', currentValue: '__proto__' },
         { path: 'spec.constructor', currentValue: 'constructor' },
       ],
+    ],
+    [
+      'an unknown word gets the nearest known one, or the only one that begins like it',
+      shim('{sources: [Ingress, Ingres, Porxy, Route]}'),
+      [
+        { path: 'spec.sources[1]', currentValue: 'Ingres', proposedValue: 'Ingress' },
+        { path: 'spec.sources[2]', currentValue: 'Porxy', proposedValue: 'Proxy.example.com' },
+        { path: 'spec.sources[3]', currentValue: 'Route' },
+      ],
+    ],
+    [
+      'a word alone is not a list of words',
+      shim('{sources: Ingress}'),
+      [{ path: 'spec.sources', currentValue: 'Ingress', proposedValue: ['Ingress'] }],
     ],
     [
       'a key beside spec is unknown',
@@ -153,6 +176,12 @@ describe('a functionConfig that is wrong', () => {
       shim('{rules: {tls-missing: false}}'),
       [{ path: 'spec.rules.tls-missing', currentValue: false, proposedValue: 'off' }],
     ],
+    [
+      'a word that is none of those listed gets the nearest one',
+      shim('{hosts: route}'),
+      [{ path: 'spec.hosts', currentValue: 'route', proposedValue: 'routes' }],
+    ],
+    ['a boolean is none of the words', shim('{hosts: true}'), [{ path: 'spec.hosts', currentValue: true }]],
     ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
     [
       'a ConfigMap holds only strings',
@@ -224,9 +253,10 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
+    [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
     [
       '{apiVersion: v1, kind: Secret}',

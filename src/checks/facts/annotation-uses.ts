@@ -8,7 +8,7 @@ import {
 import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { SourceKind } from '../../shim/sources/source-kind.ts'
-import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
+import { chosenKindOf } from '../../shim/sources/source-kinds.ts'
 import { oncePerList } from './once-per-list.ts'
 
 /** An annotation of a resource that is a source or could be one. */
@@ -51,7 +51,7 @@ export const unreadAnnotations = oncePerList(({ resources, options }) => {
   const copied = new Set(options.extraCertificateAnnotations)
   const uses: AnnotationUse[] = []
   for (const resource of resources) {
-    const kind = sourceKindOf(resource.apiVersion, resource.kind)
+    const kind = chosenKindOf(resource.apiVersion, resource.kind, options)
     if (kind === undefined || isLocalConfig(resource.object)) continue
     for (const key of resource.annotations.keys()) {
       if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue

@@ -74,11 +74,15 @@ function readIssuer(resource: Resource): Issuer {
   return { ...resource, type, config: isFields(config) ? config : {} }
 }
 
-/** The issuer that a source names, where it is in the list. */
-export function issuerOf(source: Source, { issuers, clusterIssuers }: Issuers): Issuer | undefined {
+/** The issuer that the Certificates of a source in a namespace name, where it is in the list. */
+export function issuerOf(
+  source: Source,
+  namespace: string,
+  { issuers, clusterIssuers }: Issuers,
+): Issuer | undefined {
   const kind = builtInKindOf(source)
   if (kind === undefined || source.issuer === undefined) return undefined
-  return (kind === 'Issuer' ? issuers : clusterIssuers).find(source.namespace, source.issuer.name)
+  return (kind === 'Issuer' ? issuers : clusterIssuers).find(namespace, source.issuer.name)
 }
 
 /** The kind of issuer that a source names, or undefined where it is one that others than cert-manager serve. */

@@ -36,16 +36,15 @@ const requestsOf = oncePerList((list): readonly Request[] => {
   if (issuers.all.length === 0) return []
   const desired = new Map(list.desired.map(({ secret, certificate }) => [secret, certificate]))
   return list.sources.flatMap((source) => {
-    const issuer = issuerOf(source, issuers)
-    if (issuer === undefined || source.issuer === undefined) return []
     const { issuer: issuerRef, tls } = source
-    return tls.secrets.map((secret) => ({
-      source,
-      secret,
+    if (issuerRef === undefined) return []
+    return tls.secrets.flatMap((secret) => {
+      const issuer = issuerOf(source, secret.namespace, issuers)
+      if (issuer === undefined) return []
       // What admission refuses is not among the desired ones, and is checked all the same.
-      certificate: desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options),
-      issuer,
-    }))
+      const certificate = desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options)
+      return [{ source, secret, certificate, issuer }]
+    })
   })
 })
 

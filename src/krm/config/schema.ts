@@ -1,5 +1,5 @@
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { ruleLevels, type SettingTypes, type SettingValues } from './settings.ts'
+import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -37,7 +37,7 @@ export function schemaOf<T extends SettingTypes>(
 
 function mapped<T>(
   settings: SettingTypes,
-  schema: (name: string, type: keyof SettingValues) => T,
+  schema: (name: string, type: SettingType) => T,
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(settings).map(([name, type]) => [name, schema(name, type)]))
 }
@@ -81,7 +81,10 @@ function foreignKind(
   }
 }
 
-function valueSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'boolean':
@@ -100,7 +103,10 @@ function valueSchema(type: keyof SettingValues, ruleIds: readonly string[]): Sch
 }
 
 /** How the setting is written in a ConfigMap. */
-function textSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'string', pattern: wordsPattern(type.someOf) } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'strings':
@@ -113,8 +119,17 @@ function textSchema(type: keyof SettingValues, ruleIds: readonly string[]): Sche
   }
 }
 
+/** Words separated by commas, of which one can be too many. */
+function wordsPattern(words: readonly string[]): string {
+  return listPattern(`(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})\\s*`)
+}
+
 /** `<id>=<severity>`, separated by commas, of which one can be too many. */
 function severitiesPattern(ruleIds: readonly string[]): string {
   const one = `(?:${ruleIds.join('|')})\\s*=\\s*(?:${ruleLevels.join('|')})\\s*`
+  return listPattern(one)
+}
+
+function listPattern(one: string): string {
   return `^\\s*(?:${one})?(?:,\\s*(?:${one})?)*$`
 }

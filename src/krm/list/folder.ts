@@ -38,7 +38,7 @@ export interface Folder {
 /**
  * Reads the files of a folder as one input: each is a stream of manifests. Files that hold no resources pass in silence.
  */
-export async function readFolder(files: readonly FolderFile[], wanted: Wanted): Promise<Folder> {
+export async function readFolder(files: Iterable<FolderFile>, wanted: Wanted): Promise<Folder> {
   const inputs = new Map<string, Input>()
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
@@ -83,8 +83,9 @@ async function inputOf(bytes: Uint8Array, wanted: Wanted): Promise<Input | strin
   }
 }
 
+/** Also in UTF-16, where every other byte of such a text is 0. */
 function saysItIsResource(bytes: Uint8Array): boolean {
-  const text = decode(bytes, 0, bytes.length)
+  const text = decode(bytes, 0, bytes.length).replaceAll(/^[\ufeff\ufffd]+|\0/g, '')
   return /^(?:[{ ]*")?apiVersion"?\s*:/m.test(text) && /^(?:[{ ]*")?kind"?\s*:/m.test(text)
 }
 

@@ -110,6 +110,7 @@ export async function readItems(
   const items: ReadItem[] = []
   let last: ReadItem | undefined
   for (const [position, candidate] of candidates.entries()) {
+    wanted.watch?.(position, candidates.length)
     const { entry, home, type } = candidate
     const { apiVersion, kind, isDoubtful } = type
     const isWanted = apiVersion !== undefined && kind !== undefined && wanted(apiVersion, kind)

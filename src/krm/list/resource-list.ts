@@ -58,6 +58,8 @@ export interface Wanted {
   (apiVersion: string, kind: string): boolean
   /** It also wants items of any other kind that have one of these. */
   readonly annotations?: readonly string[]
+  /** Is told how far the reading of a long input is. */
+  readonly watch?: (items: number, of: number) => void
 }
 
 /** The input can't be read: exit 2, nothing on stdout. */

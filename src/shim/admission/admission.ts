@@ -2,7 +2,7 @@ import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
 import { isFilledInLater } from '../filled-in-later.ts'
 import { byteLength, isDnsSubdomain } from '../kubernetes-names.ts'
-import type { Source, WantedSecret } from '../sources/source.ts'
+import { fieldOfSecret, type Source, type WantedSecret } from '../sources/source.ts'
 import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
 import { lifetimeRefusals } from './lifetime.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -24,12 +24,13 @@ export function refusals(spec: CertificateSpec, secret: WantedSecret, source: So
   ]
 }
 
-function secretNameRefusals({ name, path }: WantedSecret, source: Source): readonly Refusal[] {
+function secretNameRefusals(secret: WantedSecret, source: Source): readonly Refusal[] {
+  const { name } = secret
   if (isDnsSubdomain(name) || isFilledInLater(name, source)) return []
   return [
     {
       certificateField: 'spec.secretName',
-      field: { path, currentValue: name },
+      field: fieldOfSecret(secret),
       problem: `"${name}" is not a valid name for a Secret. Use lower-case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.`,
     },
   ]

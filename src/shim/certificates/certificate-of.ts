@@ -3,6 +3,7 @@ import { applySetLabel, certificateAnnotation, ignoreAnnotation } from '../annot
 import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Options } from '../options.ts'
+import { referenceFrom } from '../sources/reference.ts'
 import type { NamedHost, Source, WantedSecret } from '../sources/source.ts'
 import type { Certificate } from './certificate.ts'
 
@@ -19,9 +20,9 @@ export function certificateOf(
     kind: 'Certificate',
     metadata: {
       name: secret.name,
-      ...(source.namespace !== '' && { namespace: source.namespace }),
+      ...(secret.namespace !== '' && { namespace: secret.namespace }),
       ...(labels !== undefined && { labels }),
-      annotations: annotationsOf(source, options),
+      annotations: annotationsOf(source, secret, options),
     },
     spec: {
       secretName: secret.name,
@@ -38,9 +39,13 @@ function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefi
 }
 
 /** The extra annotations first, then what the source's kind and its ACME annotations give, which cert-manager sets after them. */
-function annotationsOf(source: Source, options: Options): Readonly<Record<string, string>> {
+function annotationsOf(
+  source: Source,
+  { namespace }: WantedSecret,
+  options: Options,
+): Readonly<Record<string, string>> {
   return {
-    [certificateAnnotation.source]: source.reference,
+    [certificateAnnotation.source]: referenceFrom(namespace, source),
     ...Object.fromEntries(extraAnnotations(source, options)),
     ...source.certificateAnnotations,
   }

@@ -1,3 +1,4 @@
+import { keyOfReference } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
 import type { Rivals } from './certificates-by-secret.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
@@ -45,7 +46,10 @@ export class Owners {
   #isHeld(existing: ExistingCertificate): boolean {
     return this.of(existing).some(
       (source) =>
-        this.isRejected(source) && source.tls.named.some(({ name }) => name === existing.secretName),
+        this.isRejected(source) &&
+        source.tls.named.some(
+          ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
+        ),
     )
   }
 
@@ -53,14 +57,14 @@ export class Owners {
     if (reference === undefined) return []
     // Most lists hold no Certificates yet, and need no index.
     this.#byReference ??= byReference(this.#sources)
-    return this.#byReference.get(`${namespace}/${reference}`) ?? []
+    return this.#byReference.get(keyOfReference(namespace, reference)) ?? []
   }
 }
 
 function byReference(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
   const index = new Map<string, Source[]>()
   for (const source of sources) {
-    const key = `${source.namespace}/${source.reference}`
+    const key = keyOfReference(source.namespace, source.reference)
     const others = index.get(key)
     if (others === undefined) index.set(key, [source])
     else others.push(source)

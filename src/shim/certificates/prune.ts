@@ -3,6 +3,7 @@ import type { Problem } from '../../manifest/rule.ts'
 import { annotation } from '../annotations.ts'
 import type { Inventory } from '../inventory.ts'
 import { shimRules } from '../rules.ts'
+import { fieldOfSecret } from '../sources/source.ts'
 import type { Assignment } from './assignment.ts'
 import { secretKey } from './certificates-by-secret.ts'
 import type { ExistingCertificate } from './existing.ts'
@@ -89,7 +90,7 @@ function keptForResource({ name }: ExistingCertificate, { resource, secret }: Se
     rule: shimRules.certificateKept,
     message: `This ${resource.kind} names the Secret ${secret.name} without asking for a certificate. The Certificate ${name}, generated when a source did ask, is kept so that this certificate doesn't expire, but nothing updates it any more. Add ${annotation.clusterIssuer} or ${annotation.issuer} here to have it managed again, or delete that Certificate.`,
     position: resource.position,
-    field: { path: secret.path, currentValue: secret.name },
+    field: fieldOfSecret(secret),
   }
 }
 

@@ -83,7 +83,7 @@ function creation(
   names: CertificateNames,
   isSetRendered: boolean,
 ): Change<Certificate> {
-  const name = names.nameFor(source.namespace, secret.name)
+  const name = names.nameFor(secret.namespace, secret.name)
   const item =
     name === secret.name ? certificate : { ...certificate, metadata: { ...certificate.metadata, name } }
   return { kind: 'create', item, source: source.position, isSetRendered }

@@ -46,7 +46,9 @@ function sameInDirectory(resources: readonly Resource[]): readonly Duplicate[] {
 /** Says of a resource whether it matters that it is there twice. */
 function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolean {
   const positions = new Set(sources.map(({ position }) => position))
-  const parents = new Set(sources.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`))
+  const parents = new Set(
+    sources.map(({ sourceKind, namespace, name }) => `${sourceKind.identity}/${namespace}/${name}`),
+  )
   const secrets = new Set(
     sources.flatMap(({ tls }) => tls.named.map(({ namespace, name }) => secretKey(namespace, name))),
   )

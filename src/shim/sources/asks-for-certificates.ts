@@ -5,6 +5,7 @@ import { hasPlaceholder, isTemplate } from '../../manifest/placeholder.ts'
 import { annotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
+import type { SourceKind } from './source-kind.ts'
 
 /**
  * Whether a resource asks for Certificates: it has an issuer annotation (also an empty one) or, where its kind has
@@ -21,6 +22,15 @@ export function asksForCertificates(
     !isBeingDeleted(resource) &&
     !isLocalConfig(resource.object)
   )
+}
+
+/** Whether auto annotations count for a kind: beside cert-manager's own sources, only where they lead to an issuer. */
+export function readsAutoAnnotations(
+  { autoAnnotations }: Pick<SourceKind, 'autoAnnotations'>,
+  { defaultIssuerName }: Options,
+): boolean {
+  if (autoAnnotations === 'with a default issuer') return defaultIssuerName !== ''
+  return autoAnnotations === 'always'
 }
 
 /** False where the issuer can't be known because an annotation can't be read, which has been reported. */

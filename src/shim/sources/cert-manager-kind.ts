@@ -1,19 +1,31 @@
+import { groupOf } from '../../manifest/manifest.ts'
 import { Report } from '../../manifest/report.ts'
 import { annotation, certificateAnnotation } from '../annotations.ts'
 import { annotatedFields } from '../fields/fields.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
-import { asksForCertificates, hasReadableIssuer } from './asks-for-certificates.ts'
+import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './asks-for-certificates.ts'
 import { withReadableAnnotations } from './readable-annotations.ts'
+import { withinReach } from './secret-namespaces.ts'
 import type { Source, TlsConfiguration } from './source.ts'
-import type { SourceContext, SourceKind } from './source-kind.ts'
+import type { AutoAnnotations, SourceContext, SourceKind } from './source-kind.ts'
 
 /** What is particular to a kind that follows cert-manager's rule; everything that is left out is as for most kinds. */
 interface Particulars
-  extends Pick<SourceKind, 'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn'> {
+  extends Pick<
+    SourceKind,
+    'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn' | 'ownerAnnotation'
+  > {
+  /** For the kinds that cert-manager has itself, which need no group. */
   readonly identity?: string
-  readonly autoAnnotations?: boolean
+  readonly autoAnnotations?: AutoAnnotations
   readonly ownAnnotations?: readonly string[]
+  readonly hasValidatedHosts?: boolean
+  readonly alsoReads?: readonly string[]
+  /** What another controller does with contradictory issuer annotations, as a part of a sentence. */
+  readonly onIssuerConflict?: string
+  /** Whether a resource is no source, whatever its annotations say: it belongs to another one, say. */
+  readonly isLeftOut?: (resource: Resource) => boolean
   /** The resource with what it inherits from others of the list. */
   readonly inherit?: (resource: Resource, context: SourceContext) => Resource
   /** Reads the TLS configuration, and reports what rejects the source or is skipped. */
@@ -29,20 +41,24 @@ interface Particulars
  */
 export function certManagerKind(particulars: Particulars): SourceKind {
   const sourceKind: SourceKind = {
-    identity: particulars.kind,
-    autoAnnotations: false,
+    identity: `${particulars.kind}.${groupOf(particulars.apiVersions[0])}`,
+    autoAnnotations: 'never',
     ownAnnotations: [],
+    hasValidatedHosts: false,
+    alsoReads: [],
     inheritsIssuer: particulars.inherit !== undefined,
     ...particulars,
     read(resource, context) {
+      const { options } = context
       const complete = particulars.inherit?.(resource, context) ?? resource
-      if (!asksForCertificates(complete, sourceKind.autoAnnotations, context.options)) return undefined
+      if (!asksForCertificates(complete, readsAutoAnnotations(sourceKind, options), options)) return undefined
+      if (particulars.isLeftOut?.(resource)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
-    namedSecrets(resource, options) {
+    namedSecrets(resource, options, neighbours) {
       // What is wrong with a resource that may ask for nothing is for others to say.
       const report = new Report(resource.position, [])
-      return particulars.readTls(resource, { options, report, find: () => undefined }).named
+      return particulars.readTls(resource, { ...neighbours, options, report }).named
     },
   }
   return sourceKind
@@ -56,8 +72,10 @@ function readSource(
 ): Source {
   const { options, report } = context
   const readable = withReadableAnnotations(resource, sourceKind, context)
-  const issuer = hasReadableIssuer(readable) ? issuerOf(readable, options, report) : undefined
-  const tls = particulars.readTls(readable, context)
+  const issuer = hasReadableIssuer(readable)
+    ? issuerOf(readable, options, report, particulars.onIssuerConflict)
+    : undefined
+  const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
   const fields = annotatedFields(readable, isIdle ? new Report(resource.position, []) : report)

@@ -1,8 +1,10 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
 import { annotation, annotationPath } from '../annotations.ts'
 import { hasPlaceholderIn } from '../filled-in-later.ts'
+import type { Options } from '../options.ts'
 import { notRendered, unresolved } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
+import { readsAutoAnnotations } from './asks-for-certificates.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'
 
 /** Names and texts that end in a Certificate as they stand, and so with their placeholders. */
@@ -42,7 +44,7 @@ export function withReadableAnnotations(
   for (const key of resource.annotations.keys()) {
     const value = resource.annotations.get(key) ?? ''
     const isOpen = isTemplate(value) || hasPlaceholderIn(value, resource)
-    if (!isOpen || !isReadFrom(sourceKind, key, options.defaultAutoCertificateAnnotations)) continue
+    if (!isOpen || !isReadFrom(sourceKind, key, options)) continue
     if (isTemplate(value)) notRendered(report, annotationPath(key), value)
     else if (writtenAsTheyStand.has(key)) continue
     else unresolved(report, annotationPath(key), value)
@@ -53,14 +55,11 @@ export function withReadableAnnotations(
     : { ...resource, annotations: resource.annotations.without(unreadable) }
 }
 
-function isReadFrom(
-  { ownAnnotations, autoAnnotations }: SourceKind,
-  key: string,
-  autoKeys: readonly string[],
-): boolean {
+function isReadFrom(sourceKind: SourceKind, key: string, options: Options): boolean {
+  const { ownAnnotations } = sourceKind
   return (
     (readFromEveryKind.has(key) && (key !== annotation.editInPlace || ownAnnotations.includes(key))) ||
     ownAnnotations.includes(key) ||
-    (autoAnnotations && autoKeys.includes(key))
+    (options.defaultAutoCertificateAnnotations.includes(key) && readsAutoAnnotations(sourceKind, options))
   )
 }

@@ -1,8 +1,8 @@
 import { at, groupOf } from '../../../manifest/manifest.ts'
 import { certificateAnnotation } from '../../../shim/annotations.ts'
 import type { Resource } from '../../../shim/resource.ts'
-import { gateway } from '../../../shim/sources/gateway.ts'
-import { listenerSet } from '../../../shim/sources/listener-set.ts'
+import { gateway } from '../../../shim/sources/kinds/gateway-api/gateway.ts'
+import { listenerSet } from '../../../shim/sources/kinds/gateway-api/listener-set.ts'
 import type { CheckedList } from '../../check.ts'
 import { gatewaysOf, listenerSetsOf } from '../gateways.ts'
 import type { Request } from '../requests.ts'
@@ -23,7 +23,7 @@ export interface ChallengeParent extends ListenerReference {
  */
 export function challengeParents(
   { parentRefs }: Solver,
-  { source, certificate }: Request,
+  { secret, certificate }: Request,
   list: CheckedList,
 ): readonly ChallengeParent[] {
   const { annotations } = certificate.metadata
@@ -34,7 +34,7 @@ export function challengeParents(
   }
   const references: readonly unknown[] =
     ofCertificate.name === undefined ? parentRefs : [...parentRefs, ofCertificate]
-  return references.map((reference) => parentOf(reference, source.namespace, list))
+  return references.map((reference) => parentOf(reference, secret.namespace, list))
 }
 
 function parentOf(reference: unknown, ownNamespace: string, list: CheckedList): ChallengeParent {
