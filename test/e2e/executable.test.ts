@@ -13,12 +13,13 @@ import {
 import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { command, type Run, temporaryDirectory } from '../command.ts'
 import { listOfVector, themes } from '../conformance/vectors.ts'
 import { cases, listOf } from '../faults/lists.ts'
 import { runInMemory } from '../host/run-in-memory.ts'
 import { describeExecutable, executable } from './executable-file.ts'
+import { chart, helms, template, templateBy } from './helm.ts'
 import { changedIn, describeWith, packageOf, readIn, runProgram, writeIn } from './programs.ts'
 
 const ingress = `apiVersion: networking.k8s.io/v1
@@ -238,6 +239,23 @@ describeExecutable('the executable as a file', () => {
       expect(runProgram('kpt', args, directory)).toMatchObject({ code: 0 })
       expect(changedIn(directory)).toBe('?? apps/certificate_web-tls.yaml\n')
       expect(readIn(directory, 'apps/certificate_web-tls.yaml')).toContain('- shop.example.com\n')
+    })
+  })
+
+  describe.each(helms)('under %s', (helm) => {
+    describeWith(helm, 'as its post-renderer', () => {
+      it.each([
+        ['gives what is committed with the example', [], 0],
+        ['fails for a wrong annotation', ['--set-string', 'annotations.cert-manager\\.io/duration=90d'], 1],
+        ['takes settings', ['--post-renderer-args', '--data', '--post-renderer-args', 'prune=no'], 1],
+      ])('%s', (_name, args, code) => {
+        const rendered = templateBy(executable, helm, ...args)
+        expect(rendered).toEqual(template(helm, ...args))
+        expect(rendered).toMatchObject({
+          code,
+          stdout: code === 0 ? readIn(chart, `rendered-${helm}.yaml`) : '',
+        })
+      })
     })
   })
 
