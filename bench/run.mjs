@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureForms } from './forms.mjs'
 import { writeList, writeStream } from './list.mjs'
 import { measure } from './measure.mjs'
 import { programs } from './programs.mjs'
@@ -17,6 +18,7 @@ Usage: npm run bench -- [options]
   --real 1,10       megabytes of the lists like real ones (default: 1,10)
   --runs N          rounds for each list (default: fewer for longer lists)
   --quick           leave out 100,000 items, for which kyaml needs a minute and 13 GB
+  --forms           measure the start of every form that the command comes in, and no more
   --help            print this help
 `
 
@@ -35,6 +37,7 @@ function parse() {
         real: { type: 'string', default: '1,10' },
         runs: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        forms: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
@@ -52,13 +55,17 @@ function fail({ message }) {
 async function main() {
   const directory = mkdtempSync(join(tmpdir(), 'krm-ingress-shim-bench-'))
   try {
-    const compared = programs(directory)
-    const measurements = []
-    for (const list of lists()) measurements.push(await compare(list, compared, directory))
-    process.stdout.write(report(measurements))
+    process.stdout.write(await (values.forms ? measureForms(directory, roundsFor(0)) : compareAll(directory)))
   } finally {
     rmSync(directory, { recursive: true })
   }
+}
+
+async function compareAll(directory) {
+  const compared = programs(directory)
+  const measurements = []
+  for (const list of lists()) measurements.push(await compare(list, compared, directory))
+  return report(measurements)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { command, temporaryDirectory } from './command.ts'
 
@@ -40,14 +40,6 @@ vm.Script = class extends vm.Script {
   )
   return run(command, ['--require', hook]).stderr !== 'false'
 }
-
-it('the licences of the packages in the command are shipped with it', () => {
-  const notices = readFileSync(join(dirname(command), 'NOTICES.txt'), 'utf8')
-  const packages = [...notices.matchAll(/^(\S+) \d\S* \((.+)\)$/gm)].map(
-    ([, name, licence]) => `${name} ${licence}`,
-  )
-  expect(packages).toEqual(['diff BSD-3-Clause', 'ignore MIT', 'yaml ISC'])
-})
 
 describe('the built command', () => {
   it('is ASCII, which V8 keeps in one byte a character', () => {

@@ -44,7 +44,7 @@ fn add_streams(host: &Object) -> Result<()> {
 
 fn add_files(host: &Object) -> Result<()> {
     add(host, "readFile", |path: String| Answer(fs::read(path).map(NewBytes)))?;
-    add(host, "readShipped", |path: String| Answer(shipped::read(&path).map(NewBytes)))?;
+    add(host, "readShipped", |name: String| Answer(shipped::read(&name).map(NewBytes)))?;
     add(host, "createFile", |path: String, pieces: Vec<Bytes>, mode: Opt<Option<u32>>| {
         Answer(files::create(&path, &pieces, mode.0.flatten()))
     })?;

@@ -11,6 +11,7 @@ import { exitCodes } from './exit-code.ts'
 import { explain } from './explain.ts'
 import { writeOutputs } from './files/outputs.ts'
 import { encoded } from './files/text.ts'
+import { licenses } from './licenses.ts'
 import { render } from './render.ts'
 import { tell } from './report.ts'
 import { tool } from './tool.ts'
@@ -35,6 +36,8 @@ async function act(host: Host): Promise<number> {
       return print(host, help(call.command))
     case 'version':
       return print(host, `${tool.version}\n`)
+    case 'licenses':
+      return print(host, licenses(host))
     case 'explain':
       return print(host, explain(host, call.rule))
     case 'schema':

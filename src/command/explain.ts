@@ -2,7 +2,7 @@ import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import { nearest } from '../manifest/nearest.ts'
 import { CallError } from './call-error.ts'
-import { pageOf } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import { tool } from './tool.ts'
 
 /**
@@ -14,7 +14,7 @@ export function explain(host: Host, id: string | undefined): string {
   if (id === undefined) return list()
   const rule = allRules().find((rule) => rule.id === id)
   if (rule === undefined) throw unknownRule(id)
-  return pageOf(host, id) ?? `# ${id}\n\n*${rule.severity}*: ${rule.summary}\n`
+  return pagesOf(host)(id) ?? `# ${id}\n\n*${rule.severity}*: ${rule.summary}\n`
 }
 
 function list(): string {

@@ -8,7 +8,7 @@ import type { ShownCall } from './arguments/call.ts'
 import type { ColorMode } from './arguments/commands.ts'
 import type { ReportOfCall } from './arguments/reports.ts'
 import { encoded } from './files/text.ts'
-import { pageOf } from './pages.ts'
+import { pagesOf } from './pages.ts'
 import type { Progress } from './progress.ts'
 import { tool } from './tool.ts'
 
@@ -35,7 +35,7 @@ export function reportText(
   stream: 1 | 2,
 ): string {
   return formatted(located, format, {
-    tool: { ...tool, rules: allRules(), pageOf: (rule) => pageOf(host, rule) },
+    tool: { ...tool, rules: allRules(), pageOf: pagesOf(host) },
     colored: isColored(host, color, file === undefined ? stream : undefined),
     detail,
     failOn,

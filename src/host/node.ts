@@ -36,7 +36,7 @@ export const nodeHost: Host = {
     write(descriptor, pieces)
   },
   readFile: (path) => withFile(path, 'r', read),
-  readShipped: (path) => readFileSync(join(realpathSync(process.argv[1] ?? '.'), '../..', path)),
+  readShipped: (name) => readFileSync(join(realpathSync(process.argv[1] ?? '.'), '..', name)),
   createFile(path, pieces, mode) {
     withFile(path, 'wx', (descriptor) => write(descriptor, pieces))
     if (mode !== undefined) chmodSync(path, mode)

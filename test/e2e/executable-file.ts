@@ -10,7 +10,7 @@ export const executable = names
   .map((name) => resolve('executable/dist', name))
   .reduce((newest, file) => (changedAt(file) > changedAt(newest) ? file : newest))
 
-const sources = ['src', 'executable/src', 'docs/rules']
+const sources = ['src', 'executable/src', 'executable/licences', 'docs/rules']
 
 export const describeExecutable = (name: string, tests: () => void) =>
   describeBuilt({ file: executable, sources, command: 'npm run build:executable' }, name, tests)

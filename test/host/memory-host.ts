@@ -59,8 +59,8 @@ export class MemoryHost implements Host {
     return bytesOf(text)
   }
 
-  readShipped(path: string): Uint8Array {
-    const text = this.shipped[path]
+  readShipped(name: string): Uint8Array {
+    const text = this.shipped[name]
     if (text === undefined) throw systemError('ENOENT')
     return bytesOf(text)
   }

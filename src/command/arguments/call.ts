@@ -20,7 +20,7 @@ import { type ReportOfCall, reportsOf } from './reports.ts'
 /** What the command is asked to do. */
 export type Call =
   | { readonly action: 'help'; readonly command: CommandName | undefined }
-  | { readonly action: 'version' | 'schema' }
+  | { readonly action: 'version' | 'licenses' | 'schema' }
   | { readonly action: 'explain'; readonly rule: string | undefined }
   | { readonly action: 'completion'; readonly shell: Shell }
   | CheckCall
@@ -91,6 +91,7 @@ export function readCall(args: readonly string[]): Call {
     : readOptions(args, [...renderOptions, ...generalOptions])
   if (given.has('help')) return { action: 'help', command: command?.name }
   if (given.has('version')) return { action: 'version' }
+  if (given.has('licenses')) return { action: 'licenses' }
   return command ? commandCall(command.name, given) : renderCall(given)
 }
 

@@ -42,6 +42,7 @@ export type CommandName = (typeof commands)[number]['name']
 export const generalOptions: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', short: 'v', help: 'print the version' },
+  { name: 'licenses', help: 'print the licenses of what is in the program' },
 ]
 
 const configOptions: readonly Option[] = [
