@@ -36,5 +36,7 @@ export function templateBy(program: string, helm: Helm, ...args: readonly string
     'krm-ingress-shim',
     ...args,
   ]
-  return runProgram(helm, all, home, { env })
+  const run = runProgram(helm, all, home, { env })
+  // Helm names the program by its path, which is another one in each run.
+  return { ...run, stderr: run.stderr.replaceAll(home, '~') }
 }
