@@ -1,6 +1,6 @@
 import { lineNumbers } from '../yaml/lines.ts'
 import { readYaml } from '../yaml/read.ts'
-import { type Tree, valueOfNode } from '../yaml/tree.ts'
+import type { Tree } from '../yaml/tree.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
 import { decode } from './encoding.ts'
 import { unreadable } from './items.ts'
@@ -21,11 +21,11 @@ export async function fieldOf(outline: Outline, name: string): Promise<FieldValu
   const firstLine = lineNumbers(outline.bytes)(field.start)
   const tree = await treeOf(outline, field, firstLine)
   if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
-  const { root, doubt } = tree
-  const node = root.kind === 'mapping' ? root.pairs[0]?.node : undefined
+  const { root } = tree
+  const problem = tree.problem(firstLine)
   return {
-    value: node && valueOfNode(node),
-    ...(doubt && { problem: doubt.sentence(firstLine + tree.lineAt(doubt.offset)) }),
+    value: root.kind === 'mapping' ? root.pairs[0]?.node.value : undefined,
+    ...(problem !== undefined && { problem }),
   }
 }
 

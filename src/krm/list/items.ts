@@ -48,7 +48,7 @@ export class ReadItem implements Item {
     this.#bytes = bytes
     this.#lineNumber = lineNumber
     // Few items are edited or reported; the trees of all the others would take more memory than the list.
-    this.#tree = tree.isBlock && tree.doubt === undefined ? undefined : tree
+    this.#tree = tree.isBlock && tree.problem(1) === undefined ? undefined : tree
   }
 
   get tree(): Tree {
@@ -63,8 +63,7 @@ export class ReadItem implements Item {
   }
 
   get problem(): string | undefined {
-    const doubt = this.#tree?.doubt
-    return doubt?.sentence(this.#lineNumber(this.entry.start) + this.tree.lineAt(doubt.offset))
+    return this.#tree?.problem(this.#lineNumber(this.entry.start))
   }
 
   lineOf(steps: readonly Step[]): number {

@@ -53,10 +53,9 @@ async function readApart(text: string): Promise<readonly Read[]> {
 }
 
 function documentOf(tree: Tree, firstLine: number): YamlDocument {
-  const { value, doubt } = tree
-  const problem = doubt?.sentence(firstLine + tree.lineAt(doubt.offset))
+  const problem = tree.problem(firstLine)
   return {
-    value,
+    value: tree.value,
     lineOf: (steps) => firstLine + tree.lineOf(steps),
     ...(problem !== undefined && { problem }),
   }

@@ -107,9 +107,7 @@ test('the block reader reads an item as yaml does, every value and every line', 
       taken++
       const [any] = readAny(item)
       expect(block.value, item).toStrictEqual(any?.value)
-      expect(block.doubt?.sentence(block.lineAt(block.doubt.offset))).toBe(
-        any?.doubt?.sentence(any.lineAt(any.doubt.offset)),
-      )
+      expect(block.problem(1)).toBe(any?.problem(1))
       for (const path of pathsIn(block.value)) {
         expect(block.lineOf(path), `the line of ${path.join('.')} in\n${item}`).toBe(any?.lineOf(path))
       }
