@@ -1,6 +1,6 @@
 import type { FolderFile } from '../../krm/list/folder.ts'
+import { parseDocuments } from '../../krm/list/parse-documents.ts'
 import { patchNamesOf } from '../../krm/run/patches.ts'
-import { parseDocuments } from '../../krm/yaml/documents.ts'
 import { YamlError } from '../../krm/yaml/yaml-error.ts'
 import { at } from '../../manifest/manifest.ts'
 import { normalized } from '../files/paths.ts'

@@ -1,3 +1,5 @@
+import { firstIndex } from '../yaml/sorted.ts'
+
 const newline = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
@@ -13,16 +15,7 @@ export function edgesOf(bytes: Uint8Array, from: number, to: number, column: num
   for (let start = from; start < to; ) {
     let at = start
     while (bytes[at] === space) at++
-    const byte = bytes[at]
-    if (
-      at - start <= column &&
-      byte !== newline &&
-      byte !== hash &&
-      byte !== carriageReturn &&
-      byte !== undefined
-    ) {
-      starts.push(start)
-    }
+    if (at - start <= column && isContent(bytes[at])) starts.push(start)
     const end = bytes.indexOf(newline, at)
     if (end === -1) break
     start = end + 1
@@ -35,13 +28,38 @@ declare global {
   var krmIngressShimEdges: typeof edgesOf | undefined
 }
 
-export const edges = globalThis.krmIngressShimEdges ?? edgesOf
+const edges = globalThis.krmIngressShimEdges ?? edgesOf
+
+/** The lines of a text up to a column, which are looked for once. */
+export class Edges {
+  readonly bytes: Uint8Array
+  readonly starts: readonly number[]
+  readonly #column: number
+
+  constructor(bytes: Uint8Array, from: number, to: number, column: number) {
+    this.bytes = bytes
+    this.starts = edges(bytes, from, to, column)
+    this.#column = column
+  }
+
+  /** Those between two places, with all up to another column. */
+  between(from: number, to: number, column: number): readonly number[] {
+    const { bytes, starts } = this
+    if (column > this.#column) return edges(bytes, from, to, column)
+    const indexOf = (place: number) => firstIndex(starts.length, (index) => (starts[index] ?? 0) >= place)
+    return starts.slice(indexOf(from), indexOf(to))
+  }
+
+  /** The same as edges of their own. */
+  within(from: number, to: number, column: number): Edges {
+    return column > this.#column ? new Edges(this.bytes, from, to, column) : this
+  }
+}
 
 /** The start of the first line with content between two places; undefined where there is none. */
 export function firstLine(bytes: Uint8Array, from: number, to: number): number | undefined {
   for (let start = from; start < to; ) {
-    const byte = bytes[start + columnOf(bytes, start)]
-    if (byte !== newline && byte !== hash && byte !== carriageReturn && byte !== undefined) return start
+    if (isContent(bytes[start + columnOf(bytes, start)])) return start
     const end = bytes.indexOf(newline, start)
     if (end === -1) break
     start = end + 1
@@ -58,12 +76,16 @@ export function columnOf(bytes: Uint8Array, start: number): number {
 
 /** Whether there is a dash with a blank or the end of the line behind it. */
 export function isDash(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x2d && isBlank(bytes[at + 1])
+  return bytes[at] === 0x2d && (bytes[at + 1] === space || isLineEnd(bytes[at + 1]))
 }
 
-/** Whether a byte ends a word: a blank, a line break, or the end of the bytes. */
-export function isBlank(byte: number | undefined): boolean {
-  return byte === space || byte === newline || byte === carriageReturn || byte === undefined
+/** Whether a byte is the first of a line's content: no comment, and not the line's end. */
+export function isContent(byte: number | undefined): boolean {
+  return byte !== hash && !isLineEnd(byte)
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === newline || byte === carriageReturn || byte === undefined
 }
 
 /** Whether a carriage return is there that ends a line alone, as it does for YAML but not for this outline. */

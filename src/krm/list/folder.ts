@@ -1,6 +1,6 @@
 import type { FieldEdit } from '../../manifest/change.ts'
 import { blockMapping } from '../yaml/edit/stringify.ts'
-import { documentsIn } from './documents.ts'
+import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
@@ -141,5 +141,5 @@ function newFile(items: readonly object[]): string {
 
 /** Whether nothing but comments is left of a file. */
 function isEmpty(pieces: readonly Uint8Array[]): boolean {
-  return pieces.every((piece) => documentsIn(piece, 0).length === 0)
+  return pieces.every((piece) => streamIn(piece).documents.length === 0)
 }

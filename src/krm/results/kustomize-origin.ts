@@ -1,6 +1,6 @@
 import { at } from '../../manifest/manifest.ts'
+import { parseDocuments } from '../list/parse-documents.ts'
 import { annotation, ORIGIN } from '../run/annotations.ts'
-import { parseDocuments } from '../yaml/documents.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
 
 /** Where kustomize has a resource from. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
+import { parseDocuments, type YamlDocument } from '../list/parse-documents.ts'
 import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
-import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
 import { type Step, stepsOf } from '../yaml/step.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
 import { kustomizeOriginOf, remotePath } from './kustomize-origin.ts'

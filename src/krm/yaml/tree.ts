@@ -86,9 +86,14 @@ export class Tree {
     return this.root.value
   }
 
-  /** Why the value can't be relied on, in a sentence without its end; its lines count from `firstLine`. */
-  problem(firstLine: number): string | undefined {
-    return this.#doubt?.sentence(firstLine + this.lineAt(this.#doubt.offset))
+  /** Whether the value can't be relied on. */
+  get isDoubtful(): boolean {
+    return this.#doubt !== undefined
+  }
+
+  /** Why the value can't be relied on, in a sentence without its end; its lines count from the first one. */
+  problem(firstLine: () => number): string | undefined {
+    return this.#doubt?.sentence(firstLine() + this.lineAt(this.#doubt.offset))
   }
 
   /** The line, from 0, of a field, or of the nearest field around it that is there. */
