@@ -1,5 +1,5 @@
-import { nextLine } from '../yaml/lines.ts'
-import { Edges, firstLine } from './edges.ts'
+import { firstLine, nextLine } from '../yaml/lines.ts'
+import { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { Entry } from './entries.ts'
 

@@ -1,9 +1,9 @@
+import { isContent } from '../yaml/lines.ts'
 import { firstIndex } from '../yaml/sorted.ts'
 
 const newline = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
-const hash = 0x23
 
 /**
  * The starts of the lines, between `from` (the start of one) and `to`, whose content begins at `column` or left of it; blank
@@ -54,38 +54,6 @@ export class Edges {
   within(from: number, to: number, column: number): Edges {
     return column > this.#column ? new Edges(this.bytes, from, to, column) : this
   }
-}
-
-/** The start of the first line with content between two places; undefined where there is none. */
-export function firstLine(bytes: Uint8Array, from: number, to: number): number | undefined {
-  for (let start = from; start < to; ) {
-    if (isContent(bytes[start + columnOf(bytes, start)])) return start
-    const end = bytes.indexOf(newline, start)
-    if (end === -1) break
-    start = end + 1
-  }
-  return undefined
-}
-
-/** The column at which the content of a line begins. */
-export function columnOf(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (bytes[at] === space) at++
-  return at - start
-}
-
-/** Whether there is a dash with a blank or the end of the line behind it. */
-export function isDash(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x2d && (bytes[at + 1] === space || isLineEnd(bytes[at + 1]))
-}
-
-/** Whether a byte is the first of a line's content: no comment, and not the line's end. */
-export function isContent(byte: number | undefined): boolean {
-  return byte !== hash && !isLineEnd(byte)
-}
-
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === newline || byte === carriageReturn || byte === undefined
 }
 
 /** Whether a carriage return is there that ends a line alone, as it does for YAML but not for this outline. */

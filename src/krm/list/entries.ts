@@ -1,5 +1,5 @@
-import { nextLine } from '../yaml/lines.ts'
-import { columnOf, type Edges, firstLine, isContent } from './edges.ts'
+import { columnOf, firstLine, isContent, nextLine } from '../yaml/lines.ts'
+import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { Outline } from './outline.ts'
 

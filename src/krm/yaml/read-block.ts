@@ -90,7 +90,7 @@ class BlockReader {
     const value: unknown[] = []
     do {
       const dashAt = cursor.at++
-      const node = this.#entryValue(column, dashAt)
+      const node = this.#value(column, false)
       value.push(node.value)
       entries.push({ start: dashAt, node })
     } while (cursor.column === column && cursor.isDash())
@@ -98,31 +98,25 @@ class BlockReader {
     return { kind: 'sequence', isFlow: false, column, entries, value, start, end: endOf(entries) }
   }
 
-  #entryValue(column: number, dashAt: number): Node {
-    const cursor = this.#cursor
-    cursor.skipSpaces()
-    if (cursor.isLineEnd()) {
-      cursor.at = dashAt + 1
-      return this.#value(column, false)
-    }
-    cursor.column = column + cursor.at - dashAt
-    return cursor.isDash() || cursor.isKey() ? this.#block() : this.#inline(column)
-  }
-
   /** What stands behind a colon or a dash: on its line, or deeper below it. */
   #value(column: number, isOfKey: boolean): Node {
     const cursor = this.#cursor
     const { at } = cursor
     cursor.skipSpaces()
-    if (!cursor.isLineEnd()) {
-      if (cursor.at === at) throw unsure
-      return this.#inline(column)
-    }
+    if (!cursor.isLineEnd()) return this.#valueOnLine(column, isOfKey, at)
     cursor.at = at
     cursor.toNextLine()
     if (cursor.column > column) return this.#block()
     if (isOfKey && cursor.column === column && cursor.isDash()) return this.#block()
     return { kind: 'scalar', value: null, start: at, end: at, isBlock: false }
+  }
+
+  #valueOnLine(column: number, isOfKey: boolean, indicatorEnd: number): Node {
+    const cursor = this.#cursor
+    if (cursor.at === indicatorEnd) throw unsure
+    if (isOfKey) return this.#inline(column)
+    cursor.column = column + 1 + cursor.at - indicatorEnd
+    return cursor.isDash() || cursor.isKey() ? this.#block() : this.#inline(column)
   }
 
   /** A value that begins on this line; nothing deeper than `column` may follow it. */

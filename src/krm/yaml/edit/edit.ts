@@ -44,18 +44,19 @@ export function mappingSplices(
   const added: Splice[] = []
   for (const [key, below] of byFirstKey(edits)) {
     const position = positions.get(key) ?? -1
-    const changed =
-      position === -1
-        ? undefined
-        : pairSplices(editing, mapping, position, entryLimit(bytes, place, position), below)
-    if (changed !== undefined) splices.push(...changed)
-    else if (position !== -1) removed.add(position)
-    else {
+    const pair = mapping.pairs[position]
+    if (pair === undefined) {
       const value = withEdits(undefined, below)
       if (value === undefined) continue
       const end = afterEntry(bytes, place, mapping.pairs.length - 1)
       added.push(insertedLines(bytes, end, blockPair(key, value, mapping.column, style), style))
+      continue
     }
+    const [indicator, limit] = [at(pair.afterColon), entryLimit(bytes, place, position)]
+    const valuePlace = { indicator, column: mapping.column, limit, render: afterColon }
+    const changed = nodeSplices(editing, pair.node, valuePlace, below)
+    if (changed === undefined) removed.add(position)
+    else splices.push(...changed)
   }
   if (removed.size === mapping.pairs.length && added.length === 0) return undefined
   return [...splices, ...entryCuts(bytes, place, removed), ...added]
@@ -73,26 +74,6 @@ function byFirstKey(edits: readonly FieldEdit[]): ReadonlyMap<string, FieldEdit[
   return groups
 }
 
-/** The splices for the value of a pair; undefined where the pair goes. */
-function pairSplices(
-  editing: Editing,
-  mapping: Mapping,
-  position: number,
-  limit: number,
-  edits: readonly FieldEdit[],
-): Splice[] | undefined {
-  const pair = mapping.pairs[position]
-  if (pair === undefined) return []
-  const { node } = pair
-  if (node.kind === 'mapping' && edits.every(({ path }) => path.length > 0)) {
-    return mappingSplices(editing, node, limit, edits)
-  }
-  const value = withEdits(node.value, edits)
-  if (value === undefined) return undefined
-  const indicator = editing.at(pair.afterColon)
-  return valueSplices(editing, node, value, { indicator, column: mapping.column, limit, render: afterColon })
-}
-
 /** Where a value stands in block style. */
 interface ValuePlace {
   /** Offset, in bytes, behind its colon or dash. */
@@ -102,6 +83,20 @@ interface ValuePlace {
   readonly limit: number
   /** Writes another value behind the indicator. */
   readonly render: (value: unknown, column: number, style: BlockStyle) => string
+}
+
+/** The splices that edit a value; undefined where it goes. */
+function nodeSplices(
+  editing: Editing,
+  node: Node,
+  place: ValuePlace,
+  edits: readonly FieldEdit[],
+): Splice[] | undefined {
+  if (node.kind === 'mapping' && edits.every(({ path }) => path.length > 0)) {
+    return mappingSplices(editing, node, place.limit, edits)
+  }
+  const value = withEdits(node.value, edits)
+  return value === undefined ? undefined : valueSplices(editing, node, value, place)
 }
 
 function valueSplices(editing: Editing, node: Node, value: unknown, place: ValuePlace): Splice[] {
