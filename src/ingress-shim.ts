@@ -27,6 +27,9 @@ export interface Outcome {
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
   ['HTTPRoute', 'gateway.networking.k8s.io'],
+  ['GRPCRoute', 'gateway.networking.k8s.io'],
+  ['TLSRoute', 'gateway.networking.k8s.io'],
+  ['Namespace', ''],
   ['XListenerSet', 'gateway.networking.x-k8s.io'],
   ['Secret', ''],
   ['SealedSecret', 'bitnami.com'],

@@ -10,6 +10,8 @@ export const settingDescriptions = {
     'Annotations that ask for Certificates from the default issuer where their value is true; kubernetes.io/tls-acme by default.',
   extraCertificateAnnotations: 'Annotations that are copied from a source to its Certificates.',
   gatewayAPIExtraProtocols: 'Listener protocols that count as TLS, beside HTTPS and TLS.',
+  gatewayHosts:
+    'Where the hosts of a listener come from: listeners (the default), its hostname alone; or routes, the HTTPRoutes, GRPCRoutes and TLSRoutes that attach to it.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',

@@ -19,6 +19,7 @@ const sizes: Readonly<Record<string, number>> = {
   certsRemoveWhole: 1000,
   gatewayIgnore: 1000,
   httpRoutes: 500,
+  hostsFromRoutes: 500,
   solvers: 1000,
   flowRootUpdate: 250,
   aliases: 500,

@@ -80,8 +80,11 @@ export const ingressShim = (spec) => `functionConfig:
 ${spec}`
 
 /** A TLS listener. */
-export const listener = (i, { name = `l${i}`, secret = `s${i}` } = {}) => `    - name: ${name}
-      hostname: h${i}.x.com
+export const listener = (
+  i,
+  { name = `l${i}`, secret = `s${i}`, hostname = `h${i}.x.com` } = {},
+) => `    - name: ${name}
+      hostname: ${hostname}
       port: 443
       protocol: HTTPS
       tls:

@@ -1,26 +1,27 @@
 import { at, groupOf } from '../manifest/manifest.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
-import { gateway } from '../shim/sources/gateway.ts'
-import { listenerSet } from '../shim/sources/listener-set.ts'
+import { gateway } from '../shim/sources/kinds/gateway-api/gateway.ts'
+import { listenerSet } from '../shim/sources/kinds/gateway-api/listener-set.ts'
+import { isRoute } from '../shim/sources/kinds/gateway-api/routes/attached-routes.ts'
 import type { Check, CheckedList } from './check.ts'
 import { gatewaysOf, listenerSetsOf } from './facts/gateways.ts'
 import { type ListenerHostnames, listenersAt } from './facts/hosts/listener-hostnames.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 
 /**
- * A host of an HTTPRoute that no listener takes. Gateway API ignores it: `HTTPRouteSpec.Hostnames` in its
+ * A host of a Route that no listener takes. Gateway API ignores it: `HTTPRouteSpec.Hostnames` in its
  * apis/v1/httproute_types.go, and `ParentReference` in shared_types.go.
  */
 export const routeHostNotCovered: Check = {
   rule: {
     id: 'route-host-not-covered',
     severity: 'warning',
-    summary: 'No listener that an HTTPRoute attaches to has a hostname for one of its hosts.',
+    summary: 'No listener that a Route attaches to has a hostname for one of its hosts.',
   },
   *find(list) {
     for (const route of list.resources) {
-      if (!isRoute(route)) continue
+      if (!isRoute(route.apiVersion, route.kind)) continue
       const listeners = listenersFor(route, list)
       if (listeners === undefined) continue
       for (const [index, host] of textsAt(route.object, 'spec', 'hostnames').entries()) {
@@ -28,17 +29,13 @@ export const routeHostNotCovered: Check = {
         if (listeners.some((hostnames) => hostnames.overlap(host))) continue
         yield {
           rule: this.rule,
-          message: `No listener that this HTTPRoute attaches to has a hostname for ${host}, so requests for it are never routed, and it is in no certificate. Add a listener for it, or correct the host.`,
+          message: `No listener that this ${route.kind} attaches to has a hostname for ${host}, so requests for it are never routed, and it is in no certificate. Add a listener for it, or correct the host.`,
           position: route.position,
           field: { path: `spec.hostnames[${index}]`, currentValue: host },
         }
       }
     }
   },
-}
-
-function isRoute({ kind, apiVersion }: Resource): boolean {
-  return kind === 'HTTPRoute' && groupOf(apiVersion) === groupOf(gateway.apiVersions[0] ?? '')
 }
 
 /** The listeners that a route attaches to; undefined where one of its parents isn't in the list, or none is a source. */

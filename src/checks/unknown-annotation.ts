@@ -1,6 +1,7 @@
 import { own } from '../manifest/manifest.ts'
 import { nearest } from '../manifest/nearest.ts'
 import { annotationPath, legacyDomain, legacyNames, mistakenNames } from '../shim/annotations.ts'
+import { certManagerVersion } from '../shim/cert-manager-version.ts'
 import type { Check } from './check.ts'
 import {
   type AnnotationUse,
@@ -27,7 +28,7 @@ export const unknownAnnotation: Check = {
       if (isInItsName ? isKnown(use.key) : meant === undefined) continue
       yield {
         rule: this.rule,
-        message: `cert-manager knows no annotation ${use.key} and ignores it. ${needless ?? advice(meant)}`,
+        message: `cert-manager ${certManagerVersion} knows no annotation ${use.key} and ignores it. ${needless ?? advice(meant)}`,
         position: use.resource.position,
         field: {
           path: annotationPath(use.key),

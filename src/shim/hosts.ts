@@ -31,6 +31,14 @@ export class HostNames {
   }
 }
 
+/** The domains above a host, with their dots: `.a.com` and `.com` of `b.a.com`. */
+export function domainsAbove(host: string): readonly string[] {
+  const domains: string[] = []
+  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1))
+    domains.push(host.slice(dot))
+  return domains
+}
+
 function parentOf(name: string): string | undefined {
   const dot = name.indexOf('.')
   return dot > 0 ? name.slice(dot) : undefined

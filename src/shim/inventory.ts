@@ -38,16 +38,16 @@ export function readInventory(
   const all = manifests.map(readManifest)
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
+  const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const find = lookup(all)
   for (const { object, resource, sourceKind, isCertificate, report, found } of all) {
-    const source = resource && sourceKind?.read(resource, { options, report, find })
+    const source = resource && sourceKind?.read(resource, { options, report, resources, find })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
     const asks = source !== undefined || (resource === undefined && asksUnnamed(object, sourceKind, options))
     if (isCertificate || asks) problems.push(...found)
   }
-  const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const inventory = {
     resources,
     sources,

@@ -1,5 +1,7 @@
 import type { Severity } from '../manifest/finding.ts'
 
+const gatewayHosts = ['listeners', 'routes'] as const
+
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
   /** Issuer of a source that has an auto annotation and names none; `''` for none. */
@@ -12,6 +14,11 @@ export interface Options {
   readonly extraCertificateAnnotations: readonly string[]
   /** Listener protocols that count as TLS, beside HTTPS and TLS. */
   readonly gatewayAPIExtraProtocols: readonly string[]
+  /**
+   * Where the hosts of a listener's Certificate come from: its hostname, as cert-manager has it, or the Routes that attach
+   * to it, as Gateway API wants it.
+   */
+  readonly gatewayHosts: (typeof gatewayHosts)[number]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
@@ -26,6 +33,7 @@ export const defaultOptions: Options = {
   defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
+  gatewayHosts: 'listeners',
   prune: true,
   rules: {},
 }
@@ -38,6 +46,10 @@ export const optionTypes = {
   defaultAutoCertificateAnnotations: 'strings',
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
+  gatewayHosts,
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<keyof Options, 'string' | 'strings' | 'boolean' | 'severities'>
+} as const satisfies Record<
+  keyof Options,
+  'string' | 'strings' | 'boolean' | 'severities' | readonly string[]
+>

@@ -66,6 +66,11 @@ export const shimRules = {
     severity: 'warning',
     summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
   },
+  gatewayHostUnknown: {
+    id: 'gateway-host-unknown',
+    severity: 'info',
+    summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
+  },
   secretShared: {
     id: 'secret-shared',
     severity: 'error',

@@ -1,9 +1,9 @@
 import { routeHostNotCovered } from '../../src/checks/route-host-not-covered.ts'
 import { gateway, ruleCases, stream } from './rule-cases.ts'
 
-const route = (hostnames: string, parentRefs = '[{name: web}]') => `
+const route = (hostnames: string, parentRefs = '[{name: web}]', kind = 'HTTPRoute') => `
 apiVersion: gateway.networking.k8s.io/v1
-kind: HTTPRoute
+kind: ${kind}
 metadata: {name: shop, namespace: prod}
 spec:
   parentRefs: ${parentRefs}
@@ -63,6 +63,15 @@ ruleCases(routeHostNotCovered, {
         route('[a.com]'),
       ),
       [found(0, 'a.com')],
+    ],
+    [
+      'a host of a GRPCRoute or TLSRoute',
+      stream(
+        gateway(),
+        route('[a.com]', '[{name: web}]', 'GRPCRoute'),
+        route('[b.com]', '[{name: web}]', 'TLSRoute'),
+      ),
+      ['GRPCRoute/shop spec.hostnames[0]: a.com', 'TLSRoute/shop spec.hostnames[0]: b.com'],
     ],
   ],
   misses: [

@@ -121,6 +121,6 @@ ruleCases(unknownAnnotation, {
   ],
   reads: [
     on('cert-manager.io/cluster-isuer'),
-    'cert-manager knows no annotation cert-manager.io/cluster-isuer and ignores it. Did you mean cert-manager.io/cluster-issuer?',
+    'cert-manager v1.21.2 knows no annotation cert-manager.io/cluster-isuer and ignores it. Did you mean cert-manager.io/cluster-issuer?',
   ],
 })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { command } from '../command.ts'
@@ -244,7 +244,9 @@ describeWith('kpt', 'the examples for kpt', () => {
     const before = changedIn('.', 'Kptfile', 'examples')
     const run = runProgram('kpt', ['fn', 'render', '--allow-exec'], '.')
     expect(run).toMatchObject({ code: 0 })
-    expect(run.stderr.match(/\[PASS\]/g)).toHaveLength(packages.length)
+    expect(run.stderr.match(/\[PASS\]/g)).toHaveLength(
+      packages.length + readdirSync('examples/sources').length,
+    )
     expect(changedIn('.', 'Kptfile', 'examples')).toBe(before)
   })
 })

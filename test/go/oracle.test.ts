@@ -8,6 +8,7 @@ import { isIpAddress } from '../../src/go/ip.ts'
 import { decodeStringMaps } from '../../src/go/json.ts'
 import { parseMailAddress } from '../../src/go/mail.ts'
 import type { Parsed } from '../../src/go/parsed.ts'
+import { parseExpression } from '../../src/go/traefik/expression.ts'
 import { oracleDirectory, oracleTable } from './oracle-table.ts'
 
 /** Tables of another run of oracle/main.go, with more mutations say, can be put in the place of the committed ones. */
@@ -23,6 +24,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   integer32: (text) => valueFrom(parseInteger(text, 32)),
   integer64: (text) => valueFrom(parseInteger(text, 64)),
   bool: (text) => parseBool(text)?.toString(),
+  'traefik-rule': (text) => valueFrom(parseExpression(text)),
   json: (text) => asGoStruct(valueFrom(decodeStringMaps(text, ['annotations', 'labels']))),
 }
 

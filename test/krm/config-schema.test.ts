@@ -14,6 +14,7 @@ const controller = (rest: string) =>
 /** Values of every type of setting and of none. */
 const values = [
   'a',
+  'routes',
   '""',
   '"true"',
   'true',
@@ -38,6 +39,7 @@ const settings = [
   'defaultAutoCertificateAnnotations',
   'extraCertificateAnnotations',
   'gatewayAPIExtraProtocols',
+  'gatewayHosts',
   'prune',
   'rules',
   'resources',
@@ -47,6 +49,8 @@ const settings = [
 const texts = [
   '',
   'a',
+  'routes',
+  'routes ',
   'true',
   'false',
   'yes',

@@ -8,6 +8,7 @@ const settings = {
   annotations: 'strings',
   rules: 'severities',
   resources: 'manifests',
+  hosts: ['listeners', 'routes'],
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -46,6 +47,8 @@ describe('a functionConfig that can be read', () => {
       shim('{defaultName: a, prune: false, annotations: [b, c]}'),
       { defaultName: 'a', prune: false, annotations: ['b', 'c'] },
     ],
+    ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
+    ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
@@ -153,6 +156,12 @@ describe('a functionConfig that is wrong', () => {
       shim('{rules: {tls-missing: false}}'),
       [{ path: 'spec.rules.tls-missing', currentValue: false, proposedValue: 'off' }],
     ],
+    [
+      'a word that is none of those listed gets the nearest one',
+      shim('{hosts: route}'),
+      [{ path: 'spec.hosts', currentValue: 'route', proposedValue: 'routes' }],
+    ],
+    ['a boolean is none of the words', shim('{hosts: true}'), [{ path: 'spec.hosts', currentValue: true }]],
     ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
     [
       'a ConfigMap holds only strings',
@@ -224,9 +233,10 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
+    [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
     [
       '{apiVersion: v1, kind: Secret}',

@@ -1,4 +1,16 @@
-import { annotations, block, gateway, hosts, ingress, list, listener, repeat, site } from '../manifests.mjs'
+import {
+  annotations,
+  block,
+  gateway,
+  hosts,
+  ingress,
+  ingressShim,
+  list,
+  listBehind,
+  listener,
+  repeat,
+  site,
+} from '../manifests.mjs'
 
 /** Many resources that are looked up for one another: listeners, routes, issuers, solvers, Secrets. */
 export const acrossResources = {
@@ -14,7 +26,21 @@ export const acrossResources = {
       ),
     )
   },
-  httpRoutes: (n) => list(gateway(repeat(n, (i) => listener(i))), repeat(n, httpRoute)),
+  httpRoutes: (n) =>
+    list(
+      gateway(repeat(n, (i) => listener(i))),
+      repeat(n, (i) => httpRoute(i)),
+    ),
+  hostsFromRoutes: (n) =>
+    withHostsFromRoutes(
+      gateway(repeat(n, (i) => listener(i, { hostname: `"*.h${i}.x.com"` }))),
+      repeat(n, (i) => httpRoute(i, `a.h${i}.x.com`)),
+    ),
+  hostsFromRoutesOneListener: (n) =>
+    withHostsFromRoutes(
+      gateway(listener(0, { hostname: '' })),
+      repeat(n, (i) => httpRoute(i)),
+    ),
   listenerSets: (n) =>
     list(
       gateway('    - name: x\n      port: 80\n      protocol: HTTP\n', {
@@ -41,7 +67,9 @@ export const acrossResources = {
     ),
 }
 
-const httpRoute = (i) => `- apiVersion: gateway.networking.k8s.io/v1
+const withHostsFromRoutes = (...parts) => listBehind(ingressShim('    gatewayHosts: routes\n'), ...parts)
+
+const httpRoute = (i, hostname = `h${i}.x.com`) => `- apiVersion: gateway.networking.k8s.io/v1
   kind: HTTPRoute
   metadata:
     name: r${i}
@@ -50,7 +78,7 @@ const httpRoute = (i) => `- apiVersion: gateway.networking.k8s.io/v1
     parentRefs:
     - name: g
     hostnames:
-    - h${i}.x.com
+    - ${hostname}
 `
 
 const listenerSet = (i) => `- apiVersion: gateway.networking.k8s.io/v1

@@ -1,6 +1,6 @@
 import type { Resource } from '../../shim/resource.ts'
-import { gateway } from '../../shim/sources/gateway.ts'
-import { listenerSet } from '../../shim/sources/listener-set.ts'
+import { gateway } from '../../shim/sources/kinds/gateway-api/gateway.ts'
+import { listenerSet } from '../../shim/sources/kinds/gateway-api/listener-set.ts'
 import type { SourceKind } from '../../shim/sources/source-kind.ts'
 import type { CheckedList } from '../check.ts'
 import { ByName } from './by-name.ts'

@@ -1,5 +1,5 @@
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { ruleLevels, type SettingTypes, type SettingValues } from './settings.ts'
+import { ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -37,7 +37,7 @@ export function schemaOf<T extends SettingTypes>(
 
 function mapped<T>(
   settings: SettingTypes,
-  schema: (name: string, type: keyof SettingValues) => T,
+  schema: (name: string, type: SettingType) => T,
 ): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(settings).map(([name, type]) => [name, schema(name, type)]))
 }
@@ -81,7 +81,8 @@ function foreignKind(
   }
 }
 
-function valueSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') return { enum: type }
   switch (type) {
     case 'string':
     case 'boolean':
@@ -100,7 +101,8 @@ function valueSchema(type: keyof SettingValues, ruleIds: readonly string[]): Sch
 }
 
 /** How the setting is written in a ConfigMap. */
-function textSchema(type: keyof SettingValues, ruleIds: readonly string[]): Schema {
+function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
+  if (typeof type !== 'string') return { enum: type }
   switch (type) {
     case 'string':
     case 'strings':

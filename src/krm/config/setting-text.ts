@@ -1,10 +1,11 @@
-import type { SettingValues } from './settings.ts'
+import type { SettingType } from './settings.ts'
 
 /**
  * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, rules are written
  * `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
  */
-export function settingFromText(text: string, type: keyof SettingValues): unknown {
+export function settingFromText(text: string, type: SettingType): unknown {
+  if (typeof type !== 'string') return text
   switch (type) {
     case 'string':
       return text

@@ -15,11 +15,18 @@ export interface SettingValues {
   manifests: readonly (string | Fields)[]
 }
 
+/** What a setting takes: values of one of these types, or one of the words that are listed. */
+export type SettingType = keyof SettingValues | readonly string[]
+
 /** The settings that a function takes, by name. */
-export type SettingTypes = Readonly<Record<string, keyof SettingValues>>
+export type SettingTypes = Readonly<Record<string, SettingType>>
+
+type ValueOf<T extends SettingType> = T extends keyof SettingValues
+  ? SettingValues[T]
+  : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
-export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: SettingValues[T[K]] }
+export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
 
 /** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
 export interface SettingProblem {
@@ -49,10 +56,11 @@ export function areSettings<T extends SettingTypes>(values: Fields, types: T): v
 /** What is wrong with the value of a setting; `ruleIds` are the rules that can be set, undefined for any. */
 export function problemsOfValue(
   value: unknown,
-  type: keyof SettingValues,
+  type: SettingType,
   path: string,
   ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
+  if (typeof type !== 'string') return problemsOfWord(value, type, path)
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
@@ -65,6 +73,19 @@ export function problemsOfValue(
     case 'severities':
       return isFields(value) ? problemsOfSeverities(value, path, ruleIds) : [wrongType(value, type, path)]
   }
+}
+
+function problemsOfWord(value: unknown, words: readonly string[], path: string): SettingProblem[] {
+  if (words.some((word) => word === value)) return []
+  const given = typeof value === 'string' ? `"${value}"` : typeInWords(value)
+  return [
+    {
+      path,
+      message: `This is ${given}, but has to be ${words.join(' or ')}.`,
+      currentValue: value,
+      proposedValue: typeof value === 'string' ? nearest(value, words) : undefined,
+    },
+  ]
 }
 
 function isNameOrManifest(entry: unknown): boolean {

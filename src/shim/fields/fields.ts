@@ -21,7 +21,7 @@ export interface AnnotatedFields {
 
 /**
  * Translates a source's annotations to fields of a CertificateSpec, and reports all values that can't be read. The
- * rule is `translateAnnotations` of cert-manager's certificate-shim, v1.21.
+ * rule is `translateAnnotations` of cert-manager's certificate-shim.
  */
 export function annotatedFields(resource: Resource, report: Report): AnnotatedFields {
   const annotations = new AnnotationReader(resource, report)

@@ -42,7 +42,7 @@ export function certManagerKind(particulars: Particulars): SourceKind {
     namedSecrets(resource, options) {
       // What is wrong with a resource that may ask for nothing is for others to say.
       const report = new Report(resource.position, [])
-      return particulars.readTls(resource, { options, report, find: () => undefined }).named
+      return particulars.readTls(resource, { options, report, resources: [], find: () => undefined }).named
     },
   }
   return sourceKind

@@ -8,6 +8,8 @@ export interface SourceContext {
   readonly options: Options
   /** What is wrong with the resource; it only counts where the resource is a source. */
   readonly report: Report
+  /** Every item of the list that can be named; empty where the resource is looked at alone. */
+  readonly resources: readonly Resource[]
   /** Finds another resource of a source's kind in the list, whether it asks for Certificates or not. */
   find(identity: string, namespace: string, name: string): Resource | undefined
 }

@@ -1,7 +1,7 @@
 import { groupOf } from '../../manifest/manifest.ts'
-import { gateway } from './gateway.ts'
-import { ingress } from './ingress.ts'
-import { listenerSet } from './listener-set.ts'
+import { gateway } from './kinds/gateway-api/gateway.ts'
+import { listenerSet } from './kinds/gateway-api/listener-set.ts'
+import { ingress } from './kinds/ingress/ingress.ts'
 import type { SourceKind } from './source-kind.ts'
 
 /** Every kind of source there is. */

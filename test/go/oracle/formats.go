@@ -29,6 +29,7 @@ var formats = []format{
 	{"integer32", readInt32, integers, []string{"renew-before-percentage", "revision-history-limit"}, "0123456789+-_x ."},
 	{"integer64", readInt64, integers, []string{"private-key-size"}, "0123456789+-_x ."},
 	{"bool", readBool, bools, []string{"tls-acme", "edit-in-place"}, "tTrRuUeEfFaAlLsS01 "},
+	{"traefik-rule", readExpression, rules, nil, "`\"'()!&|,.\\\n\r\t /*aHx0u;é\u00a0"},
 	{"json", readJSON, jsonTexts, []string{"secret-template"}, "{}[]\":,\\ unull1-é\tſ/"},
 }
 

@@ -1,5 +1,6 @@
 import { at } from '../../../manifest/manifest.ts'
 import { isFilledInLater } from '../../../shim/filled-in-later.ts'
+import { domainsAbove } from '../../../shim/hosts.ts'
 import type { Resource } from '../../../shim/resource.ts'
 
 /**
@@ -23,13 +24,6 @@ export class ListenerHostnames {
     if (domainsAbove(host).some((domain) => this.#hostnames.has(`*${domain}`))) return true
     return host.startsWith('*.') && this.#domains.has(host.slice(1))
   }
-}
-
-function domainsAbove(host: string): readonly string[] {
-  const domains: string[] = []
-  for (let dot = host.indexOf('.'); dot !== -1; dot = host.indexOf('.', dot + 1))
-    domains.push(host.slice(dot))
-  return domains
 }
 
 /** The listeners of a Gateway or ListenerSet that a reference with a section and port means, where it has these. */

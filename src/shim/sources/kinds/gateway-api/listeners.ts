@@ -1,9 +1,10 @@
-import { listenerAnnotation } from '../annotations.ts'
-import type { Resource } from '../resource.ts'
+import { listenerAnnotation } from '../../../annotations.ts'
+import type { Resource } from '../../../resource.ts'
+import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
+import type { SourceContext } from '../../source-kind.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
+import { hostsByRoutes } from './routes/listener-hosts.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
-import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from './source.ts'
-import type { SourceContext } from './source-kind.ts'
 
 /** The protocols of listeners that Gateway API itself has TLS for. */
 const tlsProtocols = ['HTTPS', 'TLS']
@@ -12,7 +13,8 @@ const tlsProtocols = ['HTTPS', 'TLS']
  * The TLS configuration of a Gateway or ListenerSet: its listeners that terminate TLS, grouped by the Secret that they
  * name. The rule is `handleGatewayAPIListeners` of cert-manager's certificate-shim.
  */
-export function readListeners(resource: Resource, { options, report }: SourceContext): TlsConfiguration {
+export function readListeners(resource: Resource, context: SourceContext): TlsConfiguration {
+  const { options, report } = context
   const protocols = [...tlsProtocols, ...options.gatewayAPIExtraProtocols]
   const ignored = new Set(ignoredListeners(resource))
   const isIgnored = ({ name }: Listener) => name !== undefined && ignored.has(name)
@@ -22,7 +24,9 @@ export function readListeners(resource: Resource, { options, report }: SourceCon
   )
   const tlsListeners = listeners.filter(({ protocol = '' }) => protocols.includes(protocol))
   const terminating = tlsListeners.filter((listener) => !isPassedThrough(listener) && !isIgnored(listener))
-  const served = terminating.filter((listener) => !reportSkipped(listener, resource, report))
+  const served = terminating
+    .filter((listener) => !reportSkipped(listener, resource, report, options))
+    .map((listener) => ({ listener, hosts: hostsOf(listener, resource, context) }))
   return {
     field: 'spec.listeners',
     entryName: 'TLS listener',
@@ -62,17 +66,29 @@ function referencesOf({ tls }: Listener): readonly CertificateRef[] {
   return typeof tls === 'object' ? (tls.certificateRefs ?? []) : []
 }
 
+/** The hosts that a listener wants a certificate for. */
+function hostsOf(listener: Listener, resource: Resource, context: SourceContext): readonly NamedHost[] {
+  if (context.options.gatewayHosts === 'routes') return hostsByRoutes(listener, resource, context)
+  const { hostname: host, path } = listener
+  return host === undefined ? [] : [{ host, path: `${path}.hostname` }]
+}
+
+/** A listener that can have a Certificate, and the hosts that it wants one for. */
+interface ServedListener {
+  readonly listener: Listener
+  readonly hosts: readonly NamedHost[]
+}
+
 /** One for each Secret that is named, with the hosts of all listeners that name it. */
-function secretsOf(listeners: readonly Listener[]): readonly WantedSecret[] {
+function secretsOf(listeners: readonly ServedListener[]): readonly WantedSecret[] {
   const secrets = new Map<string, { name: string; path: string; hosts: NamedHost[] }>()
-  for (const listener of listeners) {
-    if (listener.hostname === undefined) continue
-    const host = { host: listener.hostname, path: `${listener.path}.hostname` }
+  for (const { listener, hosts } of listeners) {
+    if (hosts.length === 0) continue
     for (const { name, path } of referencesOf(listener)) {
       if (name === undefined) continue
       const secret = secrets.get(name)
-      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [host] })
-      else secret.hosts.push(host)
+      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [...hosts] })
+      else for (const host of hosts) secret.hosts.push(host)
     }
   }
   return [...secrets.values()]

@@ -1,9 +1,10 @@
-import type { Report } from '../../manifest/report.ts'
-import { annotationPath, listenerAnnotation } from '../annotations.ts'
-import { isFilledInLater } from '../filled-in-later.ts'
-import { currentValue } from '../read-value.ts'
-import type { Resource } from '../resource.ts'
-import { shimRules } from '../rules.ts'
+import type { Report } from '../../../../manifest/report.ts'
+import { annotationPath, listenerAnnotation } from '../../../annotations.ts'
+import { isFilledInLater } from '../../../filled-in-later.ts'
+import type { Options } from '../../../options.ts'
+import { currentValue } from '../../../read-value.ts'
+import type { Resource } from '../../../resource.ts'
+import { shimRules } from '../../../rules.ts'
 import type { CertificateRef, Listener, ListenerTls } from './listener.ts'
 
 /** Why cert-manager skips a listener. */
@@ -17,10 +18,28 @@ interface Reason {
 }
 
 /** Reports everything for which cert-manager skips a listener; true where there is something. */
-export function reportSkipped(listener: Listener, resource: Resource, report: Report): boolean {
-  const reasons = [...reasonsToSkip(listener, resource)]
+export function reportSkipped(
+  listener: Listener,
+  resource: Resource,
+  report: Report,
+  { gatewayHosts }: Options,
+): boolean {
+  const reasons = [
+    ...(listener.hostname === '' && gatewayHosts === 'listeners' ? [withoutHostname(listener)] : []),
+    ...reasonsInTls(listener, resource),
+  ]
   for (const reason of reasons) reportReason(reason, listener, report)
   return reasons.length > 0
+}
+
+/** Reports a listener for which neither its hostname nor a Route names a host. */
+export function reportWithoutHost(listener: Listener, report: Report): void {
+  const reason = {
+    ...withoutHostname(listener),
+    what: 'has no hostname, and no Route here that attaches to it names a host',
+    advice: 'Give it the hostname that the Certificate is for, name the hosts in its Routes',
+  }
+  reportReason(reason, listener, report)
 }
 
 /** Reports a protocol that would be one of those with TLS in capital letters; false where it is another. */
@@ -59,20 +78,22 @@ function reportReason(
   )
 }
 
-function* reasonsToSkip({ path, hostname, tls }: Listener, resource: Resource): Iterable<Reason> {
-  if (hostname === '') {
-    yield {
-      path: `${path}.hostname`,
-      what: 'has no hostname',
-      advice: 'Give it the hostname that the Certificate is for',
-    }
+function withoutHostname({ path }: Listener): Reason {
+  return {
+    path: `${path}.hostname`,
+    what: 'has no hostname',
+    advice: 'Give it the hostname that the Certificate is for',
   }
-  if (tls === 'none')
-    yield { path: `${path}.tls`, what: 'has no tls', advice: 'Add tls with a certificateRef' }
-  else if (tls !== undefined) yield* reasonsInTls(tls, `${path}.tls`, resource)
 }
 
-function* reasonsInTls(
+function reasonsInTls({ path, tls }: Listener, resource: Resource): Iterable<Reason> {
+  if (tls === undefined) return []
+  return tls === 'none'
+    ? [{ path: `${path}.tls`, what: 'has no tls', advice: 'Add tls with a certificateRef' }]
+    : reasonsWithin(tls, `${path}.tls`, resource)
+}
+
+function* reasonsWithin(
   { mode, certificateRefs }: ListenerTls,
   path: string,
   resource: Resource,

@@ -1,7 +1,7 @@
-import { at } from '../../manifest/manifest.ts'
-import { nginxAnnotation } from '../annotations.ts'
-import type { Resource } from '../resource.ts'
-import type { Alias, NamedHost, Routes } from './source.ts'
+import { at } from '../../../../manifest/manifest.ts'
+import { nginxAnnotation } from '../../../annotations.ts'
+import type { Resource } from '../../../resource.ts'
+import type { Alias, NamedHost, Routes } from '../../source.ts'
 
 /** The hosts that the rules of an Ingress route; what is malformed in them is for others to report. */
 export function ingressRoutes(resource: Resource): Routes {

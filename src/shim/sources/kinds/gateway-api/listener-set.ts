@@ -1,13 +1,13 @@
-import { parseBool } from '../../go/bool.ts'
-import { at, isFields, own } from '../../manifest/manifest.ts'
-import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
-import { malformed, readFields, readString } from '../read-value.ts'
-import type { Resource } from '../resource.ts'
-import { shimRules } from '../rules.ts'
-import { certManagerKind } from './cert-manager-kind.ts'
+import { parseBool } from '../../../../go/bool.ts'
+import { at, isFields, own } from '../../../../manifest/manifest.ts'
+import { annotation, certificateAnnotation, listenerAnnotation } from '../../../annotations.ts'
+import { malformed, readFields, readString } from '../../../read-value.ts'
+import type { Resource } from '../../../resource.ts'
+import { shimRules } from '../../../rules.ts'
+import { certManagerKind } from '../../cert-manager-kind.ts'
+import type { SourceContext } from '../../source-kind.ts'
 import { gateway } from './gateway.ts'
 import { readListeners } from './listeners.ts'
-import type { SourceContext } from './source-kind.ts'
 
 /** A ListenerSet: one Certificate for each Secret that its TLS listeners name. */
 export const listenerSet = certManagerKind({

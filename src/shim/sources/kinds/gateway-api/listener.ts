@@ -1,7 +1,7 @@
-import { type Fields, own } from '../../manifest/manifest.ts'
-import type { Report } from '../../manifest/report.ts'
-import { readFields, readList, readString } from '../read-value.ts'
-import type { Resource } from '../resource.ts'
+import { type Fields, own } from '../../../../manifest/manifest.ts'
+import type { Report } from '../../../../manifest/report.ts'
+import { readFields, readList, readString } from '../../../read-value.ts'
+import type { Resource } from '../../../resource.ts'
 
 /** A listener of a Gateway or ListenerSet. What can't be read, which has been reported, is undefined. */
 export interface Listener {
@@ -9,6 +9,10 @@ export interface Listener {
   readonly name: string | undefined
   readonly protocol: string | undefined
   readonly hostname: string | undefined
+  /** As it is written; only Routes are looked up by it. */
+  readonly port: unknown
+  /** Which Routes can attach, as it is written. */
+  readonly allowedRoutes: unknown
   /** `'none'` where the listener has no `tls`. */
   readonly tls: ListenerTls | 'none' | undefined
 }
@@ -42,6 +46,8 @@ function readListener(entry: unknown, path: string, report: Report): Listener {
     name: text('name'),
     protocol: text('protocol'),
     hostname: text('hostname'),
+    port: listener && own(listener, 'port'),
+    allowedRoutes: listener && own(listener, 'allowedRoutes'),
     tls: listener && readTls(own(listener, 'tls'), `${path}.tls`, report),
   }
 }

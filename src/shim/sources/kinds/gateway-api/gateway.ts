@@ -1,7 +1,7 @@
-import { at } from '../../manifest/manifest.ts'
-import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
-import type { Resource } from '../resource.ts'
-import { certManagerKind } from './cert-manager-kind.ts'
+import { at } from '../../../../manifest/manifest.ts'
+import { annotation, certificateAnnotation, listenerAnnotation } from '../../../annotations.ts'
+import type { Resource } from '../../../resource.ts'
+import { certManagerKind } from '../../cert-manager-kind.ts'
 import { readListeners } from './listeners.ts'
 
 /** A Gateway: one Certificate for each Secret that its TLS listeners name. */
