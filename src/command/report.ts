@@ -1,6 +1,6 @@
 import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
-import { formatted } from '../krm/results/formats/formats.ts'
+import { formatters } from '../krm/results/formats/formats.ts'
 import type { LocatedResult } from '../krm/results/locator.ts'
 import type { ShownCall } from './arguments/call.ts'
 import type { ColorMode } from './arguments/commands.ts'
@@ -16,7 +16,7 @@ export function reportText(
   located: readonly LocatedResult[],
   { failOn, detail, color }: Pick<ShownCall, 'failOn' | 'detail' | 'color'>,
 ): string {
-  return formatted(located, format, {
+  return formatters[format](located, {
     tool: { ...tool, rules: allRules(), pageOf: (rule) => pageOf(host, rule) },
     colored: isColored(host, color, file),
     detail,

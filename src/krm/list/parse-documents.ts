@@ -33,3 +33,13 @@ export async function parseDocuments(text: string): Promise<readonly YamlDocumen
   }
   return parsed
 }
+
+/** The same; none where the text can't be read. */
+export async function readableDocuments(text: string): Promise<readonly YamlDocument[]> {
+  try {
+    return await parseDocuments(text)
+  } catch (error) {
+    if (error instanceof YamlError) return []
+    throw error
+  }
+}
