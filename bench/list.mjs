@@ -7,17 +7,31 @@ import { closeSync, openSync, writeSync } from 'node:fs'
  * Gives how many items it has, and how many of them are Ingresses.
  */
 export function writeList(path, count) {
+  write(path, count, { head, text: item, foot })
+  return { items: count, ingresses: Math.ceil(count / 10) }
+}
+
+/** Writes the same items to a file as a stream of documents. */
+export function writeStream(path, count) {
+  write(path, count, { head: '', text: documentOf, foot: '' })
+}
+
+function write(path, count, { head, text, foot }) {
   const file = openSync(path, 'w')
   let chunk = head
   for (let index = 0; index < count; index++) {
-    chunk += item(index)
+    chunk += text(index)
     if (chunk.length < 1 << 20) continue
     writeSync(file, chunk)
     chunk = ''
   }
   writeSync(file, chunk + foot)
   closeSync(file)
-  return { items: count, ingresses: Math.ceil(count / 10) }
+}
+
+/** An item with its marker in place of its dash, which is what its lines are indented for. */
+function documentOf(index) {
+  return `---\n${item(index).replaceAll(/^(?:- | {2})/gm, '')}`
 }
 
 const head = `apiVersion: config.kubernetes.io/v1

@@ -15,6 +15,7 @@ const columns = {
   'bare copy': (measured) => cost(measured, 'copy'),
   'krm-ingress-shim': (measured) => cost(measured, 'ours'),
   executable: (measured) => cost(measured, 'executable'),
+  'stream ÷ list': (measured) => ratio(measured, 'stream', 'ours', 2),
   'ours ÷ copy': (measured) => ratio(measured, 'ours', 'copy', 2),
   'SDK ÷ ours': (measured) => ratio(measured, 'sdk', 'ours', 1),
   'kyaml ÷ ours': (measured) => ratio(measured, 'kyaml', 'ours', 1),

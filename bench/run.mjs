@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { writeList } from './list.mjs'
+import { measureForms } from './forms.mjs'
+import { writeList, writeStream } from './list.mjs'
 import { measure } from './measure.mjs'
 import { programs } from './programs.mjs'
 import { writeRealList } from './real-list.mjs'
@@ -17,6 +18,7 @@ Usage: npm run bench -- [options]
   --real 1,10       megabytes of the lists like real ones (default: 1,10)
   --runs N          rounds for each list (default: fewer for longer lists)
   --quick           leave out 100,000 items, for which kyaml needs a minute and 13 GB
+  --forms           measure the start of every form that the command comes in, and no more
   --help            print this help
 `
 
@@ -35,6 +37,7 @@ function parse() {
         real: { type: 'string', default: '1,10' },
         runs: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        forms: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
@@ -52,20 +55,30 @@ function fail({ message }) {
 async function main() {
   const directory = mkdtempSync(join(tmpdir(), 'krm-ingress-shim-bench-'))
   try {
-    const compared = programs(directory)
-    const measurements = []
-    for (const list of lists()) measurements.push(await compare(list, compared, directory))
-    process.stdout.write(report(measurements))
+    process.stdout.write(await (values.forms ? measureForms(directory, roundsFor(0)) : compareAll(directory)))
   } finally {
     rmSync(directory, { recursive: true })
   }
 }
 
-/** The lists to measure. `write` writes one to a file, and gives how many items and Ingresses it has. */
+async function compareAll(directory) {
+  const compared = programs(directory)
+  const measurements = []
+  for (const list of lists()) measurements.push(await compare(list, compared, directory))
+  return report(measurements)
+}
+
+/**
+ * The lists to measure. `write` writes one to a file, and gives how many items and Ingresses it has; `writeStream` writes the
+ * same items as a stream.
+ */
 function lists() {
   const sizes = numbers('sizes').filter((size) => !values.quick || size < 100_000)
   return [
-    ...sizes.map((size) => ({ write: (path) => writeList(path, size) })),
+    ...sizes.map((size) => ({
+      write: (path) => writeList(path, size),
+      writeStream: (path) => writeStream(path, size),
+    })),
     ...numbers('real').map((megabytes) => ({
       likeRealOnes: true,
       write: (path) => writeRealList(path, megabytes * 1e6),
@@ -92,16 +105,20 @@ function positive(text, option) {
 }
 
 /** Runs all programs on one list, one after the other in each round, so that their times can be compared. */
-async function compare({ write, likeRealOnes }, compared, directory) {
-  const input = join(directory, 'list.yaml')
+async function compare({ write, writeStream, likeRealOnes }, compared, directory) {
+  const list = join(directory, 'list.yaml')
   const output = join(directory, 'output.yaml')
-  const { items, ingresses } = write(input)
-  const { size: bytes } = statSync(input)
+  const { items, ingresses } = write(list)
+  const { size: bytes } = statSync(list)
   const name = `${items.toLocaleString('en')}${likeRealOnes ? ' like real ones' : ''}`
   process.stderr.write(`${name} ...\n`)
   const measurement = { name, items, bytes, likeRealOnes, times: {}, peaks: {} }
   const short = []
-  for (const program of compared) {
+  const [ours, ...others] = compared
+  // One right after the other, so that what else the machine does slows both down.
+  const all = writeStream === undefined ? compared : [ours, onStream(ours, writeStream, directory), ...others]
+  for (const program of all) {
+    const { input = list } = program
     const { seconds, peak } = await measure(program, { input, output, watchMemory: true })
     checkOutput(program, output, ingresses)
     measurement.peaks[program.id] = peak
@@ -110,11 +127,19 @@ async function compare({ write, likeRealOnes }, compared, directory) {
   }
   for (let round = 0; round < roundsFor(bytes); round++) {
     for (const program of short) {
+      const { input = list } = program
       const { seconds } = await measure(program, { input, output })
       measurement.times[program.id].push(seconds)
     }
   }
   return measurement
+}
+
+/** The same program with a stream of the same items as its input. */
+function onStream(program, writeStream, directory) {
+  const input = join(directory, 'stream.yaml')
+  writeStream(input)
+  return { ...program, id: 'stream', input }
 }
 
 /** A program that does nothing would win: it has to write every Certificate that it was asked for. */

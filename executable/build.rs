@@ -12,8 +12,8 @@ type Failure = Box<dyn Error>;
 
 const BUNDLES: [(&str, &str); 2] = [("host", "bundle/host.js"), ("command", "bundle/command.js")];
 
-/// The rules' pages, for `explain`.
-const SHIPPED: &str = "docs/rules";
+/// What the bundle reads by `readShipped`, in the order of the names.
+const SHIPPED: [&str; 2] = ["NOTICES.txt", "rules.json"];
 
 fn main() -> Result<(), Failure> {
     write_bytecode()?;
@@ -34,19 +34,15 @@ fn write_bytecode() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A slice of paths and bytes, as Rust writes it, in the order of the paths.
+/// A slice of names and bytes, as Rust writes it.
 fn shipped() -> Result<String, Failure> {
-    let folder = fs::canonicalize(Path::new("..").join(SHIPPED))?;
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(&folder)? {
-        names.push(entry?.file_name().into_string().map_err(|name| format!("{name:?} is not UTF-8"))?);
+    let mut pairs = String::new();
+    for name in SHIPPED {
+        let path = fs::canonicalize(Path::new("bundle").join(name))?;
+        println!("cargo::rerun-if-changed={}", path.display());
+        pairs += &format!("({name:?}, include_bytes!({path:?})),");
     }
-    names.sort();
-    let pairs = names
-        .iter()
-        .map(|name| format!("({:?}, include_bytes!({:?})),", format!("{SHIPPED}/{name}"), folder.join(name)));
-    Ok(format!("&[{}]", pairs.collect::<String>()))
+    Ok(format!("&[{pairs}]"))
 }
 
 fn output(name: &str) -> Result<PathBuf, Failure> {

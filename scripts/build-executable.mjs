@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { bundleCommand, bundleExecutableHost } from './bundle.mjs'
+import { componentsOfExecutable, project } from './components.mjs'
+import { noticesOf } from './notices.mjs'
+import { pagesOfRules } from './rules.mjs'
+import { systems } from './systems.mjs'
 
 const help = `Builds the executable, the command in one file without Node, into executable/dist/.
 
@@ -12,28 +16,32 @@ every Linux) and darwin-arm64, it takes zig as well (pip install ziglang), and R
 "rustup target add" brings.
 `
 
-/** The systems that are built for on any machine, by the names that container images and releases have for them. */
-const targets = {
-  'linux-amd64': { rust: 'x86_64-unknown-linux-musl', zig: 'x86_64-linux-musl' },
-  'linux-arm64': { rust: 'aarch64-unknown-linux-musl', zig: 'aarch64-linux-musl' },
-  'darwin-arm64': { rust: 'aarch64-apple-darwin', zig: 'aarch64-macos' },
-}
-
 const largest = 4_000_000
 const compiler = resolve('scripts/zig-cc.sh')
 const directory = 'executable/dist'
 const cargoTargets = process.env.CARGO_TARGET_DIR ?? 'executable/target'
 
-async function main(systems) {
-  if (systems.includes('--help')) return process.stdout.write(help)
-  const unknown = systems.find((system) => !Object.hasOwn(targets, system))
-  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(targets).join(', ')}.`)
-  mkdirSync('executable/bundle', { recursive: true })
+async function main(asked) {
+  if (asked.includes('--help')) return process.stdout.write(help)
+  const unknown = asked.find((system) => !Object.hasOwn(systems, system))
+  if (unknown !== undefined) throw new Error(`${unknown} is not one of ${Object.keys(systems).join(', ')}.`)
+  await writeIngredients('executable/bundle')
   mkdirSync(directory, { recursive: true })
-  writeFileSync('executable/bundle/host.js', await bundleExecutableHost())
-  writeFileSync('executable/bundle/command.js', await bundleCommand())
-  if (systems.length === 0) buildNative()
-  for (const system of systems) buildFor(system)
+  if (asked.length === 0) buildNative()
+  for (const system of asked) buildFor(system)
+}
+
+/** What build.rs puts into the executable. */
+async function writeIngredients(folder) {
+  const { code, inputs } = await bundleCommand()
+  const files = {
+    'host.js': await bundleExecutableHost(),
+    'command.js': code,
+    'rules.json': pagesOfRules(),
+    'NOTICES.txt': noticesOf([project(), ...componentsOfExecutable(inputs)]),
+  }
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
 }
 
 function buildNative() {
@@ -42,7 +50,7 @@ function buildNative() {
 }
 
 function buildFor(system) {
-  const { rust, zig } = targets[system]
+  const { rust, zig } = systems[system]
   const name = rust.replaceAll('-', '_')
   cargo(['--target', rust], {
     ZIG_TARGET: zig,

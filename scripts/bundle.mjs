@@ -1,27 +1,26 @@
+import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
-import { noticesOf } from './notices.mjs'
 
 /** What all bundles have in common. */
-export const shared = {
+const shared = {
   bundle: true,
   target: 'node20',
+  platform: 'neutral',
+  external: ['node:*'],
+  minify: true,
+  metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
 }
 
 /**
- * The command as CommonJS, minified, in one text: that starts sooner than ES modules, and a function starts once for each
- * package that is rendered. Node and the executable run the same; only src/host/node.ts takes something of Node.
+ * The command as CommonJS, in one text: that starts sooner than ES modules, and a function starts once for each package
+ * that is rendered. Node and the executable run the same; only src/host/node.ts takes something of Node.
+ *
+ * Gives its code, and the files that went into it.
  */
-export async function bundleCommand() {
-  return (await bundle(command)).code
-}
-
-const command = { entryPoints: ['src/main.ts'], format: 'cjs', external: ['node:*'] }
-
-/** The licences of the packages that are in the command. */
-export async function noticesOfCommand() {
-  return noticesOf((await bundle(command)).inputs)
+export function bundleCommand() {
+  return bundle({ entryPoints: ['src/main.ts'], format: 'cjs' })
 }
 
 /** What the executable runs before the command: the world as it gives it. */
@@ -30,13 +29,24 @@ export async function bundleExecutableHost() {
 }
 
 async function bundle(options) {
-  const { outputFiles, metafile } = await build({
-    ...shared,
-    platform: 'neutral',
-    minify: true,
-    write: false,
-    metafile: true,
-    ...options,
-  })
+  const { outputFiles, metafile } = await build({ ...shared, write: false, ...options })
   return { code: outputFiles[0].text, inputs: Object.keys(metafile.inputs) }
+}
+
+/**
+ * What npm gets: the command and the library as ES modules, which share what they have in common. So the package is half as
+ * large as with the command in one file.
+ *
+ * @param entryPoints the files to begin with, by their names in the folder
+ */
+export async function writeModules(entryPoints, folder) {
+  rmSync(`${folder}/chunks`, { recursive: true, force: true })
+  await build({
+    ...shared,
+    entryPoints,
+    outdir: folder,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  })
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -9,54 +9,58 @@ import { fileURLToPath } from 'node:url'
  * most of what a short run takes beyond the start of Node itself. Both are saved by a code cache: what V8 made of the code
  * in an earlier run.
  *
- * So the command's code stands in its file as comments, which cost next to nothing, below a loader that gives it to V8
- * together with the cache from a file beside it. Without that file, or with another version of Node, V8 compiles the code
- * as always. V8 itself only compares lengths, and runs what a cache holds: so the loader knows the hash of its cache, and takes
- * no other.
+ * So the command's code stands in its file as a comment, which costs next to nothing, and so does the cache; a loader gives
+ * both to V8, which compiles the code as always where the cache is that of another version of Node. V8 runs what a cache holds
+ * without a look at the code: in a file of its own it would have to be hashed at each start before it could be trusted. Here
+ * it is a part of the program, wherever that is copied to.
+ *
+ * A text of a comment is a part of the file's text and not a copy, as long as the file is ASCII and the comment is one
+ * line: copies of that size would set off the first garbage collection, in most runs the only one.
  */
-const loaderOf = (cache, cacheHash) => `#!/usr/bin/env node
+const withLoader = (source, cache) => `#!/usr/bin/env node
 'use strict'
-const { readFileSync } = require('node:fs')
 const { Script } = require('node:vm')
-const file = readFileSync(__filename, 'latin1')
-const source = file.slice(file.indexOf('\\n//(') + 3).replaceAll('\\n//', '\\n')
-let cachedData
-try {
-  const cache = readFileSync(__dirname + '/${cache}')
-  const hash = require('node:crypto').createHash('sha256').update(cache).digest('hex')
-  if (hash === '${cacheHash}') cachedData = cache
-} catch {}
+const source = commentIn(function () {
+//${source}
+})
+const cachedData = Buffer.from(commentIn(function () {
+//${cache.toString('base64')}
+}), 'base64')
 new Script(source, { filename: __filename, cachedData }).runInThisContext()(require)
+
+function commentIn(code) {
+  const text = code.toString()
+  return text.slice(text.indexOf('//') + 2, -2)
+}
 `
 
-/** Writes an executable file that runs the CommonJS code, and its code cache into the same directory. */
+/** Writes an executable file that runs the CommonJS code, with its code cache in it. */
 export function writeFastStarting(file, code) {
-  const source = `(function (require) {${code}})`.replaceAll('\n', '\n//')
-  const name = basename(file, '.cjs')
-  const cache = `${name}-${hashOf(source).slice(0, 16)}.cache`
-  const write = (cacheHash) => writeFileSync(file, `${loaderOf(cache, cacheHash)}//${source}\n`)
-  removeCaches(dirname(file), name)
-  write('')
+  const source = `(function (require) {${onOneLine(code)}})`
+  const write = (cache) => writeFileSync(file, withLoader(source, cache))
+  write(Buffer.alloc(0))
   chmodSync(file, 0o755)
-  writeCache(file, join(dirname(file), cache))
-  write(hashOf(readFileSync(join(dirname(file), cache))))
+  write(codeCacheOf(file))
 }
 
-function hashOf(data) {
-  return createHash('sha256').update(data).digest('hex')
-}
-
-function removeCaches(directory, name) {
-  for (const entry of readdirSync(directory)) {
-    if (entry.startsWith(`${name}-`) && entry.endsWith('.cache')) rmSync(join(directory, entry))
-  }
+/** Minified code has line breaks in template literals alone. */
+function onOneLine(code) {
+  const line = code.trim().replaceAll('\n', '\\n')
+  if (Buffer.byteLength(line) > line.length) throw new Error('The code of the command is not ASCII.')
+  return line
 }
 
 /** Runs the file over a list as kpt sends it, so that the functions which such a list needs are in the cache. */
-function writeCache(file, cache) {
-  const hook = fileURLToPath(new URL('write-code-cache.cjs', import.meta.url))
-  const input = readFileSync(new URL('typical-list.yaml', import.meta.url))
-  const env = { ...process.env, CODE_CACHE: cache }
-  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, file], { input, env })
-  if (status !== 0) throw new Error(`The built command fails: ${stderr}`)
+function codeCacheOf(file) {
+  const directory = mkdtempSync(join(tmpdir(), 'code-cache-'))
+  try {
+    const hook = fileURLToPath(new URL('write-code-cache.cjs', import.meta.url))
+    const input = readFileSync(new URL('typical-list.yaml', import.meta.url))
+    const env = { ...process.env, CODE_CACHE: join(directory, 'cache') }
+    const { status, stderr } = spawnSync(process.execPath, ['--require', hook, file], { input, env })
+    if (status !== 0) throw new Error(`The built command fails: ${stderr}`)
+    return readFileSync(env.CODE_CACHE)
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 }

@@ -5,6 +5,8 @@ import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem, Rule } from './manifest/rule.ts'
+import type { Role, RoleBinding } from './shim/access/access.ts'
+import { reconcileAccess } from './shim/access/reconcile-access.ts'
 import { annotation } from './shim/annotations.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
 import { secretKey } from './shim/certificates/certificates-by-secret.ts'
@@ -14,22 +16,21 @@ import { type Inventory, readInventory, withoutDuplicates } from './shim/invento
 import type { Options } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
 import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
-import { sourceKindOf } from './shim/sources/source-kinds.ts'
+import { sourceKindOf, typesBeside } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
 export interface Outcome {
-  readonly changes: readonly Change<Certificate>[]
+  readonly changes: readonly Change<Generated>[]
   /** In list order; the same input always gives the same findings. */
   readonly findings: readonly Finding[]
 }
 
+/** What the function writes: Certificates, and what lets somebody read their Secrets. */
+export type Generated = Certificate | Role | RoleBinding
+
 /** The groups of the kinds that are looked at, beside sources and issuers. */
 const groups: ReadonlyMap<string, string> = new Map([
   ['Certificate', 'cert-manager.io'],
-  ['HTTPRoute', 'gateway.networking.k8s.io'],
-  ['GRPCRoute', 'gateway.networking.k8s.io'],
-  ['TLSRoute', 'gateway.networking.k8s.io'],
-  ['Namespace', ''],
   ['XListenerSet', 'gateway.networking.x-k8s.io'],
   ['Secret', ''],
   ['SealedSecret', 'bitnami.com'],
@@ -47,6 +48,14 @@ export function wanted(apiVersion: string, kind: string): boolean {
 
 /** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
 wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
+
+/** Beside some kinds of sources it looks at others, which most lists have for themselves. */
+wanted.beside = (mentions: (text: string) => boolean) => {
+  const types = typesBeside(mentions)
+  const isWanted = (apiVersion: string, kind: string) =>
+    wanted(apiVersion, kind) || types.has(`${kind}.${groupOf(apiVersion)}`)
+  return Object.assign(isWanted, { annotations: wanted.annotations })
+}
 
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {
@@ -76,8 +85,12 @@ function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]):
   const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
   const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
   for (const problem of problemsOfChecks(list)) problems.push(problem)
+  const access = reconcileAccess(inventory, desired, options, problems)
   const withoutCertificate = sourcesWithout(served, inventory)
-  return { changes, findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options) }
+  return {
+    changes: [...changes, ...access],
+    findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options),
+  }
 }
 
 /** What the checks find, less what the resources themselves ask not to hear of. */
@@ -106,7 +119,7 @@ function fieldKey({ position, field }: Problem): string {
 /** The positions of the sources that get no Certificate. */
 function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
   const without = sources.filter(
-    ({ namespace, tls }) => !tls.secrets.some(({ name }) => served.has(secretKey(namespace, name))),
+    ({ tls }) => !tls.secrets.some(({ namespace, name }) => served.has(secretKey(namespace, name))),
   )
   return new Set(without.map(({ position }) => position))
 }

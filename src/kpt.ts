@@ -18,7 +18,7 @@ spec:
  * The function for programs that are built on the kpt functions SDK:
  *
  * import { run } from 'kpt-functions'
- * import { ingressShimFunc } from 'krm-ingress-shim'
+ * import { ingressShimFunc } from 'krm-ingress-shim/kpt'
  *
  * run(ingressShimFunc)
  */

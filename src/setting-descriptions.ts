@@ -12,6 +12,14 @@ export const settingDescriptions = {
   gatewayAPIExtraProtocols: 'Listener protocols that count as TLS, beside HTTPS and TLS.',
   gatewayHosts:
     'Where the hosts of a listener come from: listeners (the default), its hostname alone; or routes, the HTTPRoutes, GRPCRoutes and TLSRoutes that attach to it.',
+  sources:
+    'The kinds that Certificates are made for, by the names that Certificates have for them: Ingress, HTTPProxy.projectcontour.io; all by default.',
+  secretNamespaces:
+    'The namespaces in which Certificates are created for sources of other namespaces; "*" for any, none by default.',
+  appsDomain:
+    'The domain in which OpenShift makes up the host of a Route that has none: apps.example.com, say.',
+  routerAccess:
+    'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',

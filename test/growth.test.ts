@@ -14,6 +14,7 @@ const sizes: Readonly<Record<string, number>> = {
   labelsUpdate: 4000,
   unknownAnnotations: 250,
   configExtraAnnotations: 500,
+  ingressRouteHosts: 250,
   certsUpdate: 250,
   certsUpdateWhole: 500,
   certsRemoveWhole: 1000,

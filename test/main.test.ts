@@ -238,21 +238,24 @@ describe('a call that is wrong', () => {
     [['-x'], 'Unknown option -x. See --help for the options.'],
     [
       ['--', '-x'],
-      'Unknown command -x. Manifests are read from the standard input, or from a file with -i FILE.',
+      'Unknown command -x. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
     ],
     [
       ['list.yaml'],
-      'Unknown command list.yaml. Manifests are read from the standard input, or from a file with -i FILE.',
+      'Unknown command list.yaml. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
     ],
-    [['-'], 'Unknown command -. Manifests are read from the standard input, or from a file with -i FILE.'],
+    [
+      ['-'],
+      'Unknown command -. Manifests are read from the standard input, or from a file with -i FILE; `krm-ingress-shim check PATH` checks files and folders.',
+    ],
     [['explian', 'host-invalid'], 'Unknown command explian. Did you mean explain?'],
     [['explain', 'host-invlid'], 'There is no rule host-invlid. Did you mean host-invalid?'],
     [
       ['explain', 'nothing-like-it'],
-      'There is no rule nothing-like-it. Run `explain` alone for all of them.',
+      'There is no rule nothing-like-it. `krm-ingress-shim explain` lists all of them.',
     ],
-    [['explain', 'a', 'b'], 'explain can\'t take "b" too. See --help for what it takes.'],
-    [['schema', 'a'], 'schema can\'t take "a" too. See --help for what it takes.'],
+    [['explain', 'a', 'b'], 'explain can\'t take "b" too. See `krm-ingress-shim help explain`.'],
+    [['schema', 'a'], 'schema can\'t take "a" too. See `krm-ingress-shim help schema`.'],
     [['completion'], 'completion needs the name of a shell: bash, zsh, fish.'],
     [['completion', 'bsh'], 'completion can be bash, zsh, fish, but not "bsh". Did you mean bash?'],
     [['explain', '--check'], 'Unknown option --check. See --help for the options.'],
@@ -267,7 +270,7 @@ describe('a call that is wrong', () => {
     [['--format', 'sarif:'], '--format sarif: names no file behind the colon.'],
     [
       ['--format', 'sarif', '--format', 'json'],
-      '--format sarif and --format json would both go to the standard error. Give one of them a file: --format json:FILE.',
+      '--format sarif and --format json would both go to the same place. Give one of them a file: --format json:FILE.',
     ],
     [
       ['--format', 'sarif:x', '--results', 'y'],

@@ -64,6 +64,8 @@ describe('a functionConfig in the README', () => {
     const complete = configs.find(({ config }) => at(config, 'spec', 'rules') !== undefined)
     expect(at(complete?.config, 'spec')).toEqual({
       ...defaultOptions,
+      // The README names some of them.
+      sources: expect.arrayContaining(['Ingress', 'Gateway', 'ListenerSet']),
       rules: expect.anything(),
       resources: expect.anything(),
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ingressShimFunc } from '../src/index.ts'
+import { ingressShimFunc } from '../src/kpt.ts'
 import { runCommand } from './command.ts'
 import { FileFormat, parse, runFnWithConfigs, stringify } from './sdk.ts'
 

@@ -6,7 +6,7 @@ use crate::{
     files, lines, list, shipped, status, streams,
 };
 use rquickjs::{Ctx, Function, Object, Result, String as JsString, function::IntoJsFunc, prelude::Opt};
-use std::{env, fs, io::IsTerminal, process};
+use std::{env, fs, io::IsTerminal, process, time::Instant};
 
 pub fn host<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     let host = Object::new(ctx.clone())?;
@@ -25,6 +25,8 @@ fn add_process(host: &Object) -> Result<()> {
     add(host, "environment", |name: String| {
         env::var_os(name).map(|value| value.to_string_lossy().into_owned())
     })?;
+    let start = Instant::now();
+    add(host, "now", move || start.elapsed().as_secs_f64() * 1000.0)?;
     add(host, "exit", |code: i32| -> () { process::exit(code) })
 }
 
@@ -42,7 +44,7 @@ fn add_streams(host: &Object) -> Result<()> {
 
 fn add_files(host: &Object) -> Result<()> {
     add(host, "readFile", |path: String| Answer(fs::read(path).map(NewBytes)))?;
-    add(host, "readShipped", |path: String| Answer(shipped::read(&path).map(NewBytes)))?;
+    add(host, "readShipped", |name: String| Answer(shipped::read(&name).map(NewBytes)))?;
     add(host, "createFile", |path: String, pieces: Vec<Bytes>, mode: Opt<Option<u32>>| {
         Answer(files::create(&path, &pieces, mode.0.flatten()))
     })?;

@@ -2,11 +2,11 @@
 
 use std::io::{Error, Result};
 
-/// Paths in the package, in order, and what is in the files.
+/// Names, in order, and what is in the files.
 static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
-pub fn read(path: &str) -> Result<Vec<u8>> {
-    let place = FILES.binary_search_by_key(&path, |(path, _)| path);
+pub fn read(name: &str) -> Result<Vec<u8>> {
+    let place = FILES.binary_search_by_key(&name, |(name, _)| name);
     let place = place.map_err(|_| Error::from_raw_os_error(libc::ENOENT))?;
     Ok(FILES[place].1.to_vec())
 }

@@ -1,5 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
@@ -16,7 +17,7 @@ export const acmeCommonName: Check = {
       if (commonName === undefined || mayBeOneOfItsHosts(commonName, request)) continue
       yield {
         rule: this.rule,
-        message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is not one of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${annotation.commonName} (clients don't look at it), or add the name to the hosts.`,
+        message: `The certificate in ${request.secret.name} would have the common name ${commonName}, which is not one of its hosts, and cert-manager then fails every request to the ${nameOfIssuer(request)}. Remove ${settingName(request.source.sourceKind, annotation.commonName)} (clients don't look at it), or add the name to the hosts.`,
         position: request.source.position,
         field: annotationField(request.source, annotation.commonName),
       }

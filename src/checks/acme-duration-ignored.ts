@@ -1,5 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt, mayHaveProfile } from './facts/acme/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
@@ -23,7 +24,7 @@ export const acmeDurationIgnored: Check = {
       if (duration === undefined || mayBeTold(request) || isAnyway(duration, request)) continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} ignores ${annotation.duration}: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove the annotation.`,
+        message: `The ${nameOfIssuer(request)} ignores ${settingName(source.sourceKind, annotation.duration)}: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove it.`,
         position: source.position,
         field: annotationField(source, annotation.duration),
       }

@@ -1,5 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt } from './facts/acme/acme.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
@@ -19,7 +20,7 @@ export const acmeDurationRefused: Check = {
         continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} has enableDurationFeature, and Let's Encrypt refuses orders that ask for a duration. Remove ${annotation.duration}, or enableDurationFeature from the issuer.`,
+        message: `The ${nameOfIssuer(request)} has enableDurationFeature, and Let's Encrypt refuses orders that ask for a duration. Remove ${settingName(source.sourceKind, annotation.duration)}, or enableDurationFeature from the issuer.`,
         position: source.position,
         field: annotationField(source, annotation.duration),
       }

@@ -2,7 +2,6 @@ import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath, listenerAnnotation } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { parentOf } from '../shim/sources/kinds/gateway-api/listener-set.ts'
-import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
 import { mayBeValidatedBeforehand } from './facts/acme/acme.ts'
 import { chosenSolver } from './facts/acme/acme-solvers.ts'
@@ -69,7 +68,7 @@ function obstacle(host: string, request: Request, list: CheckedList): Obstructed
   for (const parent of parents) {
     // What isn't in the list may well take it.
     if (parent.resource === undefined) return undefined
-    const reach = httpListenersOf(parent.resource).reach(host, knownNamespace(request.source), parent)
+    const reach = httpListenersOf(parent.resource).reach(host, knownNamespace(request), parent)
     if (reach === 'port 80') return undefined
     worst = { host, request, parent, reach }
   }
@@ -77,8 +76,8 @@ function obstacle(host: string, request: Request, list: CheckedList): Obstructed
 }
 
 /** `''` where it is only known later. */
-function knownNamespace(source: Source): string {
-  return isFilledInLater(source.namespace, source) ? '' : source.namespace
+function knownNamespace({ source, secret: { namespace } }: Request): string {
+  return isFilledInLater(namespace, source) ? '' : namespace
 }
 
 function problem(first: Obstructed, others: readonly Obstructed[], list: CheckedList): Problem {

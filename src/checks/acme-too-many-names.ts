@@ -1,3 +1,4 @@
+import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt, profileOf } from './facts/acme/acme.ts'
 import { nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
@@ -19,7 +20,7 @@ export const acmeTooManyNames: Check = {
         rule: this.rule,
         message: `The certificate in ${secret.name} would have ${names} names, and Let's Encrypt, which the ${nameOfIssuer(request)} uses, refuses an order with more than ${limit}${inProfile(request)}. Spread the hosts over several Secrets, or use a wildcard.`,
         position: source.position,
-        field: { path: secret.path, currentValue: secret.name },
+        field: fieldOfSecret(secret),
       }
     }
   },

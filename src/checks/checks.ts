@@ -29,6 +29,7 @@ import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
 import { listenerUnknown } from './listener-unknown.ts'
 import { routeHostNotCovered } from './route-host-not-covered.ts'
+import { routeSecretUnreadable } from './route-secret-unreadable.ts'
 import { secretIssuedTwice } from './secret-issued-twice.ts'
 import { secretPresent } from './secret-present.ts'
 import { selfsignedSubjectMissing } from './selfsigned-subject-missing.ts'
@@ -79,6 +80,7 @@ const checksOfResources: readonly Check[] = [
   listenerSetNotAllowed,
   listenerUnknown,
   routeHostNotCovered,
+  routeSecretUnreadable,
 ]
 
 /** Every check there is, in the order of the rules' page. */

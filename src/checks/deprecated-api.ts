@@ -1,5 +1,6 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
 import type { Source } from '../shim/sources/source.ts'
+import type { SourceKind } from '../shim/sources/source-kind.ts'
 import type { Check } from './check.ts'
 import { resourcesOfOldApis } from './facts/old-apis.ts'
 
@@ -13,7 +14,10 @@ const rule: Rule = {
 export const deprecatedApi: Check = {
   rule,
   *find(list) {
-    for (const source of list.sources) yield* removedVersion(source)
+    for (const source of list.sources) {
+      const { removed } = source.sourceKind
+      if (removed?.apiVersions.includes(source.apiVersion)) yield removedVersion(source, removed)
+    }
     for (const { resource, api } of resourcesOfOldApis(list)) {
       const { kind, apiVersion, position } = resource
       const target = `${api.current.kind === undefined ? '' : `${api.current.kind} of `}${api.current.apiVersion}`
@@ -28,11 +32,12 @@ export const deprecatedApi: Check = {
   },
 }
 
-function* removedVersion({ sourceKind, kind, apiVersion, position }: Source): Iterable<Problem> {
-  const { removed, apiVersions } = sourceKind
-  if (removed === undefined || !removed.apiVersions.includes(apiVersion)) return
-  const [current] = apiVersions
-  yield {
+function removedVersion(
+  { sourceKind, kind, apiVersion, position }: Source,
+  removed: NonNullable<SourceKind['removed']>,
+): Problem {
+  const [current] = sourceKind.apiVersions
+  return {
     rule,
     message: `${removed.release} removed the ${kind} of ${apiVersion}, so a current cluster refuses this one. Move it to ${current}: ${removed.advice}.`,
     position,

@@ -2,8 +2,10 @@ import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath } from '../shim/annotations.ts'
 import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { hasSetting } from '../shim/sources/own-settings.ts'
 import type { NamedHost, Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
+import { hostField } from './facts/hosts/host-field.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/hosts/host-text.ts'
 import { routingSources } from './facts/routes.ts'
 
@@ -17,41 +19,68 @@ const rule: Rule = {
 export const hostInvalid: Check = {
   rule,
   *find(list) {
+    // Where the hosts of the rules are those of the certificate, one field is both.
+    const told = new Set<string>()
     for (const source of list.sources) {
       for (const { hosts } of source.tls.secrets) {
         for (const host of hosts) {
-          if (!isHost(host.host) && !isFilledInLater(host.host, source)) yield refused(host, source)
+          if (!isRefusedInTls(host, source)) continue
+          told.add(placeOf(host, source))
+          yield refused(host, source)
         }
       }
       if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
     }
     for (const { source, routes } of routingSources(list)) {
       for (const host of routes.hosts) {
-        // Unlike a TLS block, a rule can't have an IPv4 address either.
-        const isRefused = !isHost(host.host) || isIpAddress(host.host)
-        if (isRefused && !isFilledInLater(host.host, source)) yield refused(host, source)
+        if (isRefusedInRule(host, source) && !told.has(placeOf(host, source))) yield refused(host, source)
       }
     }
   },
 }
 
-function refused({ host, path }: NamedHost, source: Source): Problem {
-  const proposedValue = hostMeantBy(host)
+function placeOf({ host, path }: NamedHost, { position }: Source): string {
+  return `${position} ${path} ${host}`
+}
+
+function isRefusedInTls({ host }: NamedHost, source: Source): boolean {
+  if (source.sourceKind.copiesVerbatim && isIpAddress(host)) return true
+  if (isHost(host) || isFilledInLater(host, source)) return false
+  return source.sourceKind.hasValidatedHosts || !isIpAddress(host)
+}
+
+/** Unlike a TLS block, a rule can't have an IPv4 address either where the API server looks at it. */
+function isRefusedInRule(named: NamedHost, source: Source): boolean {
+  const isAddress = source.sourceKind.hasValidatedHosts && isIpAddress(named.host)
+  return isAddress || isRefusedInTls(named, source)
+}
+
+function refused(named: NamedHost, source: Source): Problem {
+  const { host } = named
+  const proposed = hostMeantBy(host)
   return {
     rule,
-    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. The API server refuses this ${source.kind} because of it. ${adviceFor(host, proposedValue)}`,
+    message: `"${host}" is not a valid hostname: ${reasonFor(host)}. ${consequenceFor(source)} ${adviceFor(host, proposed, source)}`,
     position: source.position,
-    field: { path, currentValue: host, ...(proposedValue !== undefined && { proposedValue }) },
+    field: hostField(named, proposed),
   }
+}
+
+function consequenceFor({ kind, sourceKind }: Source): string {
+  return sourceKind.hasValidatedHosts
+    ? `The API server refuses this ${kind} because of it.`
+    : 'A certificate for it is refused or useless.'
 }
 
 function reasonFor(host: string): string {
   return isHost(host) ? 'it is an IP address' : whyNoHost(host)
 }
 
-function adviceFor(host: string, proposed: string | undefined): string {
+function adviceFor(host: string, proposed: string | undefined, { sourceKind }: Source): string {
   if (proposed !== undefined) return `Write ${proposed}.`
-  return isIpAddress(host) ? `Name addresses in ${annotation.ipSans}.` : 'Fix or remove it.'
+  return isIpAddress(host) && hasSetting(sourceKind, annotation.ipSans)
+    ? `Name addresses in ${annotation.ipSans}.`
+    : 'Fix or remove it.'
 }
 
 /** What cert-manager copies from `alt-names` as it is, although no client will ever ask for such a name. */

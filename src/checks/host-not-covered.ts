@@ -3,6 +3,7 @@ import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { HostNames } from '../shim/hosts.ts'
 import type { Routes, Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
+import { hostField } from './facts/hosts/host-field.ts'
 import { hostMeantBy, isHost } from './facts/hosts/host-text.ts'
 import { annotationField } from './facts/requests.ts'
 import { hostsInRules, routingSources } from './facts/routes.ts'
@@ -48,7 +49,7 @@ function uncoveredHosts(routes: Routes, source: Source, list: CheckedList): Iter
 
 function servedHosts({ hosts, aliases }: Routes, source: Source, list: CheckedList): readonly ServedHost[] {
   return [
-    ...hosts.map(({ host, path }) => ({ host, field: { path, currentValue: host } })),
+    ...hosts.map((named) => ({ host: named.host, field: hostField(named) })),
     // A host of a rule takes the place of an alias: ingress-nginx's docs/user-guide/nginx-configuration/annotations.md.
     ...aliases
       .filter(({ host }) => !hostsInRules(list).has(host))

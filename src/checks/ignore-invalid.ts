@@ -21,7 +21,9 @@ export function ignoreInvalid(ignorable: readonly Rule[]): Check {
     rule,
     *find({ resources }) {
       for (const resource of resources) {
-        for (const id of new Set(ignoredRules(resource))) {
+        const ids = ignoredRules(resource)
+        if (ids.length === 0) continue
+        for (const id of new Set(ids)) {
           if (known.includes(id)) continue
           const text = resource.annotations.get(ignoreAnnotation) ?? ''
           const meant = certain.has(id) ? undefined : nearest(id, known)

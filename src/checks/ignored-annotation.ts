@@ -11,8 +11,9 @@ import {
 } from '../shim/annotations.ts'
 import type { Options } from '../shim/options.ts'
 import type { Resource } from '../shim/resource.ts'
+import { hasSetting, settingName } from '../shim/sources/own-settings.ts'
 import type { SourceKind } from '../shim/sources/source-kind.ts'
-import { sourceKindOf } from '../shim/sources/source-kinds.ts'
+import { chosenKindOf } from '../shim/sources/source-kinds.ts'
 import type { Check, CheckedList } from './check.ts'
 import { isKnown, unreadAnnotations, whyNeedless } from './facts/annotation-uses.ts'
 
@@ -27,15 +28,25 @@ export const ignoredAnnotation: Check = {
   rule,
   *find(list) {
     for (const use of unreadAnnotations(list)) {
-      const { resource, key } = use
-      const advice = whyNeedless(use) ?? adviceFor(key)
-      if (isKnown(key)) yield ignored(resource, key, `${whereItBelongs(key)} ${advice}`)
+      const { resource, kind, key } = use
+      if (!isKnown(key)) continue
+      const advice =
+        kind.ownSettings === undefined
+          ? `${whereItBelongs(key)} ${whyNeedless(use) ?? adviceFor(key)}`
+          : inOwnSettings(kind, key)
+      yield ignored(resource, key, advice)
     }
     for (const resource of list.resources) {
-      const kind = sourceKindOf(resource.apiVersion, resource.kind)
+      const kind = chosenKindOf(resource.apiVersion, resource.kind, list.options)
       if (kind !== undefined && !isLocalConfig(resource.object)) yield* withoutEffect(resource, kind, list)
     }
   },
+}
+
+function inOwnSettings(kind: SourceKind, key: string): string {
+  return hasSetting(kind, key)
+    ? `Set ${settingName(kind, key)} instead.`
+    : `It has no setting for that: the settings are in ${settingName(kind, key)}. Remove it here.`
 }
 
 function ignored(resource: Resource, key: string, advice: string, proposedValue?: string): Problem {
@@ -93,37 +104,51 @@ function adviceFor(key: string): string {
 function* withoutEffect(resource: Resource, kind: SourceKind, { options }: CheckedList): Iterable<Problem> {
   const editInPlace = resource.annotations.get(annotation.editInPlace)
   // `setIssuerSpecificConfig` of cert-manager's certificate-shim compares with "true" and nothing else.
-  if (editInPlace !== undefined && editInPlace !== 'true' && parseBool(editInPlace) === true) {
+  const isRead = kind.ownAnnotations.includes(annotation.editInPlace)
+  if (isRead && editInPlace !== undefined && editInPlace !== 'true' && parseBool(editInPlace) === true) {
     yield ignored(resource, annotation.editInPlace, 'Only the value "true" switches it on.', 'true')
   }
-  if (!kind.autoAnnotations) yield* autoAnnotations(resource, options)
-  if (!kind.inheritsIssuer && !kind.passesIssuerOn?.(resource)) yield* issuerParts(resource, options)
+  if (kind.autoAnnotations === 'never') yield* autoAnnotations(resource, kind, options)
+  if (kind.ownSettings !== undefined) return
+  const parts = issuerPartsOf(resource)
+  if (parts.length > 0 && !kind.inheritsIssuer && !kind.passesIssuerOn?.(resource))
+    yield* withoutIssuer(parts, resource, kind, options)
 }
 
 /** `SyncFnFor` of cert-manager's certificate-shim looks at the auto annotations of Ingresses only. */
-function* autoAnnotations(resource: Resource, options: Options): Iterable<Problem> {
+function* autoAnnotations(resource: Resource, kind: SourceKind, options: Options): Iterable<Problem> {
   for (const key of options.defaultAutoCertificateAnnotations) {
     if (parseBool(resource.annotations.get(key) ?? '') !== true) continue
     yield ignored(
       resource,
       key,
-      `Name the issuer with ${annotation.clusterIssuer} or ${annotation.issuer} instead.`,
+      `Name the issuer with ${settingName(kind, annotation.clusterIssuer)} or ${settingName(kind, annotation.issuer)} instead.`,
     )
   }
 }
 
+const issuerParts = [annotation.issuerKind, annotation.issuerGroup]
+
+function issuerPartsOf({ annotations }: Resource): readonly string[] {
+  return issuerParts.filter((key) => annotations.has(key))
+}
+
 /** The kind and group of an issuer say nothing where nothing asks for Certificates. */
-function* issuerParts(resource: Resource, options: Options): Iterable<Problem> {
+function* withoutIssuer(
+  parts: readonly string[],
+  resource: Resource,
+  kind: SourceKind,
+  options: Options,
+): Iterable<Problem> {
   const { annotations, object } = resource
-  const lonely = [annotation.issuerKind, annotation.issuerGroup].filter((key) => annotations.has(key))
-  if (lonely.length === 0) return
   const makeSources = [
     annotation.issuer,
     annotation.clusterIssuer,
+    ...kind.ownAnnotations.filter((key) => key === foreignAnnotation.issuerName),
     ...options.defaultAutoCertificateAnnotations,
   ]
   // One of the wrong type, which has been reported, was meant to make a source as well.
   const written = at(object, 'metadata', 'annotations')
   if (makeSources.some((key) => annotations.has(key) || at(written, key) !== undefined)) return
-  for (const key of lonely) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
+  for (const key of parts) yield ignored(resource, key, `Name the issuer too, with ${annotation.issuer}.`)
 }

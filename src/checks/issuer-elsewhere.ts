@@ -1,4 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/absent-issuers.ts'
 import { issuerField } from './facts/issuers.ts'
@@ -12,11 +13,11 @@ export const issuerElsewhere: Check = {
   },
   *find(list) {
     for (const absent of absentIssuers(list)) {
-      const { source, kind, name, elsewhere } = absent
+      const { source, namespace, kind, name, elsewhere } = absent
       if (elsewhere === undefined) continue
       yield {
         rule: this.rule,
-        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${source.namespace}. Create one in ${source.namespace}${otherWay(absent)}.`,
+        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${namespace}. Create one in ${namespace}${otherWay(absent)}.`,
         position: source.position,
         field: issuerField(source),
       }
@@ -29,8 +30,8 @@ function article(kind: string): string {
 }
 
 /** Which kind of a whole cluster an external issuer has, if any, only its own project says. */
-function otherWay({ group }: AbsentIssuer): string {
+function otherWay({ group, source }: AbsentIssuer): string {
   return group === builtInGroup
-    ? `, or make it a ClusterIssuer and name it with ${annotation.clusterIssuer}`
+    ? `, or make it a ClusterIssuer and name it with ${settingName(source.sourceKind, annotation.clusterIssuer)}`
     : ''
 }

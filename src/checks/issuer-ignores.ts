@@ -1,5 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
@@ -21,7 +22,7 @@ export const issuerIgnores: Check = {
       for (const key of ignoredAnnotations(source)) {
         yield {
           rule: this.rule,
-          message: `The CA behind the ${nameOfIssuer(request)} decides this itself, so ${key} has no effect on the certificate. Remove it, ${request.issuer.type === 'vault' ? 'and set it in the Vault role' : 'or use an issuer of your own CA'}.`,
+          message: `The CA behind the ${nameOfIssuer(request)} decides this itself, so ${settingName(source.sourceKind, key)} has no effect on the certificate. Remove it, ${request.issuer.type === 'vault' ? 'and set it in the Vault role' : 'or use an issuer of your own CA'}.`,
           position: source.position,
           field: annotationField(source, key),
         }

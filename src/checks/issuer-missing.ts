@@ -1,5 +1,6 @@
 import { nearest } from '../manifest/nearest.ts'
 import { annotation } from '../shim/annotations.ts'
+import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check, CheckedList } from './check.ts'
 import {
   type AbsentIssuer,
@@ -36,10 +37,10 @@ export const issuerMissing: Check = {
   },
 }
 
-function nameOf({ source, kind, group, name }: AbsentIssuer): string {
+function nameOf({ namespace, kind, group, name }: AbsentIssuer): string {
   const ofGroup = group === builtInGroup && ['Issuer', 'ClusterIssuer'].includes(kind) ? '' : ` of ${group}`
-  const isNamespaced = !kind.includes('Cluster') && source.namespace !== ''
-  return `${kind} ${name}${ofGroup}${isNamespaced ? ` in the namespace ${source.namespace}` : ''}`
+  const isNamespaced = !kind.includes('Cluster') && namespace !== ''
+  return `${kind} ${name}${ofGroup}${isNamespaced ? ` in the namespace ${namespace}` : ''}`
 }
 
 interface Advice {
@@ -59,11 +60,14 @@ function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined 
 }
 
 function howToName({ kind, group, name }: KnownIssuer, absent: AbsentIssuer): string {
+  const naming = (key: string) => settingName(absent.source.sourceKind, key)
   if (group !== builtInGroup) {
-    return `It has the ${kind} ${name} of ${group}: name it with ${annotation.issuer}, ${annotation.issuerKind}: ${kind} and ${annotation.issuerGroup}: ${group}.`
+    return `It has the ${kind} ${name} of ${group}: name it with ${naming(annotation.issuer)}, ${naming(annotation.issuerKind)}: ${kind} and ${naming(annotation.issuerGroup)}: ${group}.`
   }
-  const key = kind === 'ClusterIssuer' ? annotation.clusterIssuer : annotation.issuer
+  const key = naming(kind === 'ClusterIssuer' ? annotation.clusterIssuer : annotation.issuer)
   const without =
-    absent.group === builtInGroup ? '' : `, without ${annotation.issuerKind} and ${annotation.issuerGroup}`
-  return `There is ${kind === 'Issuer' ? 'an' : 'a'} ${kind} of that name: use the annotation ${key} for it${without}.`
+    absent.group === builtInGroup
+      ? ''
+      : `, without ${naming(annotation.issuerKind)} and ${naming(annotation.issuerGroup)}`
+  return `There is ${kind === 'Issuer' ? 'an' : 'a'} ${kind} of that name: name it with ${key}${without}.`
 }

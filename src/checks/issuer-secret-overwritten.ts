@@ -1,4 +1,5 @@
 import { at } from '../manifest/manifest.ts'
+import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { ByName } from './facts/by-name.ts'
 import { type Issuer, issuersOf } from './facts/issuers.ts'
@@ -17,15 +18,16 @@ export const issuerSecretOverwritten: Check = {
   *find(list) {
     const keepers = new ByName(issuersOf(list).all.flatMap(bySecret))
     if (keepers.isEmpty) return
-    for (const { namespace, position, tls } of list.sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of list.sources) {
+      for (const secret of tls.secrets) {
+        const { namespace, name } = secret
         const keeper = keepers.find(namespace, name)
         if (keeper === undefined) continue
         yield {
           rule: this.rule,
           message: `The Issuer ${keeper.issuer} keeps ${keeper.what} in the Secret ${name}, and this certificate would overwrite it. Use another secretName here.`,
           position,
-          field: { path, currentValue: name },
+          field: fieldOfSecret(secret),
         }
       }
     }

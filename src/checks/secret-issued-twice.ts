@@ -1,4 +1,5 @@
 import { secretKey } from '../shim/certificates/certificates-by-secret.ts'
+import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -19,15 +20,16 @@ export const secretIssuedTwice: Check = {
       if (secretName !== '' && assignedPositions.get(key) !== position) writers.set(key, name)
     }
     if (writers.size === 0) return
-    for (const { namespace, position, tls } of sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of sources) {
+      for (const secret of tls.secrets) {
+        const { namespace, name } = secret
         const writer = writers.get(secretKey(namespace, name))
         if (writer === undefined) continue
         yield {
           rule: this.rule,
           message: `The Certificate ${writer} stores its certificate in the Secret ${name} too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: take the issuer annotation off this one to serve with that certificate, or use another secretName here.`,
           position,
-          field: { path, currentValue: name },
+          field: fieldOfSecret(secret),
         }
       }
     }

@@ -1,4 +1,5 @@
 import { foreignAnnotation } from '../shim/annotations.ts'
+import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { type SecretWriter, secretWritersOf } from './facts/secret-writers.ts'
 
@@ -12,15 +13,16 @@ export const secretPresent: Check = {
   *find(list) {
     const writers = secretWritersOf(list)
     if (writers.isEmpty) return
-    for (const { namespace, position, tls } of list.sources) {
-      for (const { name, path } of tls.secrets) {
+    for (const { position, tls } of list.sources) {
+      for (const secret of tls.secrets) {
+        const { namespace, name } = secret
         const writer = writers.find(namespace, name)
         if (writer === undefined) continue
         yield {
           rule: this.rule,
           message: messageFor(writer),
           position,
-          field: { path, currentValue: name },
+          field: fieldOfSecret(secret),
         }
       }
     }

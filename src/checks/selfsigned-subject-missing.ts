@@ -1,4 +1,5 @@
-import { annotation, annotationPath } from '../shim/annotations.ts'
+import { annotation } from '../shim/annotations.ts'
+import { settingName, settingPath } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 import { hasEmptySubject } from './facts/subject.ts'
@@ -16,9 +17,9 @@ export const selfsignedSubjectMissing: Check = {
       if (!hasEmptySubject(request.certificate.spec)) continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} signs each certificate with its own key, so without a subject the name of its issuer is empty too, and strict clients reject it (RFC 5280). Add ${annotation.commonName}.`,
+        message: `The ${nameOfIssuer(request)} signs each certificate with its own key, so without a subject the name of its issuer is empty too, and strict clients reject it (RFC 5280). Add ${settingName(source.sourceKind, annotation.commonName)}.`,
         position: source.position,
-        field: { path: annotationPath(annotation.commonName) },
+        field: { path: settingPath(source.sourceKind, annotation.commonName) },
       }
     }
   },

@@ -3,8 +3,11 @@ import { annotation, annotationPath } from '../shim/annotations.ts'
 import type { Resource } from '../shim/resource.ts'
 import { asksForCertificates } from '../shim/sources/asks-for-certificates.ts'
 import { currentApiVersionOf, sourceKindOf } from '../shim/sources/source-kinds.ts'
-import type { Check, CheckedList } from './check.ts'
+import type { Check } from './check.ts'
 import { oldApiOf } from './facts/old-apis.ts'
+import { oncePerList } from './facts/once-per-list.ts'
+
+const issuerKeys = [annotation.clusterIssuer, annotation.issuer]
 
 /** An issuer annotation on something that neither cert-manager nor this function makes Certificates from. */
 export const sourceNotServed: Check = {
@@ -14,13 +17,13 @@ export const sourceNotServed: Check = {
     summary: 'A resource names an issuer, but nothing makes Certificates from resources of its kind.',
   },
   *find(list) {
-    const given = annotationsOfSources(list)
     for (const resource of list.resources) {
-      const key = [annotation.clusterIssuer, annotation.issuer].find((one) => resource.annotations.has(one))
-      if (key === undefined || isServed(resource)) continue
+      if (isServed(resource)) continue
+      const key = issuerKeys.find((one) => resource.annotations.has(one))
+      if (key === undefined) continue
       if (!asksForCertificates(resource, false, list.options)) continue
       // `commonAnnotations` of kustomize, say, give a source's annotations to everything around it.
-      if (given.has(annotationKey(resource, key))) continue
+      if (annotationsOfSources(list).has(annotationKey(resource, key))) continue
       const { kind, apiVersion, position, annotations } = resource
       yield {
         rule: this.rule,
@@ -41,25 +44,20 @@ function isServed(resource: Resource): boolean {
     oldApiOf(resource) !== undefined ||
     // Policy engines give the issuer of a Namespace to what is in it.
     (kind === 'Namespace' && group === '') ||
-    // cert-manager/openshift-routes.
-    (kind === 'Route' && group === 'route.openshift.io') ||
-    // contour-plus.
-    (kind === 'HTTPProxy' && group === 'projectcontour.io') ||
     group === 'cert-manager.io' ||
     group.endsWith('.cert-manager.io')
   )
 }
 
 /** What a source of each namespace says of its issuer. */
-function annotationsOfSources({ sources }: CheckedList): ReadonlySet<string> {
-  return new Set(
-    sources.flatMap((source) =>
-      [annotation.clusterIssuer, annotation.issuer]
-        .filter((key) => source.annotations.has(key))
-        .map((key) => annotationKey(source, key)),
+const annotationsOfSources = oncePerList(
+  ({ sources }): ReadonlySet<string> =>
+    new Set(
+      sources.flatMap((source) =>
+        issuerKeys.filter((key) => source.annotations.has(key)).map((key) => annotationKey(source, key)),
+      ),
     ),
-  )
-}
+)
 
 function annotationKey({ namespace, annotations }: Resource, key: string): string {
   return `${namespace} ${key} ${annotations.get(key)}`
@@ -67,8 +65,8 @@ function annotationKey({ namespace, annotations }: Resource, key: string): strin
 
 function adviceFor(resource: Resource): string {
   const { kind, apiVersion } = resource
-  const current = currentApiVersionOf(kind)
-  if (current !== undefined && groupOf(apiVersion).endsWith('k8s.io')) return `Move it to ${current}.`
+  const current = currentApiVersionOf(apiVersion, kind)
+  if (current !== undefined) return `Move it to ${current}.`
   if (kind.endsWith('Route') && groupOf(apiVersion) === 'gateway.networking.k8s.io') {
     return `Annotate ${parentOf(resource)} instead: the certificate belongs to its listener.`
   }

@@ -12,10 +12,13 @@ export const tlsMissing: Check = {
   *find({ sources }) {
     for (const source of sources) {
       if (source.tls.entries > 0 || !isLeftOut(source) || source.sourceKind.passesIssuerOn?.(source)) continue
-      const { field, entryName } = source.tls
+      const { field, entryName, adviceWithout } = source.tls
+      const advice =
+        adviceWithout ??
+        'Add one with the host and the Secret to store the certificate in, or remove the annotation that asks for Certificates.'
       yield {
         rule: this.rule,
-        message: `This ${source.kind} asks for Certificates but has no ${entryName}, so nothing will ever be issued for it. Add one with the host and the Secret to store the certificate in, or remove the annotation that asks for Certificates.`,
+        message: `This ${source.kind} asks for Certificates but has no ${entryName}, so nothing will ever be issued for it. ${advice}`,
         position: source.position,
         field: { path: field },
       }

@@ -1,4 +1,5 @@
-import { annotation, annotationPath } from '../shim/annotations.ts'
+import { annotation } from '../shim/annotations.ts'
+import { settingName, settingPath } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 import { hasEmptySubject } from './facts/subject.ts'
@@ -16,9 +17,9 @@ export const venafiSubjectMissing: Check = {
       if (!hasEmptySubject(request.certificate.spec)) continue
       yield {
         rule: this.rule,
-        message: `The ${nameOfIssuer(request)} is a Venafi issuer, and cert-manager does not request a certificate without a subject from it. Add ${annotation.commonName}, or one of the subject annotations.`,
+        message: `The ${nameOfIssuer(request)} is a Venafi issuer, and cert-manager does not request a certificate without a subject from it. Add ${settingName(source.sourceKind, annotation.commonName)}${source.sourceKind.ownSettings === undefined ? ', or one of the subject annotations' : ''}.`,
         position: source.position,
-        field: { path: annotationPath(annotation.commonName) },
+        field: { path: settingPath(source.sourceKind, annotation.commonName) },
       }
     }
   },

@@ -4,13 +4,16 @@ import { type Finding, isAsBadAs } from '../manifest/finding.ts'
 import { driftOf } from '../shim/certificates/drift.ts'
 import type { CheckCall } from './arguments/call.ts'
 import { exitCodes } from './exit-code.ts'
-import { inputsOf } from './folder/inputs.ts'
+import { refuseSharedReports } from './files/shared-files.ts'
+import { type FolderInput, inputsOf, notLookedAt } from './folder/inputs.ts'
 import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
 import { settingsFor } from './folder/settings.ts'
 import { changedFiles, diffOf } from './folder/written.ts'
+import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
+import { tool } from './tool.ts'
 
 /**
  * Says what is wrong in files and folders, and what a render would change; writes nothing but that, to the standard output.
@@ -18,31 +21,61 @@ import { tell } from './report.ts'
  * @returns the exit code
  */
 export async function check(host: Host, call: CheckCall): Promise<number> {
-  const located: LocatedResult[] = []
-  let diff = ''
-  for (const input of inputsOf(host, call.paths)) {
-    const config = await settingsFor(host, input.path, call.functionConfig)
-    const render = await renderInput(host, input, config)
-    located.push(...(await locatedInFolder(host, input, render, findingsOf(render, call), config)))
-    if (call.diff) diff += diffOf(await changedFiles(input, render))
-    if (input.templates > 0 && call.detail !== 'quiet')
-      tell(host, templatesLeftOut(input.path, input.templates))
-  }
+  refuseSharedReports(host, call)
+  const { located, diff, notes } = await withProgress(host, call, (progress) => lookAt(host, call, progress))
+  if (call.detail !== 'quiet') tell(host, notes)
   writeFolderReports(host, call, located, diff, 1)
   return located.some(({ result }) => isAsBadAs(result.severity, call.failOn))
     ? exitCodes.foundErrors
     : exitCodes.success
 }
 
+interface Seen {
+  readonly located: readonly LocatedResult[]
+  readonly diff: string
+  /** What there is to say of what was not looked at. */
+  readonly notes: string
+}
+
+async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<Seen> {
+  const located: (readonly LocatedResult[])[] = []
+  let diff = ''
+  let notes = ''
+  for (const input of inputsOf(host, call.paths, progress)) {
+    const config = await settingsFor(host, input.path, call.functionConfig)
+    const render = await renderInput(host, input, config, progress)
+    located.push(
+      await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
+    )
+    if (call.diff) diff += diffOf(await changedFiles(input, render))
+    notes += notLookedAt(input)
+  }
+  return { located: located.flat(), diff, notes }
+}
+
 /** What the function finds, and the drift in place of what it would say of the Certificates that it removes. */
-function findingsOf({ run }: FolderRender, { rendered }: CheckCall): readonly Finding[] {
-  const drift = driftOf(run.changes, { objectAt: (position) => run.objectAt(position), isRendered: rendered })
+function findingsOf({ run }: FolderRender, input: FolderInput, call: CheckCall): readonly Finding[] {
+  const drift = driftOf(run.changes, {
+    objectAt: (position) => run.objectAt(position),
+    isRendered: call.rendered,
+    renderCall: input.isStandardInput ? undefined : renderCallOf(call),
+  })
   return [...run.findings.filter(({ rule }) => rule !== 'certificate-removed'), ...drift].sort(
     (a, b) => a.position - b.position,
   )
 }
 
-function templatesLeftOut(path: string, count: number): string {
-  const files = count === 1 ? '1 template of a Helm chart is' : `${count} templates of Helm charts are`
-  return `${path}: ${files} left out, since Helm has to render them first: helm template … | krm-ingress-shim check -\n`
+/** The call that brings up to date what was checked, with the same settings. */
+function renderCallOf({ paths, functionConfig }: CheckCall): string {
+  const settings =
+    functionConfig === undefined
+      ? []
+      : 'file' in functionConfig
+        ? ['-f', functionConfig.file]
+        : Object.entries(functionConfig.data).flatMap(([key, value]) => ['-d', `${key}=${value}`])
+  return [tool.name, 'write', ...paths.filter((path) => path !== '-'), ...settings].map(shellWord).join(' ')
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

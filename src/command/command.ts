@@ -6,11 +6,12 @@ import { YamlError } from '../krm/yaml/yaml-error.ts'
 import { readCall } from './arguments/call.ts'
 import { help } from './arguments/help.ts'
 import { CallError, reasonOf } from './call-error.ts'
-import { completion } from './completion.ts'
+import { completion } from './completion/completion.ts'
 import { exitCodes } from './exit-code.ts'
 import { explain } from './explain.ts'
 import { writeOutputs } from './files/outputs.ts'
 import { encoded } from './files/text.ts'
+import { licenses } from './licenses.ts'
 import { render } from './render.ts'
 import { tell } from './report.ts'
 import { tool } from './tool.ts'
@@ -32,9 +33,11 @@ async function act(host: Host): Promise<number> {
   const call = readCall(host.args)
   switch (call.action) {
     case 'help':
-      return print(host, help())
+      return print(host, help(call.command))
     case 'version':
       return print(host, `${tool.version}\n`)
+    case 'licenses':
+      return print(host, licenses(host))
     case 'explain':
       return print(host, explain(host, call.rule))
     case 'schema':

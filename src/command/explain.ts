@@ -2,7 +2,8 @@ import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import { nearest } from '../manifest/nearest.ts'
 import { CallError } from './call-error.ts'
-import { pageOf } from './pages.ts'
+import { pagesOf } from './pages.ts'
+import { tool } from './tool.ts'
 
 /**
  * The page of a rule, or a line for each rule there is.
@@ -13,7 +14,7 @@ export function explain(host: Host, id: string | undefined): string {
   if (id === undefined) return list()
   const rule = allRules().find((rule) => rule.id === id)
   if (rule === undefined) throw unknownRule(id)
-  return pageOf(host, id) ?? `# ${id}\n\n*${rule.severity}*: ${rule.summary}\n`
+  return pagesOf(host)(id) ?? `# ${id}\n\n*${rule.severity}*: ${rule.summary}\n`
 }
 
 function list(): string {
@@ -29,6 +30,6 @@ function unknownRule(id: string): CallError {
     id,
     allRules().map(({ id }) => id),
   )
-  const hint = meant === undefined ? 'Run `explain` alone for all of them.' : `Did you mean ${meant}?`
+  const hint = meant === undefined ? `\`${tool.name} explain\` lists all of them.` : `Did you mean ${meant}?`
   return new CallError(`There is no rule ${id}. ${hint}`)
 }

@@ -1,11 +1,24 @@
 import type { Host } from '../host/host.ts'
-import { textOf } from './files/text.ts'
+import { at } from '../manifest/manifest.ts'
+import { decoded } from './files/text.ts'
 
-/** The page of a rule, in Markdown; undefined where it didn't ship with the program: somebody copied a single file of it. */
-export function pageOf(host: Host, rule: string): string | undefined {
+/**
+ * The pages of the rules, in Markdown, by the rule's id. They are read with the first one that is asked for; there are none
+ * where they didn't ship with the program: somebody copied a single file of it.
+ */
+export function pagesOf(host: Host): (rule: string) => string | undefined {
+  let pages: unknown
+  return (rule) => {
+    pages ??= read(host)
+    const page = at(pages, rule)
+    return typeof page === 'string' ? page : undefined
+  }
+}
+
+function read(host: Host): unknown {
   try {
-    return textOf(host.readShipped(`docs/rules/${rule}.md`))
+    return JSON.parse(decoded(host.readShipped('rules.json')))
   } catch {
-    return undefined
+    return {}
   }
 }

@@ -1,7 +1,7 @@
 import { ingressShimFunction } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import { readInput } from '../krm/list/read.ts'
-import { type LocatedResult, Locator } from '../krm/results/locator.ts'
+import { Locator } from '../krm/results/locator.ts'
 import { orchestratorShowsResults } from '../krm/run/orchestrator.ts'
 import { withKustomizations } from '../krm/run/patches.ts'
 import { type FunctionInput, type FunctionRun, newResultsOf, runFunction } from '../krm/run/runner.ts'
@@ -14,7 +14,8 @@ import { refuseSharedFiles } from './files/shared-files.ts'
 import { encoded } from './files/text.ts'
 import { findFile, namedFile, readFileBelowWorkingDirectory } from './files/working-directory.ts'
 import { type GivenConfig, readFunctionConfigOf } from './function-config.ts'
-import { reportText, tell } from './report.ts'
+import { type Progress, watched, withProgress } from './progress.ts'
+import { locatedResults, reportText, tell } from './report.ts'
 
 /**
  * Runs the function over a list: reads it, writes it with its Certificates, and reports the results.
@@ -23,29 +24,46 @@ import { reportText, tell } from './report.ts'
  */
 export async function render(host: Host, call: RenderCall): Promise<number> {
   refuseSharedFiles(host, call)
+  const { run, output, reports } = await withProgress(host, call, (progress) =>
+    rendered(host, call, progress),
+  )
+  write(host, call, output, reports)
+  return exitCodeOf(run.findings, call.failOn)
+}
+
+/** All that a call makes of its input; nothing has been written. */
+interface Rendered {
+  readonly run: FunctionRun
+  readonly output: readonly Uint8Array[]
+  readonly reports: readonly Report[]
+}
+
+async function rendered(host: Host, call: RenderCall, progress: Progress): Promise<Rendered> {
   const bytes = call.input === undefined ? readStandardInput(host) : readInputFile(host, call.input)
-  const list = await readInput(bytes, withKustomizations(ingressShimFunction.wanted))
+  const wanted = withKustomizations(ingressShimFunction.wanted)
+  const list = await readInput(bytes, watched(wanted, progress))
   const config = call.functionConfig && (await readFunctionConfigOf(host, call.functionConfig))
   const isOneSet = list.form === 'stream'
   const input = {
     ...(config ? { items: list.items, onlyItem: list.onlyItem, ...config.input } : list),
     isOneSet,
   }
+  progress.say('Checking resources', list.items.length)
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )
+  progress.say('Writing items')
   const output = call.check
     ? []
     : await list.write({ ...run.edits, results: newResultsOf(run, list.results) })
   const reports = reportsOf(call, run, list)
-  const located = reports.length === 0 ? [] : await locatedResults(host, call, run, config)
-  write(
-    host,
-    call,
-    output,
-    reports.map((report) => ({ file: report.file, text: reportText(host, report, located, call) })),
-  )
-  return exitCodeOf(run.findings, call.failOn)
+  const locator = locatorOf(host, call, config)
+  const located = reports.length === 0 ? [] : await locatedResults(locator, run.findings, run, progress)
+  const texts = reports.map((report) => ({
+    file: report.file,
+    text: reportText(host, report, located, call, 2),
+  }))
+  return { run, output, reports: texts }
 }
 
 interface Report {
@@ -79,14 +97,8 @@ function reportsOf(
   return [{ format: 'text', file: undefined }]
 }
 
-async function locatedResults(
-  host: Host,
-  call: RenderCall,
-  { findings, subjectOf }: FunctionRun,
-  config: GivenConfig | undefined,
-): Promise<LocatedResult[]> {
+function locatorOf(host: Host, call: RenderCall, config: GivenConfig | undefined): Locator {
   const list = call.input === undefined ? { path: '<stdin>', isFile: false } : namedFile(host, call.input)
   const origin = { list, ...(config && { functionConfig: config.origin }) }
-  const locator = new Locator(origin, (name) => findFile(host, name))
-  return Promise.all(findings.map((finding) => locator.locate(finding, subjectOf(finding))))
+  return new Locator(origin, (name) => findFile(host, name))
 }

@@ -1,12 +1,14 @@
 const longestQuote = 60
 
-/** Blanks, directions and joiners that look like a simple blank or like nothing. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
-
 /** A text in double quotes for a message: invisible characters escaped, and shortened where it would drown the message. */
 export function quote(text: string): string {
   const shown = text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text
-  return JSON.stringify(shown).replace(invisible, escaped)
+  return JSON.stringify(shown).replace(invisible(), escaped)
+}
+
+/** Blanks, directions and joiners that look like a simple blank or like nothing. Compiled where one is asked for: that takes a while. */
+function invisible(): RegExp {
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu
 }
 
 function escaped(character: string): string {

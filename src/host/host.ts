@@ -1,3 +1,6 @@
+/** The pages of the rules as JSON, by their ids, and the licences of the packages that are in the program. */
+export type ShippedFile = 'rules.json' | 'NOTICES.txt'
+
 /** The standard input, output and error, by the numbers that every system gives them. */
 export type StandardStream = 0 | 1 | 2
 
@@ -14,6 +17,8 @@ export interface Host {
   /** An environment variable; undefined where it isn't set. */
   environment(name: string): string | undefined
   isTerminal(stream: StandardStream): boolean
+  /** Milliseconds since a moment before the first call; never goes back. */
+  now(): number
   /** Ends the process at once. */
   exit(code: number): void
 
@@ -23,8 +28,8 @@ export interface Host {
   write(descriptor: number, pieces: readonly Uint8Array[]): void
 
   readFile(path: string): Uint8Array
-  /** Reads a file that ships with the program, by its path in the package: `docs/rules/host-invalid.md`. */
-  readShipped(path: string): Uint8Array
+  /** Reads a file that ships with the program, beside it or in it. */
+  readShipped(name: ShippedFile): Uint8Array
   /** Writes a new file, with these permissions where they are given. Refused with EEXIST where there is one already. */
   createFile(path: string, pieces: readonly Uint8Array[], mode?: number): void
   /** Writes into a device or a pipe. */

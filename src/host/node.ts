@@ -25,6 +25,7 @@ export const nodeHost: Host = {
   processId: process.pid,
   environment: (name) => process.env[name],
   isTerminal,
+  now: () => performance.now(),
   exit(code) {
     // Everything is written by now, and an orderly end would first take a large heap apart.
     process.exit(code)
@@ -35,7 +36,7 @@ export const nodeHost: Host = {
     write(descriptor, pieces)
   },
   readFile: (path) => withFile(path, 'r', read),
-  readShipped: (path) => readFileSync(join(realpathSync(process.argv[1] ?? '.'), '../..', path)),
+  readShipped: (name) => readFileSync(join(realpathSync(process.argv[1] ?? '.'), '..', name)),
   createFile(path, pieces, mode) {
     withFile(path, 'wx', (descriptor) => write(descriptor, pieces))
     if (mode !== undefined) chmodSync(path, mode)

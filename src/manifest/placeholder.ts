@@ -27,7 +27,10 @@ export function hasPlaceholder(text: string, hasKeys = false): boolean {
  */
 export function isTemplate(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('{{') && /\{\{.*\}\}/s.test(value)
-  return isFields(value) && Object.keys(value).some(isMappingKey)
+  if (!isFields(value)) return false
+  // Without an array of the keys: lists have tens of thousands of mappings that are asked.
+  for (const key in value) if (isMappingKey(key)) return true
+  return false
 }
 
 /** A mapping that is a key becomes its own text. */

@@ -139,6 +139,15 @@ export const nginxAnnotation = {
   fromToWwwRedirect: 'nginx.ingress.kubernetes.io/from-to-www-redirect',
 } as const
 
+/** cert-utils-operator copies the Secret that this names into a Route of OpenShift. */
+export const certsFromSecret = 'cert-utils-operator.redhat-cop.io/certs-from-secret'
+
+/** Read from Traefik's kinds only, as by the programs that make Certificates from these in a cluster. */
+export const traefikAnnotation = {
+  /** `"true"`: the resource is no source. */
+  ignore: 'cert-manager.io/ignore',
+} as const
+
 /** This project's own on any resource: the rules that it doesn't want to hear of. */
 export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 

@@ -2,15 +2,16 @@ import { isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
 import { StringMap } from '../manifest/string-map.ts'
+import { type ExistingAccess, isAccess, readAccess } from './access/existing-access.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
 import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
-import { asksForCertificates } from './sources/asks-for-certificates.ts'
+import { namesakesIn } from './sets/identity.ts'
 import type { Source } from './sources/source.ts'
-import type { SourceContext, SourceKind } from './sources/source-kind.ts'
-import { sourceKindOf } from './sources/source-kinds.ts'
+import type { Neighbours, SourceKind } from './sources/source-kind.ts'
+import { chosenKindOf, sourceKindOf } from './sources/source-kinds.ts'
 
 /** What the shim knows of the items that are applied together. */
 export interface Inventory {
@@ -18,6 +19,11 @@ export interface Inventory {
   readonly resources: readonly Resource[]
   readonly sources: readonly Source[]
   readonly certificates: readonly ExistingCertificate[]
+  /** The Roles and RoleBindings, ours or not. */
+  readonly access: readonly ExistingAccess[]
+  readonly neighbours: Neighbours
+  /** The resources that have one identity, in one directory or several, together. */
+  readonly namesakes: readonly (readonly Resource[])[]
   /** The resources that are there twice, whose contents nobody can rely on; all of them are among the others as well. */
   readonly duplicates: readonly Resource[]
   /** Whether an item is of a kind that can be a source, whether it asks for Certificates or not. */
@@ -35,24 +41,32 @@ export function readInventory(
   problems: Problem[],
   isOwn: Inventory['isOwn'] = () => true,
 ): Inventory {
-  const all = manifests.map(readManifest)
+  const all = manifests.map((manifest) => readManifest(manifest, options))
   const sources: Source[] = []
   const certificates: ExistingCertificate[] = []
+  const access: ExistingAccess[] = []
   const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const find = lookup(all)
-  for (const { object, resource, sourceKind, isCertificate, report, found } of all) {
-    const source = resource && sourceKind?.read(resource, { options, report, resources, find })
+  for (const { object, resource, chosenKind, isCertificate, report, found } of all) {
+    const source = resource && chosenKind?.read(resource, { options, report, resources, find })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
-    const asks = source !== undefined || (resource === undefined && asksUnnamed(object, sourceKind, options))
-    if (isCertificate || asks) problems.push(...found)
+    const asks = source !== undefined || (resource === undefined && asksUnnamed(object, chosenKind, options))
+    const ownAccess =
+      resource && isAccess(resource.apiVersion, resource.kind) && readAccess(resource, report.isRejected)
+    if (ownAccess) access.push(ownAccess)
+    if (isCertificate || asks || (ownAccess && ownAccess.madeFor !== undefined)) problems.push(...found)
   }
+  const namesakes = namesakesIn(resources)
   const inventory = {
     resources,
     sources,
     certificates,
-    duplicates: duplicatesIn(resources, sources, problems),
+    access,
+    neighbours: { resources, find },
+    namesakes,
+    duplicates: duplicatesIn(namesakes, sources, problems),
     hasSourceKind: all.some(({ sourceKind }) => sourceKind !== undefined),
     hasUnnamedSource: all.some(
       ({ resource, sourceKind }) =>
@@ -97,13 +111,15 @@ function positionsOf(resources: readonly Resource[]): ReadonlySet<number> {
 /** Whether something that can't even be named was meant to be a source. */
 function asksUnnamed(object: unknown, sourceKind: SourceKind | undefined, options: Options): boolean {
   if (sourceKind === undefined || !isFields(object)) return false
-  return asksForCertificates({ object, annotations: new StringMap({}) }, sourceKind.autoAnnotations, options)
+  return sourceKind.asks({ object, annotations: new StringMap({}) }, options)
 }
 
 /** A manifest with what it can be, and what is wrong with it so far. */
 interface ReadManifest {
   readonly object: unknown
   readonly sourceKind: SourceKind | undefined
+  /** Undefined also where the settings leave that kind out. */
+  readonly chosenKind: SourceKind | undefined
   readonly isCertificate: boolean
   /** Undefined where it can't even be named. */
   readonly resource: Resource | undefined
@@ -111,13 +127,14 @@ interface ReadManifest {
   readonly found: readonly Problem[]
 }
 
-function readManifest(manifest: Manifest): ReadManifest {
+function readManifest(manifest: Manifest, options: Options): ReadManifest {
   const found: Problem[] = []
   const report = new Report(manifest.position, found)
   const [apiVersion, kind] = typeOf(manifest)
   return {
     object: manifest.object,
     sourceKind: sourceKindOf(apiVersion, kind),
+    chosenKind: chosenKindOf(apiVersion, kind, options),
     isCertificate: isCertificate(apiVersion, kind),
     resource: readResource(manifest, report),
     report,
@@ -126,7 +143,7 @@ function readManifest(manifest: Manifest): ReadManifest {
 }
 
 /** Finds resources that may be sources by an index that is made when one is first asked for, which few lists need. */
-function lookup(all: readonly ReadManifest[]): SourceContext['find'] {
+function lookup(all: readonly ReadManifest[]): Neighbours['find'] {
   let index: ReadonlyMap<string, Resource> | undefined
   return (identity, namespace, name) => {
     index ??= indexOf(all)

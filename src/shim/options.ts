@@ -1,4 +1,5 @@
 import type { Severity } from '../manifest/finding.ts'
+import { sourceNames } from './sources/source-kinds.ts'
 
 const gatewayHosts = ['listeners', 'routes'] as const
 
@@ -19,13 +20,21 @@ export interface Options {
    * to it, as Gateway API wants it.
    */
   readonly gatewayHosts: (typeof gatewayHosts)[number]
+  /** The kinds that can be sources, as Certificates name them. */
+  readonly sources: readonly string[]
+  /** The namespaces in which Certificates are created also for sources of others; `*` for any. */
+  readonly secretNamespaces: readonly string[]
+  /** The domain in which routers of OpenShift make up hosts; `''` where it isn't known. */
+  readonly appsDomain: string
+  /** Whether the router of OpenShift gets a Role and a RoleBinding for the Secret of each Route. */
+  readonly routerAccess: boolean
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
 
-/** cert-manager's defaults. */
+/** cert-manager's defaults, and every kind of source. */
 export const defaultOptions: Options = {
   defaultIssuerName: '',
   defaultIssuerKind: 'Issuer',
@@ -34,6 +43,10 @@ export const defaultOptions: Options = {
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
   gatewayHosts: 'listeners',
+  sources: sourceNames,
+  secretNamespaces: [],
+  appsDomain: '',
+  routerAccess: false,
   prune: true,
   rules: {},
 }
@@ -47,9 +60,13 @@ export const optionTypes = {
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
   gatewayHosts,
+  sources: { someOf: sourceNames },
+  secretNamespaces: 'strings',
+  appsDomain: 'string',
+  routerAccess: 'boolean',
   prune: 'boolean',
   rules: 'severities',
 } as const satisfies Record<
   keyof Options,
-  'string' | 'strings' | 'boolean' | 'severities' | readonly string[]
+  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
 >

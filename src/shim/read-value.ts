@@ -52,6 +52,14 @@ export function readString(value: unknown, path: string, report: Report): string
   return undefined
 }
 
+/** A boolean field; missing and null are false, as Go decodes them. Undefined, and reported, where it is of another type. */
+export function readBoolean(value: unknown, path: string, report: Report): boolean | undefined {
+  if (value === undefined || value === null) return false
+  if (typeof value === 'boolean') return value
+  malformed(report, path, value, 'true or false')
+  return undefined
+}
+
 /** A list field; missing and null are empty, as Go decodes them. Undefined, and reported, where it is of another type. */
 export function readList(value: unknown, path: string, report: Report): readonly unknown[] | undefined {
   if (value === undefined || value === null) return []

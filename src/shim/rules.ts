@@ -64,12 +64,55 @@ export const shimRules = {
   listenerSkipped: {
     id: 'listener-skipped',
     severity: 'warning',
-    summary: 'A TLS listener of a Gateway or ListenerSet cannot have a Certificate and is skipped.',
+    summary: 'A TLS listener, or what Traefik has in its place, cannot have a Certificate and is skipped.',
   },
   gatewayHostUnknown: {
     id: 'gateway-host-unknown',
     severity: 'info',
     summary: 'With hosts from Routes, a wildcard is left out of a Certificate, or a Route may not attach.',
+  },
+  traefikRuleInvalid: {
+    id: 'traefik-rule-invalid',
+    severity: 'error',
+    summary: 'Traefik cannot read the rule of a route, and drops it.',
+  },
+  traefikAcmeInstead: {
+    id: 'traefik-acme-instead',
+    severity: 'warning',
+    summary: 'A source asks for a Certificate, and has Traefik request one itself.',
+  },
+  tlsPassthrough: {
+    id: 'tls-passthrough',
+    severity: 'info',
+    summary:
+      'TLS is passed through to the backend, so that a certificate in front of it would never be served.',
+  },
+  routeCertificateUnreferenced: {
+    id: 'route-certificate-unreferenced',
+    severity: 'error',
+    summary: 'A Route asks for a Certificate, but names no Secret that the router would serve it from.',
+  },
+  routeCertificateInline: {
+    id: 'route-certificate-inline',
+    severity: 'warning',
+    summary: 'A Route asks for a Certificate, but holds one itself, which the router serves.',
+  },
+  routeHostUnknown: {
+    id: 'route-host-unknown',
+    severity: 'error',
+    summary: 'A Route has no host, and the one that the router makes up is not known.',
+  },
+  secretElsewhere: {
+    id: 'secret-elsewhere',
+    severity: 'info',
+    summary:
+      'A source names a Secret in another namespace, where no Certificate is created unless that is allowed.',
+  },
+  delegationMissing: {
+    id: 'delegation-missing',
+    severity: 'error',
+    summary:
+      'An HTTPProxy names a Secret of another namespace, and no TLSCertificateDelegation there allows that.',
   },
   secretShared: {
     id: 'secret-shared',
@@ -84,7 +127,8 @@ export const shimRules = {
   certificateRemoved: {
     id: 'certificate-removed',
     severity: 'info',
-    summary: 'A generated Certificate is removed, since no source needs it any more.',
+    summary:
+      'A generated Certificate, or a Role or RoleBinding for its Secret, is removed, since no source needs it any more.',
     alwaysShown: true,
   },
   certificateKept: {

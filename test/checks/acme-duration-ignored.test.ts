@@ -38,6 +38,6 @@ ruleCases(acmeDurationIgnored, {
   ],
   reads: [
     stream(lasting('8760h'), issuer()),
-    'The ClusterIssuer letsencrypt ignores cert-manager.io/duration: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove the annotation.',
+    'The ClusterIssuer letsencrypt ignores cert-manager.io/duration: an ACME CA decides itself how long a certificate is valid, and is only told the duration where enableDurationFeature is set. Remove it.',
   ],
 })

@@ -146,7 +146,7 @@ ruleCases(issuerMissing, {
   ],
   reads: [
     stream(asking('cert-manager.io/issuer: letsencrypt'), issuer()),
-    'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it.',
+    'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer.',
   ],
 })
 
@@ -159,7 +159,7 @@ test.each([
   [
     'a ClusterIssuer',
     stream(askingStep('letsencrypt'), issuer()),
-    'The package has no StepIssuer letsencrypt of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: use the annotation cert-manager.io/cluster-issuer for it, without cert-manager.io/issuer-kind and cert-manager.io/issuer-group.',
+    'The package has no StepIssuer letsencrypt of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer, without cert-manager.io/issuer-kind and cert-manager.io/issuer-group.',
   ],
 ])('the message says how to name %s', (_what, list, message) => {
   expect(scenario(list).messages).toEqual([message])

@@ -74,6 +74,14 @@ describe('in any world, the command', () => {
     )
   })
 
+  it('says where the licenses are, if they did not ship with it', async () => {
+    const host = new MemoryHost(['--licenses'])
+    expect([await runCommand(host), host.written[2]]).toEqual([
+      2,
+      'krm-ingress-shim: The licenses are in the file NOTICES.txt, which ships with the program and is not beside it.\n',
+    ])
+  })
+
   it('prints the help where a person sits at the standard input', async () => {
     const host = new MemoryHost()
     host.terminals.add(0)

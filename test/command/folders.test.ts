@@ -143,6 +143,33 @@ describe('check says what is wrong and what a render would change, and writes no
     })
   })
 
+  test.each([
+    ['the call that renders what was checked', ['check', '.'], 'Run `krm-ingress-shim write .`, or'],
+    [
+      'with the settings and the paths of the check',
+      ['check', 'my apps', 'i.yaml', '-d', 'prune=false'],
+      "Run `krm-ingress-shim write 'my apps' i.yaml -d prune=false`, or",
+    ],
+    [
+      'with the file of its settings',
+      ['check', 'my apps', '-f', 'shim.yaml'],
+      "write 'my apps' -f shim.yaml`, or",
+    ],
+  ])('drift names %s', (_name, args, call) => {
+    const cwd = folderOf({
+      'i.yaml': ingress('api'),
+      'my apps/i.yaml': ingress('web'),
+      'shim.yaml': 'apiVersion: v1\nkind: ConfigMap\ndata: {prune: "false"}\n',
+    })
+    expect(runCommand([...args, '--rendered'], { cwd }).stdout).toContain(call)
+  })
+
+  test('drift of a stream names no call, since none renders that in place', () => {
+    expect(runCommand(['check', '-', '--rendered'], { input: ingress('web') }).stdout).toContain(
+      'is not there. Render again, and commit what that changes.',
+    )
+  })
+
   test('the templates of charts are left out in a line on the standard error', () => {
     const cwd = folderOf({
       'x/Chart.yaml': 'name: x\n',

@@ -84,7 +84,7 @@ describe('a result that is in the list already', () => {
 describe('explain', () => {
   it('prints the page of a rule', async () => {
     const host = new MemoryHost(['explain', 'host-invalid'])
-    host.shipped['docs/rules/host-invalid.md'] = '# host-invalid\n'
+    host.shipped['rules.json'] = JSON.stringify({ 'host-invalid': '# host-invalid\n' })
     expect([await runCommand(host), host.written[1]]).toEqual([0, '# host-invalid\n'])
   })
 

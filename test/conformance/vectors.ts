@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { stringify } from 'yaml'
 import type { Options } from '../../src/shim/options.ts'
 
 /** What cert-manager itself did with a list of manifests; README.md in this folder says what each field means. */
@@ -25,3 +26,18 @@ export const themes: ReadonlyMap<string, readonly Vector[]> = new Map(
     .filter((file) => file.endsWith('.json'))
     .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))]),
 )
+
+/** The ResourceList that gives a vector's items and options to the command. */
+export function listOfVector({ items, options }: Vector): string {
+  return stringify({
+    apiVersion: 'config.kubernetes.io/v1',
+    kind: 'ResourceList',
+    items,
+    functionConfig: {
+      apiVersion: 'fn.kpt.dev/v1alpha1',
+      kind: 'IngressShim',
+      metadata: { name: 'ingress-shim' },
+      spec: options,
+    },
+  })
+}

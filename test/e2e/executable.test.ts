@@ -13,14 +13,13 @@ import {
 import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
-import { expect, it } from 'vitest'
-import { stringify } from 'yaml'
-import { runCommand } from '../../src/command/command.ts'
+import { describe, expect, it } from 'vitest'
 import { command, type Run, temporaryDirectory } from '../command.ts'
-import { themes, type Vector } from '../conformance/vectors.ts'
+import { listOfVector, themes } from '../conformance/vectors.ts'
 import { cases, listOf } from '../faults/lists.ts'
-import { MemoryHost } from '../host/memory-host.ts'
+import { runInMemory } from '../host/run-in-memory.ts'
 import { describeExecutable, executable } from './executable-file.ts'
+import { chart, helms, template, templateBy } from './helm.ts'
 import { changedIn, describeWith, packageOf, readIn, runProgram, writeIn } from './programs.ts'
 
 const ingress = `apiVersion: networking.k8s.io/v1
@@ -52,7 +51,7 @@ async function compareAll(lists: readonly (readonly [id: string, list: string])[
   const waiting = lists.values()
   const compareRest = async () => {
     for (const [id, input] of waiting) {
-      expect({ id, ...(await started(input)) }).toEqual({ id, ...(await underNode(input)) })
+      expect({ id, ...(await started(input)) }).toEqual({ id, ...(await runInMemory(input)) })
     }
   }
   await Promise.all([compareRest(), compareRest(), compareRest(), compareRest()])
@@ -63,13 +62,6 @@ async function started(input: string): Promise<Run> {
   child.stdin.end(input)
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { code: child.exitCode ?? (await new Promise((done) => child.on('close', done))), stdout, stderr }
-}
-
-/** What the command gives under Node, without a process of its own. */
-async function underNode(input: string): Promise<Run> {
-  const host = new MemoryHost([], input)
-  const code = await runCommand(host)
-  return { code, stdout: host.written[1] ?? '', stderr: host.written[2] ?? '' }
 }
 
 /** Runs a shell script over a program, which is its first argument. */
@@ -250,6 +242,23 @@ describeExecutable('the executable as a file', () => {
     })
   })
 
+  describe.each(helms)('under %s', (helm) => {
+    describeWith(helm, 'as its post-renderer', () => {
+      it.each([
+        ['gives what is committed with the example', [], 0],
+        ['fails for a wrong annotation', ['--set-string', 'annotations.cert-manager\\.io/duration=90d'], 1],
+        ['takes settings', ['--post-renderer-args', '--data', '--post-renderer-args', 'prune=no'], 1],
+      ])('%s', (_name, args, code) => {
+        const rendered = templateBy(executable, helm, ...args)
+        expect(rendered).toEqual(template(helm, ...args))
+        expect(rendered).toMatchObject({
+          code,
+          stdout: code === 0 ? readIn(chart, `rendered-${helm}.yaml`) : '',
+        })
+      })
+    })
+  })
+
   describeWith('kustomize', 'under kustomize', () => {
     it.each([
       ['as a transformer', ingress.replace('90d', '2160h').replace(', Büro.example.com', ''), 0],
@@ -270,20 +279,6 @@ describeExecutable('the executable as a file', () => {
     })
   })
 })
-
-function listOfVector({ items, options }: Vector): string {
-  return stringify({
-    apiVersion: 'config.kubernetes.io/v1',
-    kind: 'ResourceList',
-    items,
-    functionConfig: {
-      apiVersion: 'fn.kpt.dev/v1alpha1',
-      kind: 'IngressShim',
-      metadata: { name: 'ingress-shim' },
-      spec: options,
-    },
-  })
-}
 
 function filesIn(directory: string) {
   return readdirSync(directory, { withFileTypes: true, recursive: true })

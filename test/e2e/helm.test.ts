@@ -1,46 +1,19 @@
-import { mkdirSync, symlinkSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { command, type Run, temporaryDirectory } from '../command.ts'
-import { describeWith, pathWith, readIn, runProgram } from './programs.ts'
-
-const chart = resolve('examples/helm-chart')
+import { temporaryDirectory } from '../command.ts'
+import { chart, helms, template } from './helm.ts'
+import { describeWith, readIn } from './programs.ts'
 
 /** What a team may set, and what becomes of it. */
 const mistake = ['--set-string', 'annotations.cert-manager\\.io/duration=90d']
 const slip = ['--set-string', 'annotations.cert-manager\\.io/durration=2160h']
-
-/**
- * Renders the chart of the example, with the command on the PATH. Helm 3 takes it from there, Helm 4 by the plugin of the
- * example; Helm 3 complains of that at every call, so a machine with both needs two plugin folders.
- */
-function template(helm: 'helm3' | 'helm4', ...args: readonly string[]): Run {
-  const home = temporaryDirectory()
-  const [bin, plugins] = [join(home, 'bin'), join(home, 'plugins')]
-  mkdirSync(bin)
-  mkdirSync(plugins)
-  symlinkSync(command, join(bin, 'krm-ingress-shim'))
-  if (helm === 'helm4') symlinkSync(join(chart, 'plugin'), join(plugins, 'krm-ingress-shim'))
-  const env = { HOME: home, HELM_PLUGINS: plugins, PATH: `${bin}${delimiter}${pathWith()}` }
-  const all = [
-    'template',
-    'shop',
-    chart,
-    '--namespace',
-    'prod',
-    '--post-renderer',
-    'krm-ingress-shim',
-    ...args,
-  ]
-  return runProgram(helm, all, home, { env })
-}
 
 const postRendererArgs = (...args: readonly string[]) => args.flatMap((arg) => ['--post-renderer-args', arg])
 
 const resultsIn = (directory: string) =>
   postRendererArgs('--format', `text:${join(directory, 'results.txt')}`)
 
-describe.each(['helm3', 'helm4'] as const)('the command as a post-renderer', (helm) => {
+describe.each(helms)('the command as a post-renderer', (helm) => {
   describeWith(helm, helm, () => {
     it('gives what is committed with the example, and says nothing', () => {
       expect(template(helm)).toEqual({ code: 0, stdout: readIn(chart, `rendered-${helm}.yaml`), stderr: '' })

@@ -7,7 +7,7 @@ import { type Run, temporaryDirectory } from '../command.ts'
 
 /** The programs of .ci/tools.txt, by their name there: the file that .ci/install-tools makes. */
 const pinned = new Map(
-  [...readFileSync('.ci/tools.txt', 'utf8').matchAll(/^([a-z]+(?:-[a-z]+)*)(\d?) +(\S+)/gm)].map(
+  [...readFileSync('.ci/tools.txt', 'utf8').matchAll(/^([a-z]+(?:-[a-z]+)*)(\d*) +(\S+)/gm)].map(
     ([, program = '', major = '', version = '']) => {
       const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache')
       return [program + major, join(cache, 'krm-ingress-shim', `${program}${major}-${version}`, program)]
@@ -15,9 +15,9 @@ const pinned = new Map(
   ),
 )
 
-/** Where the programs are looked for: `helm` is that of the PATH, unless a test names one of ours. */
+/** Where the programs are looked for: `helm` and `node` are those of the PATH, unless a test names one of ours. */
 const directories = [
-  ...[...pinned].filter(([name]) => !name.startsWith('helm')).map(([, file]) => dirname(file)),
+  ...[...pinned].filter(([name]) => !/\d$/.test(name)).map(([, file]) => dirname(file)),
   ...(process.env.PATH ?? '').split(':'),
   join(homedir(), 'go', 'bin'), // Go installs its own here.
 ]
@@ -54,7 +54,7 @@ export function pathWith(...programs: readonly string[]): string {
 }
 
 /** The file of a program of .ci/tools.txt; undefined where it isn't installed, or is none of them. */
-function installedAs(program: string): string | undefined {
+export function installedAs(program: string): string | undefined {
   const file = pinned.get(program)
   return file !== undefined && existsSync(file) ? file : undefined
 }

@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml'
 import { changedIn, copyOfExample, describeWith, readIn, runProgram } from './programs.ts'
 
 /** A package for each kind of source beside cert-manager's own; each is rendered by kpt and built by kustomize. */
-const packages = readdirSync('examples/sources')
+const packages = readdirSync('examples/sources').filter((name) => !name.startsWith('.'))
 
 const render = (name: string, root: string) =>
   runProgram('kpt', ['fn', 'render', `examples/sources/${name}`, '--allow-exec'], root)

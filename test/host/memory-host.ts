@@ -17,6 +17,9 @@ export class MemoryHost implements Host {
   readonly failing: Partial<Record<keyof Host, string>> = {}
   readonly written: Record<number, string> = { 1: '', 2: '' }
   exitCode: number | undefined
+  /** How many milliseconds pass from one look at the clock to the next. */
+  pace = 0
+  #time = 0
 
   constructor(
     readonly args: readonly string[] = [],
@@ -29,6 +32,11 @@ export class MemoryHost implements Host {
 
   isTerminal(stream: number): boolean {
     return this.terminals.has(stream)
+  }
+
+  now(): number {
+    this.#time += this.pace
+    return this.#time
   }
 
   exit(code: number): void {
@@ -51,8 +59,8 @@ export class MemoryHost implements Host {
     return bytesOf(text)
   }
 
-  readShipped(path: string): Uint8Array {
-    const text = this.shipped[path]
+  readShipped(name: string): Uint8Array {
+    const text = this.shipped[name]
     if (text === undefined) throw systemError('ENOENT')
     return bytesOf(text)
   }
@@ -79,6 +87,7 @@ export class MemoryHost implements Host {
 
   status(path: string) {
     const text = this.files.get(absolute(path))
+    if (text === undefined && this.#isDirectory(path)) return { ...directory, identity: absolute(path) }
     if (text === undefined) throw systemError('ENOENT')
     const size = bytesOf(text).length
     return { kind: 'file', mode: 0o644, size, links: 1, identity: absolute(path), isWritable: true } as const
@@ -101,11 +110,18 @@ export class MemoryHost implements Host {
     this.files.delete(absolute(path))
   }
 
+  #isDirectory(path: string): boolean {
+    const start = `${absolute(path)}/`
+    return path === '.' || [...this.files.keys()].some((name) => name.startsWith(start))
+  }
+
   #mayFail(call: keyof Host): void {
     const code = this.failing[call]
     if (code !== undefined) throw systemError(code)
   }
 }
+
+const directory = { kind: 'directory', mode: 0o755, size: 0, links: 1, isWritable: true } as const
 
 function absolute(path: string): string {
   if (path.startsWith('/')) return path

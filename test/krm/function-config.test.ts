@@ -6,6 +6,7 @@ const settings = {
   defaultName: 'string',
   prune: 'boolean',
   annotations: 'strings',
+  sources: { someOf: ['Ingress', 'Route.example.com', 'Route.example.org', 'Proxy.example.com'] },
   rules: 'severities',
   resources: 'manifests',
   hosts: ['listeners', 'routes'],
@@ -65,6 +66,11 @@ describe('a functionConfig that can be read', () => {
       configMap('{defaultName: "007", prune: "false", annotations: "b, c,"}'),
       { defaultName: '007', prune: false, annotations: ['b', 'c'] },
     ],
+    [
+      'a ConfigMap lists words with commas between',
+      configMap('{sources: "Ingress, Proxy.example.com"}'),
+      { sources: ['Ingress', 'Proxy.example.com'] },
+    ],
     ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
     [
       'a ConfigMap sets rules as a list',
@@ -106,6 +112,20 @@ describe('a functionConfig that is wrong', () => {
         { path: 'spec.__proto__', currentValue: '__proto__' },
         { path: 'spec.constructor', currentValue: 'constructor' },
       ],
+    ],
+    [
+      'an unknown word gets the nearest known one, or the only one that begins like it',
+      shim('{sources: [Ingress, Ingres, Porxy, Route]}'),
+      [
+        { path: 'spec.sources[1]', currentValue: 'Ingres', proposedValue: 'Ingress' },
+        { path: 'spec.sources[2]', currentValue: 'Porxy', proposedValue: 'Proxy.example.com' },
+        { path: 'spec.sources[3]', currentValue: 'Route' },
+      ],
+    ],
+    [
+      'a word alone is not a list of words',
+      shim('{sources: Ingress}'),
+      [{ path: 'spec.sources', currentValue: 'Ingress', proposedValue: ['Ingress'] }],
     ],
     [
       'a key beside spec is unknown',
@@ -233,7 +253,7 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],

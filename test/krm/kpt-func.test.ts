@@ -1,7 +1,7 @@
 import type { Configs as ConfigsOfSdk, KubernetesObject } from 'kpt-functions'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { ingressShimFunc } from '../../src/index.ts'
+import { ingressShimFunc } from '../../src/kpt.ts'
 import { Configs, runFnWithConfigs, TestRunner } from '../sdk.ts'
 
 const runner = new TestRunner(ingressShimFunc)

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Change } from '../../src/manifest/change.ts'
 import { driftOf } from '../../src/shim/certificates/drift.ts'
 
-const advice = 'Run `krm-ingress-shim write`, or the render that you have, and commit what it changes.'
+const advice = 'Run `krm-ingress-shim write .`, or the render that you have, and commit what it changes.'
 const certificate = { kind: 'Certificate', metadata: { name: 'web-tls', annotations: {} } }
 const objects = new Map<number, unknown>([[1, certificate]])
 
 function drift(change: Change, isRendered = true) {
-  return driftOf([change], { objectAt: (position) => objects.get(position), isRendered })
+  const renderCall = 'krm-ingress-shim write .'
+  return driftOf([change], { objectAt: (position) => objects.get(position), isRendered, renderCall })
 }
 
 const create: Change = { kind: 'create', item: certificate, source: 0 }

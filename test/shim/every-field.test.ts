@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ingressShim } from '../../src/ingress-shim.ts'
 import { at, isFields } from '../../src/manifest/manifest.ts'
-import { annotation } from '../../src/shim/annotations.ts'
+import { annotation, foreignAnnotation } from '../../src/shim/annotations.ts'
 import { certificateFields, type FieldTable } from '../../src/shim/certificates/certificate-fields.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { applied } from '../apply-changes.ts'
@@ -25,6 +25,18 @@ function ingress({ annotations = {}, labels = {}, hosts = ['shop.example.com'] }
     kind: 'Ingress',
     metadata: { name: 'shop', labels, annotations: { 'kubernetes.io/tls-acme': 'true', ...annotations } },
     spec: { tls: [{ hosts, secretName: 'shop-tls' }] },
+  }
+}
+
+function route(annotations: Readonly<Record<string, string>>): object {
+  return {
+    apiVersion: 'route.openshift.io/v1',
+    kind: 'Route',
+    metadata: { name: 'shop', annotations: { 'kubernetes.io/tls-acme': 'true', ...annotations } },
+    spec: {
+      host: 'shop.example.com',
+      tls: { termination: 'edge', externalCertificate: { name: 'shop-tls' } },
+    },
   }
 }
 
@@ -73,6 +85,12 @@ const cases: readonly (readonly [field: string, path: readonly string[], asking:
       ingress({ hosts: ['shop.example.com', '192.0.2.1'] }),
       ingress({}),
     ],
+    [
+      'the URIs of a Route',
+      ['spec', 'uris'],
+      route({ [foreignAnnotation.uriSans]: 'spiffe://example.com/shop' }),
+      route({}),
+    ],
     ['the hosts', ['spec', 'dnsNames'], ingress({ hosts: ['a.example.com'] }), ingress({})],
   ]
 
@@ -107,6 +125,11 @@ test('every field of the table is set by one of these sources, or is in every Ce
     (field) => !inAll.includes(field) && !covered.some((path) => `${path}.`.startsWith(`${field}.`)),
   )
   expect(missing).toEqual([])
+})
+
+test('URIs that somebody added stay where the source can’t ask for any', () => {
+  const added = withField(certificateAfter(ingress({})), ['spec', 'uris'], ['spiffe://example.com/shop'])
+  expect(certificateAfter(ingress({}), added)).toEqual(added)
 })
 
 test('the name of the Secret is set where somebody changed it', () => {

@@ -31,9 +31,34 @@ export const sources = {
         ingress(`a${i}`, { tls: block(i), extra: annotations('cert-manager.io/duration: 90d') }),
       ),
     ),
+  ingressRoutes: (n) => list(repeat(n, (i) => ingressRoute(`a${i}`, [`Host(\`h${i}.example.com\`)`]))),
+  ingressRouteRules: (n) =>
+    list(
+      ingressRoute(
+        'a',
+        Array.from({ length: n }, (_, i) => `Host(\`h${i}.example.com\`)`),
+      ),
+    ),
+  ingressRouteHosts: (n) =>
+    list(ingressRoute('a', [repeat(n, (i) => `Host(\`h_${i}.example.com\`) || `) + 'Host(`x`)'])),
+  ingressRouteBrackets: (n) => list(ingressRoute('a', [`${'!('.repeat(n)}Host(\`x\`)${')'.repeat(n)}`])),
   manyAnnotations: (n) => list(ingress('a', { extra: repeat(n, (i) => annotations(`k${i}: v`)) })),
   unknownAnnotations: (n) =>
     list(ingress('a', { extra: repeat(n, (i) => annotations(`cert-manager.io/k${i}: v`)) })),
+}
+
+function ingressRoute(name, rules) {
+  return `- apiVersion: traefik.io/v1alpha1
+  kind: IngressRoute
+  metadata:
+    name: ${name}
+    annotations:
+      cert-manager.io/issuer: ca
+  spec:
+    routes:
+${rules.map((rule) => `    - match: '${rule}'\n`).join('')}    tls:
+      secretName: ${name}-tls
+`
 }
 
 function inNamespace(i) {

@@ -17,6 +17,8 @@ export interface KnownIssuer extends Resource {
 /** A source whose issuer is not where its controller will look for it, although the list has issuers. */
 export interface AbsentIssuer {
   readonly source: Source
+  /** That of its Certificates. */
+  readonly namespace: string
   readonly kind: string
   readonly group: string
   readonly name: string
@@ -36,28 +38,38 @@ export const absentIssuers = oncePerList((list): readonly AbsentIssuer[] => {
     const { name, kind = 'Issuer', group = builtInGroup } = source.issuer
     if (isThereTwice.has(name)) return []
     const sameType = byType.get(typeKey(group, kind))
-    if (sameType?.byName.find(source.namespace, name) !== undefined) return []
-    if (mayBeNamedLater(source, name) || sameType?.isNamedLater) return []
-    const elsewhere = sameType?.anywhere.get(name)
-    // Without a namespace, the source may end up in any, and so beside the issuer.
-    if (elsewhere !== undefined && source.namespace === '') return []
-    const namesake = byName.find(source.namespace, name)
-    // Another rule says that cert-manager has no such kind of its own.
-    const isRefused = group === builtInGroup && builtInKindOf(source) === undefined
-    if (isRefused && (namesake === undefined || namesake.group === builtInGroup)) return []
-    return [{ source, kind, group, name, elsewhere, namesake }]
+    return namespacesOf(source).flatMap((namespace) => {
+      if (sameType?.byName.find(namespace, name) !== undefined) return []
+      if (mayBeNamedLater(source, namespace, name) || sameType?.isNamedLater) return []
+      const elsewhere = sameType?.anywhere.get(name)
+      // Without a namespace, the source may end up in any, and so beside the issuer.
+      if (elsewhere !== undefined && namespace === '') return []
+      const namesake = byName.find(namespace, name)
+      // Another rule says that cert-manager has no such kind of its own.
+      const isRefused = group === builtInGroup && builtInKindOf(source) === undefined
+      if (isRefused && (namesake === undefined || namesake.group === builtInGroup)) return []
+      return [{ source, namespace, kind, group, name, elsewhere, namesake }]
+    })
   })
 })
 
+/** The namespaces of the Certificates of a source; its own where it gets none. */
+function namespacesOf({ namespace, tls }: Source): readonly string[] {
+  return tls.secrets.length === 0 ? [namespace] : [...new Set(tls.secrets.map((secret) => secret.namespace))]
+}
+
 /** Whether only a placeholder's value will say which issuer is meant, or in which namespace. */
-function mayBeNamedLater(resource: Resource, name: string): boolean {
-  return isFilledInLater(name, resource) || isFilledInLater(resource.namespace, resource)
+function mayBeNamedLater(resource: Resource, namespace: string, name: string): boolean {
+  return isFilledInLater(name, resource) || isFilledInLater(namespace, resource)
 }
 
 /** The names of the issuers of that kind and group that the source could name instead. */
-export function alternativesTo({ source, kind, group }: AbsentIssuer, list: CheckedList): readonly string[] {
+export function alternativesTo(
+  { namespace, kind, group }: AbsentIssuer,
+  list: CheckedList,
+): readonly string[] {
   const names = lookupsOf(list).byType.get(typeKey(group, kind))?.names
-  return [...new Set(['', source.namespace])].flatMap((namespace) => names?.get(namespace) ?? [])
+  return [...new Set(['', namespace])].flatMap((one) => names?.get(one) ?? [])
 }
 
 export const builtInGroup = 'cert-manager.io'
@@ -95,7 +107,7 @@ function ofOneType(issuers: readonly KnownIssuer[]): OfOneType {
     byName: new ByName(issuers),
     anywhere: new Map(issuers.map((issuer) => [issuer.name, issuer])),
     names: new Map([...names].map(([namespace, some]) => [namespace, some.map(({ name }) => name)])),
-    isNamedLater: issuers.some((issuer) => mayBeNamedLater(issuer, issuer.name)),
+    isNamedLater: issuers.some((issuer) => mayBeNamedLater(issuer, issuer.namespace, issuer.name)),
   }
 }
 

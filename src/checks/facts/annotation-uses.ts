@@ -8,7 +8,7 @@ import {
 import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { SourceKind } from '../../shim/sources/source-kind.ts'
-import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
+import { chosenKindOf } from '../../shim/sources/source-kinds.ts'
 import { oncePerList } from './once-per-list.ts'
 
 /** An annotation of a resource that is a source or could be one. */
@@ -39,8 +39,12 @@ export function isKnown(key: string): boolean {
 }
 
 /** The annotations that ingress-shim reads from a kind. */
-export function annotationsReadFrom({ ownAnnotations }: SourceKind): readonly string[] {
-  return [...everyKindReads, ...ownAnnotations]
+export function annotationsReadFrom({ ownAnnotations, ownSettings }: SourceKind): readonly string[] {
+  return ownSettings === undefined ? [...everyKindReads, ...ownAnnotations] : ownAnnotations
+}
+
+function isReadFrom({ ownAnnotations, ownSettings }: SourceKind, key: string): boolean {
+  return (ownSettings === undefined && everyKindReads.has(key)) || ownAnnotations.includes(key)
 }
 
 /**
@@ -51,11 +55,10 @@ export const unreadAnnotations = oncePerList(({ resources, options }) => {
   const copied = new Set(options.extraCertificateAnnotations)
   const uses: AnnotationUse[] = []
   for (const resource of resources) {
-    const kind = sourceKindOf(resource.apiVersion, resource.kind)
+    const kind = chosenKindOf(resource.apiVersion, resource.kind, options)
     if (kind === undefined || isLocalConfig(resource.object)) continue
     for (const key of resource.annotations.keys()) {
-      if (everyKindReads.has(key) || !looksLikeCertManagers(key)) continue
-      if (copied.has(key) || kind.ownAnnotations.includes(key)) continue
+      if (isReadFrom(kind, key) || !looksLikeCertManagers(key) || copied.has(key)) continue
       if (isFilledInLater(key, resource)) continue
       const slash = key.indexOf('/')
       uses.push({ resource, kind, key, domain: key.slice(0, slash), name: key.slice(slash + 1) })
@@ -76,5 +79,5 @@ export function whyNeedless({
 }
 
 function looksLikeCertManagers(key: string): boolean {
-  return /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
+  return key.includes('cert') && /^(?:(?:acme|venafi)\.)?cert[^/]*\//.test(key)
 }

@@ -32,7 +32,7 @@ export function invalidReferences(source: Source): readonly InvalidReference[] {
 }
 
 function isInvalid(text: string, source: Source): boolean {
-  return text !== '' && !isFilledInLater(text, source) && !isDnsSubdomain(text)
+  return text !== '' && !isDnsSubdomain(text) && !isFilledInLater(text, source)
 }
 
 type Reason = Pick<InvalidReference, 'reason' | 'meant'>

@@ -1,8 +1,10 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
-import { annotation, annotationPath } from '../../shim/annotations.ts'
+import { annotation } from '../../shim/annotations.ts'
+import { issuerKeyOf } from '../../shim/issuer.ts'
 import type { Resource } from '../../shim/resource.ts'
+import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { ByName } from './by-name.ts'
 import { oncePerList } from './once-per-list.ts'
@@ -74,11 +76,15 @@ function readIssuer(resource: Resource): Issuer {
   return { ...resource, type, config: isFields(config) ? config : {} }
 }
 
-/** The issuer that a source names, where it is in the list. */
-export function issuerOf(source: Source, { issuers, clusterIssuers }: Issuers): Issuer | undefined {
+/** The issuer that the Certificates of a source in a namespace name, where it is in the list. */
+export function issuerOf(
+  source: Source,
+  namespace: string,
+  { issuers, clusterIssuers }: Issuers,
+): Issuer | undefined {
   const kind = builtInKindOf(source)
   if (kind === undefined || source.issuer === undefined) return undefined
-  return (kind === 'Issuer' ? issuers : clusterIssuers).find(source.namespace, source.issuer.name)
+  return (kind === 'Issuer' ? issuers : clusterIssuers).find(namespace, source.issuer.name)
 }
 
 /** The kind of issuer that a source names, or undefined where it is one that others than cert-manager serve. */
@@ -89,8 +95,9 @@ export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | 
 }
 
 /** Where a source names its issuer; without a value where the options do it. */
-export function issuerField({ annotations }: Source): FieldOfFinding {
-  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : annotation.issuer
+export function issuerField(source: Source): FieldOfFinding {
+  const { annotations, sourceKind } = source
+  const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : issuerKeyOf(source)
   const currentValue = annotations.get(key)
-  return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
+  return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }

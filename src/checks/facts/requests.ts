@@ -1,9 +1,10 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
-import { annotationPath } from '../../shim/annotations.ts'
 import type { Certificate } from '../../shim/certificates/certificate.ts'
 import { certificateOf } from '../../shim/certificates/certificate-of.ts'
-import type { Source, WantedSecret } from '../../shim/sources/source.ts'
+import { settingPath } from '../../shim/sources/own-settings.ts'
+import type { NamedHost, Source, WantedSecret } from '../../shim/sources/source.ts'
 import type { CheckedList } from '../check.ts'
+import { hostField } from './hosts/host-field.ts'
 import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers.ts'
 import { oncePerList } from './once-per-list.ts'
 
@@ -36,16 +37,15 @@ const requestsOf = oncePerList((list): readonly Request[] => {
   if (issuers.all.length === 0) return []
   const desired = new Map(list.desired.map(({ secret, certificate }) => [secret, certificate]))
   return list.sources.flatMap((source) => {
-    const issuer = issuerOf(source, issuers)
-    if (issuer === undefined || source.issuer === undefined) return []
     const { issuer: issuerRef, tls } = source
-    return tls.secrets.map((secret) => ({
-      source,
-      secret,
+    if (issuerRef === undefined) return []
+    return tls.secrets.flatMap((secret) => {
+      const issuer = issuerOf(source, secret.namespace, issuers)
+      if (issuer === undefined) return []
       // What admission refuses is not among the desired ones, and is checked all the same.
-      certificate: desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options),
-      issuer,
-    }))
+      const certificate = desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options)
+      return [{ source, secret, certificate, issuer }]
+    })
   })
 })
 
@@ -63,26 +63,26 @@ function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, read
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
 export function fieldOfName(name: string, { source, secret }: Request, key: string): FieldOfFinding {
-  const path = pathsOfHosts(secret).get(name)
-  return path === undefined ? annotationField(source, key) : { path, currentValue: name }
+  const host = hostsByName(secret).get(name)
+  return host === undefined ? annotationField(source, key) : hostField(host)
 }
 
-const knownPaths = new WeakMap<WantedSecret, ReadonlyMap<string, string>>()
+const knownHosts = new WeakMap<WantedSecret, ReadonlyMap<string, NamedHost>>()
 
 /** The first field that names each host of a Secret, looked up for many hosts at a time. */
-function pathsOfHosts(secret: WantedSecret): ReadonlyMap<string, string> {
-  const known = knownPaths.get(secret)
+function hostsByName(secret: WantedSecret): ReadonlyMap<string, NamedHost> {
+  const known = knownHosts.get(secret)
   if (known !== undefined) return known
   // Of two fields with one host, the first is entered last and stays.
-  const paths = new Map(secret.hosts.map(({ host, path }) => [host, path] as const).reverse())
-  knownPaths.set(secret, paths)
-  return paths
+  const hosts = new Map(secret.hosts.map((named) => [named.host, named] as const).reverse())
+  knownHosts.set(secret, hosts)
+  return hosts
 }
 
-/** An annotation of a source, as a finding names it. */
-export function annotationField({ annotations }: Source, key: string): FieldOfFinding {
+/** An annotation of a source, or what it has in its place, as a finding names it. */
+export function annotationField({ annotations, sourceKind }: Source, key: string): FieldOfFinding {
   const currentValue = annotations.get(key)
-  return { path: annotationPath(key), ...(currentValue !== undefined && { currentValue }) }
+  return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }
 
 /** An issuer as a message names it. */

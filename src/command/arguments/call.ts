@@ -5,6 +5,7 @@ import { CallError } from '../call-error.ts'
 import { tool } from '../tool.ts'
 import {
   type ColorMode,
+  type CommandName,
   colorModes,
   commands,
   generalOptions,
@@ -18,7 +19,8 @@ import { type ReportOfCall, reportsOf } from './reports.ts'
 
 /** What the command is asked to do. */
 export type Call =
-  | { readonly action: 'help' | 'version' | 'schema' }
+  | { readonly action: 'help'; readonly command: CommandName | undefined }
+  | { readonly action: 'version' | 'licenses' | 'schema' }
   | { readonly action: 'explain'; readonly rule: string | undefined }
   | { readonly action: 'completion'; readonly shell: Shell }
   | CheckCall
@@ -83,21 +85,33 @@ export type FunctionConfigOfCall =
 export function readCall(args: readonly string[]): Call {
   const [first, ...rest] = args
   const command = commands.find(({ name }) => name === first)
+  if (first === 'help') return helpCall(rest)
   const given = command
     ? readOptions(rest, optionsOf(command.name))
     : readOptions(args, [...renderOptions, ...generalOptions])
-  if (given.has('help')) return { action: 'help' }
+  if (given.has('help')) return { action: 'help', command: command?.name }
   if (given.has('version')) return { action: 'version' }
+  if (given.has('licenses')) return { action: 'licenses' }
   return command ? commandCall(command.name, given) : renderCall(given)
 }
 
-function commandCall(name: (typeof commands)[number]['name'], given: GivenOptions): Call {
+const waysToRead = `Manifests are read from the standard input, or from a file with -i FILE; \`${tool.name} check PATH\` checks files and folders.`
+
+/** `help` and `help COMMAND`, as they are called by habit. */
+function helpCall([name]: readonly string[]): Call {
+  const command = commands.find((command) => command.name === name)
+  if (name !== undefined && command === undefined)
+    throw unknownCommand(name, `\`${tool.name} help\` lists all of them.`)
+  return { action: 'help', command: command?.name }
+}
+
+function commandCall(name: CommandName, given: GivenOptions): Call {
   const [operand, another] = given.operands
   if (name === 'check') return { action: name, ...folderCall(name, given), rendered: given.has('rendered') }
   if (name === 'write') return { action: name, ...folderCall(name, given), dryRun: given.has('dry-run') }
   const surplus = name === 'schema' ? operand : another
   if (surplus !== undefined)
-    throw new CallError(`${name} can't take "${surplus}" too. See --help for what it takes.`)
+    throw new CallError(`${name} can't take "${surplus}" too. See \`${tool.name} help ${name}\`.`)
   switch (name) {
     case 'explain':
       return { action: name, rule: operand }
@@ -112,6 +126,8 @@ function commandCall(name: (typeof commands)[number]['name'], given: GivenOption
 
 function folderCall(name: string, given: GivenOptions): FolderCall {
   const paths = given.operands
+  if (paths.includes(''))
+    throw new CallError(`${name} can't take an empty path. Is it a variable that isn't set?`)
   if (paths.length === 0)
     throw new CallError(`${name} needs a file or folder, such as \`${tool.name} ${name} .\``)
   if (name === 'write' && paths.includes('-')) {
@@ -133,7 +149,7 @@ function shownCall(given: GivenOptions): ShownCall {
 
 function renderCall(given: GivenOptions): RenderCall {
   const [operand] = given.operands
-  if (operand !== undefined) throw unknownCommand(operand)
+  if (operand !== undefined) throw unknownCommand(operand, waysToRead)
   const input = given.only('input')
   const call: RenderCall = {
     action: 'render',
@@ -149,16 +165,14 @@ function renderCall(given: GivenOptions): RenderCall {
   return call
 }
 
-function unknownCommand(name: string): CallError {
+function unknownCommand(name: string, otherwise: string): CallError {
   const meant = nearest(
     name,
     commands.map(({ name }) => name),
   )
-  const hint =
-    meant === undefined
-      ? 'Manifests are read from the standard input, or from a file with -i FILE.'
-      : `Did you mean ${meant}?`
-  return new CallError(`Unknown command ${name}. ${hint}`)
+  return new CallError(
+    `Unknown command ${name}. ${meant === undefined ? otherwise : `Did you mean ${meant}?`}`,
+  )
 }
 
 function detailOf(given: GivenOptions): Detail {

@@ -17,13 +17,16 @@ export type Shell = (typeof shells)[number]
 export const colorModes = ['auto', 'always', 'never'] as const
 export type ColorMode = (typeof colorModes)[number]
 
+/** Files and folders, as the help shows them. */
+export const pathOperand = 'PATH…'
+
 export const commands = [
   {
     name: 'check',
-    operand: 'PATH…',
+    operand: pathOperand,
     help: 'say what is wrong in files and folders, and which Certificates are out of date',
   },
-  { name: 'write', operand: 'PATH…', help: 'render files and folders in place' },
+  { name: 'write', operand: pathOperand, help: 'render files and folders in place' },
   { name: 'explain', operand: '[RULE]', help: 'print the page of a rule, or list all rules' },
   { name: 'schema', help: 'print the JSON Schema of the functionConfig' },
   {
@@ -33,10 +36,13 @@ export const commands = [
   },
 ] as const satisfies readonly Command[]
 
+export type CommandName = (typeof commands)[number]['name']
+
 /** The options of every command. */
 export const generalOptions: readonly Option[] = [
   { name: 'help', short: 'h', help: 'print this help' },
   { name: 'version', short: 'v', help: 'print the version' },
+  { name: 'licenses', help: 'print the licenses of what is in the program' },
 ]
 
 const configOptions: readonly Option[] = [
@@ -45,7 +51,7 @@ const configOptions: readonly Option[] = [
     short: 'f',
     value: 'FILE',
     isFile: true,
-    help: "use the functionConfig in FILE, not the list's own",
+    help: 'use the functionConfig in FILE, and no other',
   },
   { name: 'data', short: 'd', value: 'KEY=VALUE', help: 'set KEY, as in a ConfigMap; can be repeated' },
 ]
@@ -55,7 +61,7 @@ const resultOptions: readonly Option[] = [
     name: 'format',
     value: 'FORMAT[:FILE]',
     choices: formats,
-    help: `write the results as ${formats.join(', ')}, to the standard error or to FILE; can be repeated`,
+    help: `write the results as ${formats.join(', ')}; to FILE, where one is given; can be repeated`,
   },
   { name: 'results', value: 'FILE', isFile: true, help: 'the same as FILE in --format FORMAT:FILE' },
   {

@@ -1,4 +1,11 @@
-import { type Command, commands, generalOptions, renderOptions } from './commands.ts'
+import {
+  type Command,
+  type CommandName,
+  commands,
+  generalOptions,
+  optionsOf,
+  renderOptions,
+} from './commands.ts'
 import type { Option } from './options.ts'
 
 /** Where the second column begins, and where a line ends at the latest. */
@@ -12,6 +19,7 @@ TLS block of an annotated Ingress asks for, and writes it with its results.
 Usage:
   krm-ingress-shim [options] < manifests.yaml > out.yaml
   krm-ingress-shim COMMAND
+  krm-ingress-shim help COMMAND
 `
 
 const after = `Exit code:
@@ -37,8 +45,51 @@ Examples:
   krm-ingress-shim explain issuer-missing
 `
 
-/** What `--help` prints. */
-export function help(): string {
+/** What there is to know of a command beside its options. */
+const notes: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+  check: [
+    `A PATH is a file, a folder, or - for the standard input. Every folder is checked
+on its own, and files together. The results go to the standard output.
+
+Exit code:
+  0  nothing is wrong
+  1  a result is an error (see --fail-on)
+  2  a path could not be read, or the call is wrong
+`,
+  ],
+  write: [
+    `A PATH is a file or a folder. Every folder is rendered on its own, and files
+together. A file is written only where it changes; the results go to the
+standard error.
+
+Exit code:
+  0  everything is up to date now
+  1  the same, and a result is an error (see --fail-on)
+  2  a path could not be read or written, or the call is wrong
+`,
+  ],
+}
+
+/** What `--help` prints, of the program or of a command. */
+export function help(command?: CommandName): string {
+  return command === undefined ? helpOfProgram() : helpOfCommand(command)
+}
+
+function helpOfCommand(command: CommandName): string {
+  const [usage = '', summary = ''] = commands.filter(({ name }) => name === command).flatMap(commandRow)
+  return [
+    `Usage: krm-ingress-shim ${usage}\n`,
+    `${wrapped(sentence(summary), width).join('\n')}\n`,
+    ...(notes[command] ?? []),
+    section('Options', optionsOf(command).map(optionRow)),
+  ].join('\n')
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
+}
+
+function helpOfProgram(): string {
   return [
     before,
     section('Commands', commands.map(commandRow)),

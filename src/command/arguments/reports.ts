@@ -39,7 +39,7 @@ function withOneToRead(reports: readonly ReportOfCall[]): readonly ReportOfCall[
   const [one, another] = reports.filter(({ file }) => file === undefined)
   if (one !== undefined && another !== undefined) {
     throw new CallError(
-      `--format ${one.format} and --format ${another.format} would both go to the standard error. Give one of them a file: --format ${another.format}:FILE.`,
+      `--format ${one.format} and --format ${another.format} would both go to the same place. Give one of them a file: --format ${another.format}:FILE.`,
     )
   }
   return reports

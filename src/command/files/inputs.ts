@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import { codeOf, type Host } from '../../host/host.ts'
 import { CallError, reasonOf } from '../call-error.ts'
 
 /** @throws CallError where the standard input can't be read */
@@ -16,5 +16,19 @@ export function readInputFile(host: Host, name: string): Uint8Array {
     return host.readFile(name)
   } catch (error) {
     throw new CallError(`Can't read ${name}: ${reasonOf(error)}.`)
+  }
+}
+
+/**
+ * Reads a file or folder that a user named, or one below it.
+ *
+ * @throws CallError which says what the system refuses
+ */
+export function reading<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file or folder' : reasonOf(error)
+    throw new CallError(`Can't read ${path}: ${reason}.`)
   }
 }

@@ -1,7 +1,10 @@
 import createIgnore, { type Ignore } from 'ignore'
-import type { Host } from '../../host/host.ts'
+import type { DirectoryEntry, Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
+import { reading } from '../files/inputs.ts'
+import { normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
+import type { Progress } from '../progress.ts'
 
 /** The files of a folder that can hold resources, and what was left out with a reason that a user may want to know. */
 export interface FoundFiles {
@@ -14,14 +17,18 @@ const manifestName = /\.(?:ya?ml|json)$|^(?:Kptfile|Kustomization)$/
 const ignoreFile = '.krmignore'
 
 /**
- * Finds the manifests below a folder, in the order of their names; .krmignore is honoured in each folder that has one, as kpt
- * and kustomize do. Links to folders are not followed.
+ * Finds the manifests below a folder, in the order of their names; .krmignore is honoured in each folder that has one. Links
+ * to folders are not followed.
  *
- * @throws what the system refuses
+ * @throws CallError where something in it can't be read
  */
-export function findFiles(host: Host, folder: string): FoundFiles {
+export function findFiles(host: Host, folder: string, progress: Progress): FoundFiles {
   const files: FolderFile[] = []
-  const templates = walk(host, folder, '', [], files)
+  const found = (file: FolderFile) => {
+    files.push(file)
+    progress.say('Reading files', files.length)
+  }
+  const templates = walk(host, folder, '', [], found)
   return { files, templates }
 }
 
@@ -36,9 +43,9 @@ function walk(
   root: string,
   path: string,
   above: readonly Patterns[],
-  files: FolderFile[],
+  found: (file: FolderFile) => void,
 ): number {
-  const entries = [...host.list(pathIn(root, path))].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const entries = [...entriesIn(host, root, path)].sort((a, b) => (a.name < b.name ? -1 : 1))
   const patterns = entries.some(({ name }) => name === ignoreFile)
     ? [...above, patternsOf(host, root, path)]
     : above
@@ -47,25 +54,36 @@ function walk(
   for (const { name, kind } of entries) {
     const inside = pathIn(path, name)
     if (isIgnored(kind === 'directory' ? `${inside}/` : inside, patterns)) continue
-    if (kind === 'directory' && isChart && name === 'templates') templates += countFiles(host, root, inside)
+    if (kind === 'directory' && isChart && name === 'templates')
+      templates += countTemplates(host, root, inside)
     else if (kind === 'directory' && !name.startsWith('.') && name !== 'node_modules') {
-      templates += walk(host, root, inside, patterns, files)
+      templates += walk(host, root, inside, patterns, found)
     } else if (kind === 'file' && manifestName.test(name)) {
-      files.push({ path: inside, bytes: host.readFile(pathIn(root, inside)) })
+      found({ path: inside, bytes: bytesOf(host, root, inside) })
     }
   }
   return templates
 }
 
-function countFiles(host: Host, root: string, path: string): number {
-  return host
-    .list(pathIn(root, path))
-    .map(({ name, kind }) => (kind === 'directory' ? countFiles(host, root, pathIn(path, name)) : 1))
+function countTemplates(host: Host, root: string, path: string): number {
+  return entriesIn(host, root, path)
+    .filter(({ name, kind }) => kind === 'directory' || manifestName.test(name))
+    .map(({ name, kind }) => (kind === 'directory' ? countTemplates(host, root, pathIn(path, name)) : 1))
     .reduce((sum, count) => sum + count, 0)
 }
 
+function entriesIn(host: Host, root: string, path: string): readonly DirectoryEntry[] {
+  const folder = pathIn(root, path)
+  return reading(normalized(folder) || '.', () => host.list(folder))
+}
+
+function bytesOf(host: Host, root: string, path: string): Uint8Array {
+  const file = pathIn(root, path)
+  return reading(normalized(file), () => host.readFile(file))
+}
+
 function patternsOf(host: Host, root: string, path: string): Patterns {
-  const text = decoded(host.readFile(pathIn(root, pathIn(path, ignoreFile))))
+  const text = decoded(bytesOf(host, root, pathIn(path, ignoreFile)))
   return { base: path === '' ? '' : `${path}/`, ignore: createIgnore().add(text) }
 }
 

@@ -1,8 +1,9 @@
-import { codeOf, type Host } from '../../host/host.ts'
+import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
-import { CallError, reasonOf } from '../call-error.ts'
-import { readStandardInput } from '../files/inputs.ts'
+import { reading, readStandardInput } from '../files/inputs.ts'
 import { normalized } from '../files/paths.ts'
+import type { Progress } from '../progress.ts'
+import { tool } from '../tool.ts'
 import { findFiles, pathIn } from './find-files.ts'
 
 /** Files that are read together, by their paths below one folder. */
@@ -23,14 +24,14 @@ export interface FolderInput {
  *
  * @throws CallError where a path can't be read
  */
-export function inputsOf(host: Host, paths: readonly string[]): readonly FolderInput[] {
+export function inputsOf(host: Host, paths: readonly string[], progress: Progress): readonly FolderInput[] {
   const files = paths.filter((path) => path !== '-')
   const named = files.map((path) => ({ path, kind: kindOf(host, path) }))
   const folders = named
     .filter(({ kind }) => kind === 'directory')
     .map(({ path }) => {
       const folder = path === '.' ? '' : path
-      return { path, folder, ...read(path, () => findFiles(host, path)) }
+      return { path, folder, ...findFiles(host, path, progress) }
     })
   const single = named.filter(({ kind }) => kind !== 'directory').map(({ path }) => path)
   const standardInput = paths.includes('-') ? [fromStandardInput(host)] : []
@@ -41,7 +42,7 @@ function together(host: Host, paths: readonly string[]): FolderInput {
   const folder = commonFolder(paths)
   const files = [...new Set(paths)].map((path) => ({
     path: folder === '' ? path : path.slice(folder.length + 1),
-    bytes: read(path, () => host.readFile(path)),
+    bytes: reading(path, () => host.readFile(path)),
   }))
   return { path: paths[0] ?? '', folder, files, templates: 0 }
 }
@@ -60,16 +61,18 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 function kindOf(host: Host, path: string): 'file' | 'directory' | 'other' {
-  return read(path, () => host.status(path).kind)
+  return reading(path, () => host.status(path).kind)
 }
 
-function read<T>(path: string, reading: () => T): T {
-  try {
-    return reading()
-  } catch (error) {
-    const reason = codeOf(error) === 'ENOENT' ? 'there is no such file or folder' : reasonOf(error)
-    throw new CallError(`Can't read ${path}: ${reason}.`)
+/** Lines for a user who may expect that more is looked at. */
+export function notLookedAt({ path, files, templates }: FolderInput): string {
+  if (templates > 0) {
+    const left =
+      templates === 1 ? '1 template of a Helm chart is' : `${templates} templates of Helm charts are`
+    return `${path}: ${left} left out, since Helm has to render them first: helm template … | ${tool.name} check -\n`
   }
+  if (files.length > 0) return ''
+  return `${path}: there are no manifests here (*.yaml, *.yml, *.json, Kptfile, Kustomization), or a .krmignore leaves them out.\n`
 }
 
 /** The path of a file of an input, as a user can open it from the working directory. */

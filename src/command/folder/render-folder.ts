@@ -1,13 +1,14 @@
 import { ingressShimFunction } from '../../function.ts'
 import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
-import { readFolder, type UnreadableFile, type WrittenFiles } from '../../krm/list/folder.ts'
+import { readFolder, type UnreadableFile, type WrittenFiles, wantedInFolder } from '../../krm/list/folder.ts'
 import { readInput } from '../../krm/list/read.ts'
 import { byFile, seenItems } from '../../krm/run/folder-items.ts'
 import { withKustomizations } from '../../krm/run/patches.ts'
 import { type FunctionInput, type FunctionRun, runFunction } from '../../krm/run/runner.ts'
 import { readFileBelowWorkingDirectory } from '../files/working-directory.ts'
 import type { GivenConfig } from '../function-config.ts'
+import { type Progress, watched } from '../progress.ts'
 import type { FolderInput } from './inputs.ts'
 import { type Kustomizations, readKustomizations } from './patches.ts'
 
@@ -26,19 +27,23 @@ export async function renderInput(
   host: Host,
   { files, isStandardInput }: FolderInput,
   config: GivenConfig | undefined,
+  progress: Progress,
 ): Promise<FolderRender> {
   const [file] = files
-  return isStandardInput && file ? renderStandardInput(host, file, config) : renderFolder(host, files, config)
+  return isStandardInput && file
+    ? renderStandardInput(host, file, config, progress)
+    : renderFolder(host, files, config, progress)
 }
 
 async function renderStandardInput(
   host: Host,
   { bytes }: FolderFile,
   config: GivenConfig | undefined,
+  progress: Progress,
 ): Promise<FolderRender> {
-  const list = await readInput(bytes, wanted)
+  const list = await readInput(bytes, watched(wanted, progress))
   const isOneSet = list.form === 'stream'
-  const { run } = await runOver(host, { ...list, ...config?.input, isOneSet })
+  const { run } = await runOver(host, { ...list, ...config?.input, isOneSet }, progress)
   const kustomizations = { patches: new Set<string>(), resources: new Map<string, readonly string[]>() }
   return { run, files: new Map(), unreadable: [], kustomizations, written: async () => new Map() }
 }
@@ -47,15 +52,14 @@ async function renderFolder(
   host: Host,
   files: readonly FolderFile[],
   config: GivenConfig | undefined,
+  progress: Progress,
 ): Promise<FolderRender> {
   const kustomizations = await readKustomizations(files)
   const resources = files.filter(({ path }) => !kustomizations.patches.has(path))
-  const folder = await readFolder(resources, wanted)
-  const { run } = await runOver(host, {
-    items: seenItems(folder.items),
-    functionConfig: undefined,
-    ...config?.input,
-  })
+  const looked = progress.over('Looking for resources in files', resources)
+  const folder = await readFolder(looked, wantedInFolder(resources, wanted))
+  const items = seenItems(folder.items)
+  const { run } = await runOver(host, { items, functionConfig: undefined, ...config?.input }, progress)
   return {
     run,
     files: new Map(files.map((file) => [file.path, file])),
@@ -65,7 +69,12 @@ async function renderFolder(
   }
 }
 
-async function runOver(host: Host, input: FunctionInput): Promise<Pick<FolderRender, 'run'>> {
+async function runOver(
+  host: Host,
+  input: FunctionInput,
+  progress: Progress,
+): Promise<Pick<FolderRender, 'run'>> {
+  progress.say('Checking resources', input.items.length)
   const run = await runFunction(ingressShimFunction, input, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )

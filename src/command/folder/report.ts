@@ -16,7 +16,7 @@ export function writeFolderReports(
   const reports = call.reports.length > 0 ? call.reports : [{ format: 'text', file: undefined } as const]
   const texts = reports.map((report) => ({
     file: report.file,
-    text: reportText(host, report, located, call),
+    text: reportText(host, report, located, call, stream),
   }))
   const files = texts.flatMap(({ file, text }) =>
     file === undefined ? [] : [{ name: file, pieces: [encoded(text)] }],

@@ -5,6 +5,8 @@ import type { Finding } from '../../manifest/finding.ts'
 import { decoded } from '../files/text.ts'
 import { findFile } from '../files/working-directory.ts'
 import type { GivenConfig } from '../function-config.ts'
+import type { Progress } from '../progress.ts'
+import { locatedResults } from '../report.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { FolderRender } from './render-folder.ts'
 
@@ -15,6 +17,7 @@ export async function locatedInFolder(
   { run, files, unreadable }: FolderRender,
   findings: readonly Finding[],
   config: GivenConfig | undefined,
+  progress: Progress,
 ): Promise<readonly LocatedResult[]> {
   const folder = { path: input.isStandardInput ? '<stdin>' : openPath(input, ''), isFile: false }
   const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
@@ -23,9 +26,7 @@ export async function locatedInFolder(
     if (file === undefined || input.isStandardInput) return findFile(host, path)
     return { name: openPath(input, path), text: decoded(file.bytes) }
   })
-  const located = await Promise.all(
-    findings.map((finding) => locator.locate(finding, run.subjectOf(finding))),
-  )
+  const located = await locatedResults(locator, findings, run, progress)
   return [...located, ...unreadable.map(({ path, reason }) => unreadableFile(openPath(input, path), reason))]
 }
 

@@ -1,6 +1,7 @@
 import type { Host } from '../../host/host.ts'
 import { at, isFields } from '../../manifest/manifest.ts'
 import type { FunctionConfigOfCall } from '../arguments/call.ts'
+import { reading } from '../files/inputs.ts'
 import { below } from '../files/paths.ts'
 import { type GivenConfig, readFunctionConfigOf } from '../function-config.ts'
 import { pathIn } from './find-files.ts'
@@ -25,7 +26,7 @@ export async function settingsFor(
 }
 
 function nearestSettings(host: Host, path: string): string | undefined {
-  const workingDirectory = host.realPath('.')
+  const workingDirectory = reading('.', () => host.realPath('.'))
   const folders = foldersToSearch(host, path, workingDirectory)
   const found = folders.find((folder) => has(host, pathIn(folder, settingsFile)))
   if (found === undefined) return undefined

@@ -1,5 +1,5 @@
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
+import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -82,7 +82,9 @@ function foreignKind(
 }
 
 function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
-  if (typeof type !== 'string') return { enum: type }
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'boolean':
@@ -102,7 +104,9 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
 
 /** How the setting is written in a ConfigMap. */
 function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
-  if (typeof type !== 'string') return { enum: type }
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? { type: 'string', pattern: wordsPattern(type.someOf) } : { enum: type }
+  }
   switch (type) {
     case 'string':
     case 'strings':
@@ -115,8 +119,17 @@ function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   }
 }
 
+/** Words separated by commas, of which one can be too many. */
+function wordsPattern(words: readonly string[]): string {
+  return listPattern(`(?:${words.map((word) => word.replaceAll('.', '\\.')).join('|')})\\s*`)
+}
+
 /** `<id>=<severity>`, separated by commas, of which one can be too many. */
 function severitiesPattern(ruleIds: readonly string[]): string {
   const one = `(?:${ruleIds.join('|')})\\s*=\\s*(?:${ruleLevels.join('|')})\\s*`
+  return listPattern(one)
+}
+
+function listPattern(one: string): string {
   return `^\\s*(?:${one})?(?:,\\s*(?:${one})?)*$`
 }

@@ -1,11 +1,11 @@
-import type { SettingType } from './settings.ts'
+import { isSomeOf, type SettingType } from './settings.ts'
 
 /**
  * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, rules are written
  * `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
  */
 export function settingFromText(text: string, type: SettingType): unknown {
-  if (typeof type !== 'string') return text
+  if (typeof type !== 'string') return isSomeOf(type) ? partsOf(text) : text
   switch (type) {
     case 'string':
       return text

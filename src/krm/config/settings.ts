@@ -15,15 +15,22 @@ export interface SettingValues {
   manifests: readonly (string | Fields)[]
 }
 
-/** What a setting takes: values of one of these types, or one of the words that are listed. */
-export type SettingType = keyof SettingValues | readonly string[]
+/** A setting that takes a list of some of these words. */
+export interface SomeOf {
+  readonly someOf: readonly string[]
+}
+
+/** What a setting takes: values of one of these types, one of the words that are listed, or some of them. */
+export type SettingType = keyof SettingValues | readonly string[] | SomeOf
 
 /** The settings that a function takes, by name. */
 export type SettingTypes = Readonly<Record<string, SettingType>>
 
 type ValueOf<T extends SettingType> = T extends keyof SettingValues
   ? SettingValues[T]
-  : Extract<T, readonly string[]>[number]
+  : T extends SomeOf
+    ? readonly string[]
+    : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
 export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
@@ -60,7 +67,9 @@ export function problemsOfValue(
   path: string,
   ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
-  if (typeof type !== 'string') return problemsOfWord(value, type, path)
+  if (typeof type !== 'string') {
+    return isSomeOf(type) ? problemsOfWords(value, type.someOf, path) : problemsOfWord(value, type, path)
+  }
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
@@ -86,6 +95,21 @@ function problemsOfWord(value: unknown, words: readonly string[], path: string):
       proposedValue: typeof value === 'string' ? nearest(value, words) : undefined,
     },
   ]
+}
+
+/** Whether a setting takes several of its words, and not one. */
+export function isSomeOf(type: SomeOf | readonly string[]): type is SomeOf {
+  return !Array.isArray(type)
+}
+
+function problemsOfWords(value: unknown, words: readonly string[], path: string): SettingProblem[] {
+  const problems = problemsOfValue(value, 'strings', path, undefined)
+  if (problems.length > 0 || !Array.isArray(value)) return problems
+  return value.flatMap((word: unknown, index) =>
+    typeof word !== 'string' || words.includes(word)
+      ? []
+      : [unknownName(word, `${path}[${index}]`, 'name', words)],
+  )
 }
 
 function isNameOrManifest(entry: unknown): boolean {
@@ -171,10 +195,10 @@ function severityMeant(text: string): string | undefined {
 export function unknownName(
   name: string,
   path: string,
-  what: 'field' | 'setting' | 'rule',
+  what: 'field' | 'setting' | 'rule' | 'name',
   known: readonly string[],
 ): SettingProblem {
-  const meant = nearest(name, known)
+  const meant = nearest(name, known) ?? nearestBeforeDot(name, known)
   const hint =
     meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
@@ -183,4 +207,12 @@ export function unknownName(
     currentValue: name,
     proposedValue: meant,
   }
+}
+
+/** `HTTPProxy.projectcontour.io` for `HttpProxy`, where no other name begins so. */
+function nearestBeforeDot(name: string, known: readonly string[]): string | undefined {
+  const start = (one: string) => one.split('.')[0] ?? one
+  const meant = nearest(start(name), known.map(start))
+  const [first, ...others] = known.filter((one) => start(one) === meant)
+  return others.length === 0 ? first : undefined
 }

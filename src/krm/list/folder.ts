@@ -3,6 +3,7 @@ import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
+import { mentionedIn } from './text-search.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {
@@ -34,10 +35,15 @@ export interface Folder {
   write(edits: Pick<ListEdits, 'update' | 'remove'>, append: NewItems): Promise<WrittenFiles>
 }
 
+/** What is wanted of each file of a folder, by what stands in any of them. */
+export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wanted {
+  return wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
+}
+
 /**
  * Reads the files of a folder as one input: each is a stream of manifests. Files that hold no resources pass in silence.
  */
-export async function readFolder(files: readonly FolderFile[], wanted: Wanted): Promise<Folder> {
+export async function readFolder(files: Iterable<FolderFile>, wanted: Wanted): Promise<Folder> {
   const inputs = new Map<string, FileInput>()
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
@@ -77,8 +83,9 @@ async function inputOf(bytes: Uint8Array, wanted: Wanted): Promise<Input | strin
   }
 }
 
+/** Also in UTF-16, where every other byte of such a text is 0. */
 function saysItIsResource(bytes: Uint8Array): boolean {
-  const text = decode(bytes, 0, bytes.length)
+  const text = decode(bytes, 0, bytes.length).replaceAll(/^[\ufeff\ufffd]+|\0/g, '')
   return /^(?:[{ ]*")?apiVersion"?\s*:/m.test(text) && /^(?:[{ ]*")?kind"?\s*:/m.test(text)
 }
 

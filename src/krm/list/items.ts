@@ -71,6 +71,7 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
   const items: ReadItem[] = []
   let last: ReadItem | undefined
   for (const [position, entry] of entries.entries()) {
+    wanted.watch?.(position, entries.length)
     const { list, start, end } = entry
     const type = typeOf(list?.edges ?? edges, entry)
     const mayBeWanted =

@@ -7,6 +7,7 @@ import { readItems } from './items.ts'
 import { type Outline, usualColumn } from './outline.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
+import { mentionedIn } from './text-search.ts'
 import { inputWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
@@ -20,11 +21,12 @@ const usualHead = 1024
  */
 export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
   checkEncoding(bytes)
+  const wantedItems = wanted.beside?.(mentionedIn([bytes])) ?? wanted
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
   const stream = streamIn(bytes, isLikelyList ? usualColumn : 0)
   const [first] = stream.documents
   const list = first && (await outlineOfType(stream.edges, first, isOurs))
-  return list === undefined ? readStream(stream, wanted) : readResourceList(list, stream, wanted)
+  return list === undefined ? readStream(stream, wantedItems) : readResourceList(list, stream, wantedItems)
 }
 
 function isOurs(apiVersion: unknown, kind: unknown): boolean {

@@ -23,7 +23,9 @@ export async function readStream({ edges, documents }: Stream, wanted: Wanted): 
     const mayBeList =
       typeOf(edges, document) !== undefined || listKind.isIn(bytes, document.start, document.end)
     list = mayBeList ? await outlineOfType(edges, document, isList) : undefined
-    entries.push(...(list === undefined ? [document] : entriesOf(list)))
+    const found = list === undefined ? [document] : entriesOf(list)
+    // Not as arguments of one call, which takes no more than 65,535.
+    for (const entry of found) entries.push(entry)
   }
   const read = await readItems(edges, entries, wanted)
   const isOneDocument = documents.length === 1

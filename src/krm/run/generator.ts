@@ -45,6 +45,7 @@ export async function givenBySettings(
   items: readonly SeenItem[],
   readFile: ReadFile,
 ): Promise<Given> {
+  if (settings.length === 0) return { resources: [], leaveOut: new Set(), problems: [] }
   const resources: GivenResource[] = []
   const problems: SettingProblem[] = []
   for (const [index, setting] of settings.entries()) {

@@ -23,9 +23,10 @@ import { newResultsOf, runFunction } from './runner.ts'
  * The program can run it with the SDK's `run`, or call it among functions of its own.
  */
 export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): KptFunc {
-  const wanted = withKustomizations(fn.wanted)
+  const wantedAnywhere = withKustomizations(fn.wanted)
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
+    const wanted = wantedAnywhere.beside?.((text) => objects.some(mentions(text))) ?? wantedAnywhere
     const items = objects.map((object, position) => ({ position, object }))
     const seen = items.filter(({ object }) => isWanted(object, wanted))
     const onlyItem = objects.length === 1 ? objects[0] : undefined
@@ -42,6 +43,12 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     configs.addResults(...results.filter((result) => !known.has(canonical(result))))
   }
   return Object.assign(run, { usage })
+}
+
+/** Where an object says which group it is of, or another in an annotation. */
+function mentions(text: string): (object: KubernetesObject) => boolean {
+  return ({ apiVersion, metadata }) =>
+    [apiVersion, ...Object.values(metadata.annotations ?? {})].some((value) => String(value).includes(text))
 }
 
 function isWanted(object: KubernetesObject, wanted: Wanted): boolean {

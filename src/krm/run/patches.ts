@@ -9,9 +9,13 @@ export function isKustomization(apiVersion: string, kind: string): boolean {
 
 /** What a function has to be shown, so that it isn't mistaken about its items. */
 export function withKustomizations(wanted: Wanted): Wanted {
+  const { annotations = [], beside } = wanted
   const isShown = (apiVersion: string, kind: string) =>
     wanted(apiVersion, kind) || isKustomization(apiVersion, kind)
-  return Object.assign(isShown, { annotations: wanted.annotations ?? [] })
+  return Object.assign(isShown, {
+    annotations,
+    ...(beside && { beside: (mentions: (text: string) => boolean) => withKustomizations(beside(mentions)) }),
+  })
 }
 
 /** The items that are resources: no kustomization, and nothing from a file that one of them names as a patch. */

@@ -2,7 +2,8 @@ import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
 import { isFilledInLater } from '../filled-in-later.ts'
 import { byteLength, isDnsSubdomain } from '../kubernetes-names.ts'
-import type { Source, WantedSecret } from '../sources/source.ts'
+import { settingName } from '../sources/own-settings.ts'
+import { fieldOfSecret, type Source, type WantedSecret } from '../sources/source.ts'
 import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
 import { lifetimeRefusals } from './lifetime.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -20,16 +21,17 @@ export function refusals(spec: CertificateSpec, secret: WantedSecret, source: So
     ...ipAddressRefusals(spec, source),
     ...emailAddressRefusals(spec, source),
     ...lifetimeRefusals(source.fields.lifetime, source),
-    ...secretTemplateRefusals(spec, source),
+    ...(spec.secretTemplate === undefined ? [] : secretTemplateRefusals(spec.secretTemplate, source)),
   ]
 }
 
-function secretNameRefusals({ name, path }: WantedSecret, source: Source): readonly Refusal[] {
+function secretNameRefusals(secret: WantedSecret, source: Source): readonly Refusal[] {
+  const { name } = secret
   if (isDnsSubdomain(name) || isFilledInLater(name, source)) return []
   return [
     {
       certificateField: 'spec.secretName',
-      field: { path, currentValue: name },
+      field: fieldOfSecret(secret),
       problem: `"${name}" is not a valid name for a Secret. Use lower-case letters, digits, "-" and ".", 253 characters at most, with a letter or digit at both ends.`,
     },
   ]
@@ -42,7 +44,7 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
   if (isFilledInLater(kind, source)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
-      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${annotation.issuerGroup} (or defaultIssuerGroup).`,
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${source.sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''}.`,
     }),
   ]
 }

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../go/duration.ts'
 import { annotation } from '../annotations.ts'
 import type { Lifetime } from '../fields/lifetime.ts'
+import { settingName } from '../sources/own-settings.ts'
 import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
@@ -41,14 +42,14 @@ function* renewBeforeRefusals(renewBefore: bigint, lives: bigint, source: Source
   }
   if (renewBefore >= lives) {
     yield refuse(
-      `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but ${validity(lives, source)}. Make this shorter than that, or set a longer ${annotation.duration}.`,
+      `The certificate would be renewed ${formatDuration(renewBefore)} before it expires, but ${validity(lives, source)}. Make this shorter than that, or set a longer ${settingName(source.sourceKind, annotation.duration)}.`,
     )
   }
 }
 
-function validity(lives: bigint, { fields }: Source): string {
+function validity(lives: bigint, { fields, sourceKind }: Source): string {
   return fields.lifetime.duration === undefined
-    ? `it has no ${annotation.duration} and so is valid for ${formatDuration(lives)} (90 days), which is cert-manager's default`
+    ? `it has no ${settingName(sourceKind, annotation.duration)} and so is valid for ${formatDuration(lives)} (90 days), which is cert-manager's default`
     : `it is only valid for ${formatDuration(lives)}`
 }
 

@@ -1,5 +1,5 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
-import { annotationPath } from '../annotations.ts'
+import { settingPath } from '../sources/own-settings.ts'
 import type { Source } from '../sources/source.ts'
 
 /** One reason for which cert-manager's webhook would refuse a Certificate. */
@@ -23,7 +23,7 @@ export function refusal(
   return {
     certificateField,
     field: {
-      path: annotationPath(key),
+      path: settingPath(source.sourceKind, key),
       ...(currentValue !== undefined && { currentValue }),
       ...(proposedValue !== undefined && { proposedValue }),
     },

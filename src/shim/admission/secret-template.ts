@@ -1,5 +1,5 @@
 import { annotation } from '../annotations.ts'
-import type { CertificateSpec } from '../certificates/certificate.ts'
+import type { SecretTemplate } from '../certificates/certificate.ts'
 import { annotationsFit, isLabelValue, isQualifiedName } from '../kubernetes-names.ts'
 import type { Source } from '../sources/source.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -9,10 +9,9 @@ const keyAdvice =
 
 /** What the webhook refuses of the labels and annotations of a Secret. */
 export function* secretTemplateRefusals(
-  { secretTemplate = {} }: CertificateSpec,
+  { labels = {}, annotations = {} }: SecretTemplate,
   source: Source,
 ): Iterable<Refusal> {
-  const { labels = {}, annotations = {} } = secretTemplate
   const refuse = (part: 'labels' | 'annotations', problem: string) =>
     refusal(`spec.secretTemplate.${part}`, annotation.secretTemplate, source, { problem })
   for (const [key, value] of Object.entries(labels)) {

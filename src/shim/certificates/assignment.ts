@@ -36,7 +36,7 @@ export function assignCertificates(inventory: Inventory, named: NamedSecrets): A
 function wantedSecrets({ sources, isOwn }: Inventory): ReadonlySet<string> {
   const own = sources.filter(({ position }) => isOwn(position))
   return new Set(
-    own.flatMap(({ namespace, tls }) => tls.secrets.map(({ name }) => secretKey(namespace, name))),
+    own.flatMap(({ tls }) => tls.secrets.map(({ namespace, name }) => secretKey(namespace, name))),
   )
 }
 

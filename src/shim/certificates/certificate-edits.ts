@@ -3,8 +3,9 @@ import type { FieldEdit } from '../../manifest/change.ts'
 import type { Json } from '../../manifest/finding.ts'
 import { at, isFields } from '../../manifest/manifest.ts'
 import { sameValue } from '../../manifest/same-value.ts'
-import { certificateAnnotation } from '../annotations.ts'
+import { certificateAnnotation, foreignAnnotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
+import type { Source } from '../sources/source.ts'
 import type { Certificate } from './certificate.ts'
 import { certificateFields, type FieldForm, type FieldTable } from './certificate-fields.ts'
 import { copiedAnnotations } from './certificate-of.ts'
@@ -17,10 +18,27 @@ import type { ExistingCertificate } from './existing.ts'
 export function certificateEdits(
   existing: ExistingCertificate,
   desired: Certificate,
+  source: Source,
   options: Options,
 ): readonly FieldEdit[] {
-  const managed = managedAnnotations(existing, options)
-  return [...editsOf(certificateFields, { path: [], now: existing.object, wanted: desired }, managed)]
+  return editsTo(fieldsFor(source), existing.object, desired, managedAnnotations(existing, options))
+}
+
+/** A source that can't ask for URIs leaves those alone that somebody has added. */
+function fieldsFor({ sourceKind }: Source): FieldTable {
+  if (sourceKind.ownAnnotations.includes(foreignAnnotation.uriSans)) return certificateFields
+  const { uris, ...spec } = certificateFields.spec
+  return { ...certificateFields, spec }
+}
+
+/** What has to change in an object, so that the fields of a table are as wanted. */
+export function editsTo(
+  table: FieldTable,
+  now: unknown,
+  wanted: unknown,
+  managedAnnotations: ReadonlySet<string>,
+): readonly FieldEdit[] {
+  return [...editsOf(table, { path: [], now, wanted }, managedAnnotations)]
 }
 
 /** One field, with its value today and the one that it should have. */

@@ -45,6 +45,7 @@ export const certificateFields = {
     dnsNames: 'value',
     ipAddresses: 'value',
     emailAddresses: 'value',
+    uris: 'value',
     subject: {
       organizations: 'value',
       organizationalUnits: 'value',

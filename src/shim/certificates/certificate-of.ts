@@ -1,8 +1,8 @@
 import { isIpAddress } from '../../go/ip.ts'
 import { applySetLabel, certificateAnnotation, ignoreAnnotation } from '../annotations.ts'
-import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Options } from '../options.ts'
+import { referenceFrom } from '../sources/reference.ts'
 import type { NamedHost, Source, WantedSecret } from '../sources/source.ts'
 import type { Certificate } from './certificate.ts'
 
@@ -19,34 +19,43 @@ export function certificateOf(
     kind: 'Certificate',
     metadata: {
       name: secret.name,
-      ...(source.namespace !== '' && { namespace: source.namespace }),
+      ...(secret.namespace !== '' && { namespace: secret.namespace }),
       ...(labels !== undefined && { labels }),
-      annotations: annotationsOf(source, options),
+      annotations: annotationsOf(source, secret, options),
     },
     spec: {
       secretName: secret.name,
       issuerRef,
-      ...names(secret.hosts, source.fields),
+      ...names(secret.hosts, source),
       ...source.fields.spec,
     },
   }
 }
 
-function labelsOf({ labels }: Source): Readonly<Record<string, string>> | undefined {
-  const kept = labels.entries().filter(([key]) => key !== applySetLabel)
+/** The labels of a source that what is generated for it has as well. */
+export function labelsOf({ labels, sourceKind }: Source): Readonly<Record<string, string>> | undefined {
+  const kept = labels.entries().filter(([key]) => key !== applySetLabel || sourceKind.copiesVerbatim)
   return kept.length > 0 ? Object.fromEntries(kept) : undefined
 }
 
 /** The extra annotations first, then what the source's kind and its ACME annotations give, which cert-manager sets after them. */
-function annotationsOf(source: Source, options: Options): Readonly<Record<string, string>> {
+function annotationsOf(
+  source: Source,
+  { namespace }: WantedSecret,
+  options: Options,
+): Readonly<Record<string, string>> {
   return {
-    [certificateAnnotation.source]: source.reference,
+    [certificateAnnotation.source]: referenceFrom(namespace, source),
     ...Object.fromEntries(extraAnnotations(source, options)),
     ...source.certificateAnnotations,
   }
 }
 
-function extraAnnotations({ annotations }: Source, options: Options): readonly (readonly [string, string])[] {
+function extraAnnotations(
+  { annotations, sourceKind }: Source,
+  options: Options,
+): readonly (readonly [string, string])[] {
+  if (sourceKind.ownSettings !== undefined) return []
   return copiedAnnotations(options).flatMap((key) => {
     const value = annotations.get(key)
     return value === undefined ? [] : [[key, value] as const]
@@ -61,9 +70,13 @@ export function copiedAnnotations({ extraCertificateAnnotations }: Options): rea
 const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreAnnotation]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
-function names(hosts: readonly NamedHost[], { altNames, ipSans }: AnnotatedFields) {
-  const distinct = [...new Set(hosts.map(({ host }) => host))]
-  const dnsNames = [...distinct.filter((host) => !isIpAddress(host)), ...altNames]
-  const ipAddresses = [...distinct.filter(isIpAddress), ...ipSans]
+function names(hosts: readonly NamedHost[], { fields, sourceKind }: Source) {
+  const dnsNames: string[] = []
+  const ipAddresses: string[] = []
+  for (const host of new Set(hosts.map(({ host }) => host)))
+    (isIpAddress(host) && !sourceKind.copiesVerbatim ? ipAddresses : dnsNames).push(host)
+  // Without a spread: there can be more names than arguments of a call.
+  for (const name of fields.altNames) dnsNames.push(name)
+  for (const address of fields.ipSans) ipAddresses.push(address)
   return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) }
 }

@@ -1,6 +1,6 @@
 import type { IssuerRef } from '../issuer.ts'
 
-/** The part of a `cert-manager.io/v1` CertificateSpec that ingress-shim can ever set, in the order in which it is written. */
+/** The part of a `cert-manager.io/v1` CertificateSpec that this function can ever set, in the order in which it is written. */
 export interface CertificateSpec {
   readonly secretName: string
   readonly issuerRef: IssuerRef
@@ -8,6 +8,8 @@ export interface CertificateSpec {
   readonly dnsNames?: readonly string[]
   readonly ipAddresses?: readonly string[]
   readonly emailAddresses?: readonly string[]
+  /** Only for a Route of OpenShift: cert-manager's ingress-shim has no annotation for them. */
+  readonly uris?: readonly string[]
   readonly subject?: Subject
   readonly duration?: string
   readonly renewBefore?: string

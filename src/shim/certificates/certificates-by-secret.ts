@@ -9,7 +9,7 @@ export type Rivals = readonly [DesiredCertificate, ...DesiredCertificate[]]
 export function certificatesBySecret(desired: readonly DesiredCertificate[]): ReadonlyMap<string, Rivals> {
   const bySecret = new Map<string, [DesiredCertificate, ...DesiredCertificate[]]>()
   for (const one of desired) {
-    const key = secretKey(one.source.namespace, one.secret.name)
+    const key = secretKey(one.secret.namespace, one.secret.name)
     const others = bySecret.get(key)
     if (others === undefined) bySecret.set(key, [one])
     else others.push(one)

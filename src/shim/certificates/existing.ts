@@ -1,8 +1,10 @@
 import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
+import type { StringMap } from '../../manifest/string-map.ts'
 import { certificateAnnotation } from '../annotations.ts'
 import type { Resource } from '../resource.ts'
+import { keyOfReference } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
-import { sourceKindOfGroup } from '../sources/source-kinds.ts'
+import { annotatingKinds, sourceKindOfGroup } from '../sources/source-kinds.ts'
 
 /** A Certificate that the list has already. */
 export interface ExistingCertificate extends Resource {
@@ -16,7 +18,7 @@ export interface ExistingCertificate extends Resource {
 }
 
 interface Controller {
-  /** As our annotation would name it; undefined where it is not a kind of source. */
+  /** As our annotation would name it in the namespace of the Certificate; undefined where it is not a kind of source. */
   readonly reference: string | undefined
   /** `''` where the manifest has none. */
   readonly uid: string
@@ -45,14 +47,16 @@ export function readExisting(resource: Resource, isLeftAlone: boolean): Existing
     file,
     secretName: typeof secretName === 'string' ? secretName : '',
     madeFor: annotations.get(certificateAnnotation.source),
-    controller: controllerOf(object),
+    controller: controllerOf(object) ?? annotatedOwnerOf(annotations),
     isLeftAlone,
   }
 }
 
 /** Whether a source is the controller: the same by reference, and by uid where both manifests have one. */
-export function isControlledBy({ controller }: ExistingCertificate, source: Source): boolean {
-  if (controller === undefined || controller.reference !== source.reference) return false
+export function isControlledBy({ controller, namespace }: ExistingCertificate, source: Source): boolean {
+  if (controller?.reference === undefined) return false
+  const key = keyOfReference(namespace, controller.reference)
+  if (key !== keyOfReference(source.namespace, source.reference)) return false
   const uid = at(source.object, 'metadata', 'uid')
   return typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
 }
@@ -68,6 +72,15 @@ function controllerOf(object: Fields): Controller | undefined {
     reference: sourceKind === undefined ? undefined : `${sourceKind.identity}/${text(owner, 'name')}`,
     uid: text(owner, 'uid'),
   }
+}
+
+/** Another namespace can't be named in an ownerReference, so some controllers note their resource in an annotation. */
+function annotatedOwnerOf(annotations: StringMap): Controller | undefined {
+  for (const { ownerAnnotation = '', identity } of annotatingKinds) {
+    const owner = annotations.get(ownerAnnotation)
+    if (owner !== undefined) return { reference: `${identity}/${owner}`, uid: '' }
+  }
+  return undefined
 }
 
 function text(fields: Fields, key: string): string {

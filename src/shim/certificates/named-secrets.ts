@@ -49,6 +49,6 @@ export class NamedSecrets {
   #namedBy(resource: Resource): readonly NamedSecret[] {
     const sourceKind = sourceKindOf(resource.apiVersion, resource.kind)
     if (sourceKind === undefined || isLocalConfig(resource.object)) return []
-    return sourceKind.namedSecrets(resource, this.#options)
+    return sourceKind.namedSecrets(resource, this.#options, this.#inventory.neighbours)
   }
 }

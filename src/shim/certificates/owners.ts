@@ -1,3 +1,4 @@
+import { keyOfReference } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
 import type { Rivals } from './certificates-by-secret.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
@@ -18,9 +19,9 @@ export class Owners {
   /** The sources that a Certificate was made for: by our annotation, or as its controller. */
   of(certificate: ExistingCertificate): readonly Source[] {
     const { namespace, madeFor, controller } = certificate
-    const controlling = this.#named(namespace, controller?.reference)
+    const controlling = this.named(namespace, controller?.reference)
     return [
-      ...this.#named(namespace, madeFor),
+      ...this.named(namespace, madeFor),
       ...controlling.filter((source) => isControlledBy(certificate, source)),
     ]
   }
@@ -45,22 +46,26 @@ export class Owners {
   #isHeld(existing: ExistingCertificate): boolean {
     return this.of(existing).some(
       (source) =>
-        this.isRejected(source) && source.tls.named.some(({ name }) => name === existing.secretName),
+        this.isRejected(source) &&
+        source.tls.named.some(
+          ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
+        ),
     )
   }
 
-  #named(namespace: string, reference: string | undefined): readonly Source[] {
+  /** The sources of a reference, as resources of a namespace have it in their annotation. */
+  named(namespace: string, reference: string | undefined): readonly Source[] {
     if (reference === undefined) return []
     // Most lists hold no Certificates yet, and need no index.
     this.#byReference ??= byReference(this.#sources)
-    return this.#byReference.get(`${namespace}/${reference}`) ?? []
+    return this.#byReference.get(keyOfReference(namespace, reference)) ?? []
   }
 }
 
 function byReference(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
   const index = new Map<string, Source[]>()
   for (const source of sources) {
-    const key = `${source.namespace}/${source.reference}`
+    const key = keyOfReference(source.namespace, source.reference)
     const others = index.get(key)
     if (others === undefined) index.set(key, [source])
     else others.push(source)

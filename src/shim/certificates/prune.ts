@@ -3,6 +3,9 @@ import type { Problem } from '../../manifest/rule.ts'
 import { annotation } from '../annotations.ts'
 import type { Inventory } from '../inventory.ts'
 import { shimRules } from '../rules.ts'
+import { settingName } from '../sources/own-settings.ts'
+import { fieldOfSecret } from '../sources/source.ts'
+import { sourceKindOf } from '../sources/source-kinds.ts'
 import type { Assignment } from './assignment.ts'
 import { secretKey } from './certificates-by-secret.ts'
 import type { ExistingCertificate } from './existing.ts'
@@ -85,11 +88,15 @@ function removedForAnother({ position, secretName }: ExistingCertificate): Probl
 }
 
 function keptForResource({ name }: ExistingCertificate, { resource, secret }: SecretUse): Problem {
+  const kind = sourceKindOf(resource.apiVersion, resource.kind) ?? {}
+  const [clusterIssuer, issuer] = [annotation.clusterIssuer, annotation.issuer].map((key) =>
+    settingName(kind, key),
+  )
   return {
     rule: shimRules.certificateKept,
-    message: `This ${resource.kind} names the Secret ${secret.name} without asking for a certificate. The Certificate ${name}, generated when a source did ask, is kept so that this certificate doesn't expire, but nothing updates it any more. Add ${annotation.clusterIssuer} or ${annotation.issuer} here to have it managed again, or delete that Certificate.`,
+    message: `This ${resource.kind} names the Secret ${secret.name} without asking for a certificate. The Certificate ${name}, generated when a source did ask, is kept so that this certificate doesn't expire, but nothing updates it any more. Add ${clusterIssuer} or ${issuer} here to have it managed again, or delete that Certificate.`,
     position: resource.position,
-    field: { path: secret.path, currentValue: secret.name },
+    field: fieldOfSecret(secret),
   }
 }
 

@@ -83,7 +83,7 @@ function creation(
   names: CertificateNames,
   isSetRendered: boolean,
 ): Change<Certificate> {
-  const name = names.nameFor(source.namespace, secret.name)
+  const name = names.nameFor(secret.namespace, secret.name)
   const item =
     name === secret.name ? certificate : { ...certificate, metadata: { ...certificate.metadata, name } }
   return { kind: 'create', item, source: source.position, isSetRendered }
@@ -95,7 +95,7 @@ function updates(
   options: Options,
   problems: Problem[],
 ): readonly Change<Certificate>[] {
-  const edits = certificateEdits(existing, certificate, options)
+  const edits = certificateEdits(existing, certificate, source, options)
   if (edits.length === 0) return []
   reportRemovedFields(existing, edits, source, problems)
   return [{ kind: 'update', position: existing.position, source: source.position, edits }]
@@ -106,6 +106,7 @@ function afterwards(
   served: ReadonlyMap<string, ExistingCertificate | undefined>,
   removed: readonly Removal[],
 ): readonly ExistingCertificate[] {
+  if (certificates.length === 0) return []
   const gone = new Set(removed.map(({ position }) => position))
   const stored = new Map([...served].map(([key, certificate]) => [certificate, key]))
   return certificates

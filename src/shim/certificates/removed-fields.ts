@@ -2,8 +2,9 @@ import type { FieldEdit } from '../../manifest/change.ts'
 import { isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Problem } from '../../manifest/rule.ts'
-import { annotation, certificateAnnotation, listenerAnnotation } from '../annotations.ts'
+import { annotation, certificateAnnotation, foreignAnnotation, listenerAnnotation } from '../annotations.ts'
 import { shimRules } from '../rules.ts'
+import { hasSetting, settingPath } from '../sources/own-settings.ts'
 import type { Source } from '../sources/source.ts'
 import type { CertificateSpec } from './certificate.ts'
 import type { ExistingCertificate } from './existing.ts'
@@ -20,6 +21,7 @@ const annotationsOfSpec = {
   issuerRef: { kind: annotation.issuerKind, group: annotation.issuerGroup },
   commonName: annotation.commonName,
   emailAddresses: annotation.emailSans,
+  uris: foreignAnnotation.uriSans,
   subject: {
     organizations: annotation.subjectOrganizations,
     organizationalUnits: annotation.subjectOrganizationalUnits,
@@ -67,8 +69,8 @@ export function reportRemovedFields(
   for (const { path, value } of edits) {
     if (value !== undefined || isHosts(path)) continue
     const now = at(object, ...path)
-    const keeper = keeperOf(path)
-    const advice = keeper === undefined ? '' : ` To keep it, put the ${keeper} on that ${source.kind}.`
+    const keeper = keeperOf(path, source)
+    const advice = keeper === undefined ? '' : ` To keep it, ${keeper}.`
     problems.push({
       rule: shimRules.certificateFieldRemoved,
       message: `${fieldPath(path)} is removed from this Certificate, since ${source.reference} doesn't ask for it.${advice}`,
@@ -83,17 +85,27 @@ function isHosts([top, field]: readonly string[]): boolean {
 }
 
 /** What a source needs so that a field stays; undefined where nothing on it can do that. */
-function keeperOf([top, field, ...rest]: readonly string[]): string | undefined {
+function keeperOf(path: readonly string[], { kind, sourceKind }: Source): string | undefined {
+  const [top, field, ...rest] = path
+  if (top === 'metadata' && field === 'labels') return `put the label ${rest.join()} on that ${kind}`
+  const key = annotationBehind(path)
+  if (key === undefined || !hasSetting(sourceKind, key)) return undefined
+  return sourceKind.ownSettings === undefined
+    ? `put the annotation ${key} on that ${kind}`
+    : `set ${settingPath(sourceKind, key)} of that ${kind}`
+}
+
+/** The annotation of a source that a field comes from. */
+function annotationBehind([top, field, ...rest]: readonly string[]): string | undefined {
   if (top === 'metadata') {
     const key = rest.join()
-    if (field === 'labels') return `label ${key}`
-    return givenByKind.includes(key) ? undefined : `annotation ${renamedAnnotations[key] ?? key}`
+    return givenByKind.includes(key) ? undefined : (renamedAnnotations[key] ?? key)
   }
   let found: unknown = annotationsOfSpec
   for (const key of [field, ...rest]) {
     if (key !== undefined && typeof found !== 'string') found = at(found, key)
   }
-  return typeof found === 'string' ? `annotation ${found}` : undefined
+  return typeof found === 'string' ? found : undefined
 }
 
 /** In the notation of a result's `field.path`, where the keys of labels and annotations are in brackets. */

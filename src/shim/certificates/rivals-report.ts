@@ -2,6 +2,8 @@ import { at } from '../../manifest/manifest.ts'
 import type { Problem } from '../../manifest/rule.ts'
 import { HostNames } from '../hosts.ts'
 import { shimRules } from '../rules.ts'
+import { referenceFrom } from '../sources/reference.ts'
+import { fieldOfSecret } from '../sources/source.ts'
 import { asksForTheSame, type Rivals } from './certificates-by-secret.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
 import type { ExistingCertificate } from './existing.ts'
@@ -21,9 +23,9 @@ function reportShared(
 ): void {
   problems.push({
     rule: shimRules.secretShared,
-    message: `The Secret ${secret.name} will hold the certificate of ${winner.source.reference}, which asks for other contents, so this ${source.kind} would silently be served that one. Take the issuer annotation off this one if that certificate is meant for both, or use another secretName here.`,
+    message: `The Secret ${secret.name} will hold the certificate of ${referenceFrom(secret.namespace, winner.source)}, which asks for other contents, so this ${source.kind} would silently be served that one. Take the issuer annotation off this one if that certificate is meant for both, or use another secretName here.`,
     position: source.position,
-    field: { path: secret.path, currentValue: secret.name },
+    field: fieldOfSecret(secret),
   })
 }
 
@@ -40,7 +42,7 @@ export function reportNotOurs(rivals: Rivals, existing: ExistingCertificate, pro
       rule: shimRules.certificateNotOurs,
       message: `A Certificate ${existing.name} that was not made for this ${source.kind} already exists and is left alone. ${consequence} Take the issuer annotation off this one to serve with that certificate, or use another secretName here.`,
       position: source.position,
-      field: { path: secret.path, currentValue: secret.name },
+      field: fieldOfSecret(secret),
     })
   }
 }

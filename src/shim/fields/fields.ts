@@ -3,6 +3,7 @@ import type { Report } from '../../manifest/report.ts'
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
 import type { Resource } from '../resource.ts'
+import type { SourceKind } from '../sources/source-kind.ts'
 import { type Lifetime, lifetime, revisionHistoryLimit } from './lifetime.ts'
 import { privateKey } from './private-key.ts'
 import { AnnotationReader } from './reader.ts'
@@ -23,8 +24,8 @@ export interface AnnotatedFields {
  * Translates a source's annotations to fields of a CertificateSpec, and reports all values that can't be read. The
  * rule is `translateAnnotations` of cert-manager's certificate-shim.
  */
-export function annotatedFields(resource: Resource, report: Report): AnnotatedFields {
-  const annotations = new AnnotationReader(resource, report)
+export function annotatedFields(resource: Resource, report: Report, sourceKind: SourceKind): AnnotatedFields {
+  const annotations = new AnnotationReader(resource, report, sourceKind)
   const life = lifetime(annotations)
   return {
     altNames: annotations.split(annotation.altNames),
@@ -44,16 +45,17 @@ function specOf(annotations: AnnotationReader, life: Lifetime): AnnotatedFields[
   const key = privateKey(annotations)
   const limit = revisionHistoryLimit(annotations)
   const template = secretTemplate(annotations)
-  return {
-    ...(commonName !== '' && { commonName }),
-    ...(emailAddresses !== undefined && { emailAddresses }),
-    ...(namedSubject !== undefined && { subject: namedSubject }),
-    ...(duration !== undefined && { duration: formatDuration(duration) }),
-    ...(renewBefore !== undefined && { renewBefore: formatDuration(renewBefore) }),
-    ...(renewBeforePercentage !== undefined && { renewBeforePercentage }),
-    usages: usages(annotations),
-    ...(key !== undefined && { privateKey: key }),
-    ...(limit !== undefined && { revisionHistoryLimit: limit }),
-    ...(template !== undefined && { secretTemplate: template }),
-  }
+  // One by one, since spreads take several times as long and lists have tens of thousands of sources.
+  const spec: { -readonly [Field in keyof AnnotatedFields['spec']]: AnnotatedFields['spec'][Field] } = {}
+  if (commonName !== '') spec.commonName = commonName
+  if (emailAddresses !== undefined) spec.emailAddresses = emailAddresses
+  if (namedSubject !== undefined) spec.subject = namedSubject
+  if (duration !== undefined) spec.duration = formatDuration(duration)
+  if (renewBefore !== undefined) spec.renewBefore = formatDuration(renewBefore)
+  if (renewBeforePercentage !== undefined) spec.renewBeforePercentage = renewBeforePercentage
+  spec.usages = usages(annotations)
+  if (key !== undefined) spec.privateKey = key
+  if (limit !== undefined) spec.revisionHistoryLimit = limit
+  if (template !== undefined) spec.secretTemplate = template
+  return spec
 }

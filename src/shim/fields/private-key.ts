@@ -16,13 +16,12 @@ export function privateKey(annotations: AnnotationReader): PrivateKey | undefine
   const encoding = choice(annotation.privateKeyEncoding, encodings, annotations)
   const size = keySize(algorithm, annotations)
   const rotationPolicy = choice(annotation.privateKeyRotationPolicy, rotationPolicies, annotations)
-  const key: PrivateKey = {
-    ...(algorithm !== undefined && { algorithm }),
-    ...(encoding !== undefined && { encoding }),
-    // A size of zero is Go's "not set" and is left out when cert-manager writes the Certificate.
-    ...(size !== undefined && size !== 0 && { size }),
-    ...(rotationPolicy !== undefined && { rotationPolicy }),
-  }
+  const key: { -readonly [Field in keyof PrivateKey]: PrivateKey[Field] } = {}
+  if (algorithm !== undefined) key.algorithm = algorithm
+  if (encoding !== undefined) key.encoding = encoding
+  // A size of zero is Go's "not set" and is left out when cert-manager writes the Certificate.
+  if (size !== undefined && size !== 0) key.size = size
+  if (rotationPolicy !== undefined) key.rotationPolicy = rotationPolicy
   return Object.keys(key).length > 0 ? key : undefined
 }
 

@@ -1,18 +1,21 @@
 import type { Json } from '../../manifest/finding.ts'
 import type { MaskedText } from '../../manifest/placeholder.ts'
 import type { Report } from '../../manifest/report.ts'
-import { annotationPath } from '../annotations.ts'
 import { maskIn } from '../filled-in-later.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
+import { settingName, settingPath } from '../sources/own-settings.ts'
+import type { SourceKind } from '../sources/source-kind.ts'
 
 /** Reads the annotations of one source, and reports the values that can't be read. */
 export class AnnotationReader {
   readonly #resource: Resource
+  readonly #sourceKind: Pick<SourceKind, 'ownSettings'>
   readonly #report: Report
 
-  constructor(resource: Resource, report: Report) {
+  constructor(resource: Resource, report: Report, sourceKind: Pick<SourceKind, 'ownSettings'> = {}) {
     this.#resource = resource
+    this.#sourceKind = sourceKind
     this.#report = report
   }
 
@@ -42,9 +45,9 @@ export class AnnotationReader {
   invalid(key: string, problem: string, advice: string, proposedValue?: Json): undefined {
     this.#report.reject(
       shimRules.invalidAnnotation,
-      `${key} can't be read: ${problem}. cert-manager issues nothing for this ${this.#resource.kind} until it is corrected. ${advice}`,
+      `${settingName(this.#sourceKind, key)} can't be read: ${problem}. cert-manager issues nothing for this ${this.#resource.kind} until it is corrected. ${advice}`,
       {
-        path: annotationPath(key),
+        path: settingPath(this.#sourceKind, key),
         currentValue: this.get(key) ?? '',
         ...(proposedValue !== undefined && { proposedValue }),
       },

@@ -5,7 +5,7 @@ import { secretKey } from '../certificates/certificates-by-secret.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
 import type { Source } from '../sources/source.ts'
-import { identityOf, isCertificateOrIssuer } from './identity.ts'
+import { isCertificateOrIssuer } from './identity.ts'
 
 /** A resource that an earlier one of the same directory has the identity of. */
 interface Duplicate {
@@ -18,11 +18,11 @@ interface Duplicate {
  * issuers, and the Secrets and routes of sources. All but the first are reported. What never reaches a cluster isn't there.
  */
 export function duplicatesIn(
-  resources: readonly Resource[],
+  namesakes: readonly (readonly Resource[])[],
   sources: readonly Source[],
   problems: Problem[],
 ): readonly Resource[] {
-  const all = sameInDirectory(resources)
+  const all = namesakes.flatMap(sameInDirectory)
   if (all.length === 0) return []
   const matters = relevanceTo(sources)
   const relevant = all.filter(({ first, other }) => matters(first) || matters(other))
@@ -30,14 +30,12 @@ export function duplicatesIn(
   return [...new Set(relevant.flatMap(({ first, other }) => [first, other]))]
 }
 
-function sameInDirectory(resources: readonly Resource[]): readonly Duplicate[] {
+function sameInDirectory(namesakes: readonly Resource[]): readonly Duplicate[] {
   const firsts = new Map<string, Resource>()
   const duplicates: Duplicate[] = []
-  for (const resource of resources) {
-    // No path holds a NUL.
-    const key = `${identityOf(resource)}\0${resource.directory}`
-    const first = firsts.get(key)
-    if (first === undefined || isLocalConfig(first.object)) firsts.set(key, resource)
+  for (const resource of namesakes) {
+    const first = firsts.get(resource.directory)
+    if (first === undefined || isLocalConfig(first.object)) firsts.set(resource.directory, resource)
     else if (!isLocalConfig(resource.object)) duplicates.push({ first, other: resource })
   }
   return duplicates
@@ -46,7 +44,9 @@ function sameInDirectory(resources: readonly Resource[]): readonly Duplicate[] {
 /** Says of a resource whether it matters that it is there twice. */
 function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolean {
   const positions = new Set(sources.map(({ position }) => position))
-  const parents = new Set(sources.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`))
+  const parents = new Set(
+    sources.map(({ sourceKind, namespace, name }) => `${sourceKind.identity}/${namespace}/${name}`),
+  )
   const secrets = new Set(
     sources.flatMap(({ tls }) => tls.named.map(({ namespace, name }) => secretKey(namespace, name))),
   )

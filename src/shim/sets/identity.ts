@@ -10,6 +10,21 @@ export function identityOf({ apiVersion, kind, namespace, name }: Resource): str
   return `${type}/${kind === 'ClusterIssuer' ? '' : namespace}/${name}`
 }
 
+/** The resources that have one identity, together; one that has its identity alone is left out, as most have. */
+export function namesakesIn(resources: readonly Resource[]): readonly (readonly Resource[])[] {
+  const firsts = new Map<string, Resource>()
+  const namesakes = new Map<string, Resource[]>()
+  for (const resource of resources) {
+    const identity = identityOf(resource)
+    const first = firsts.get(identity)
+    const others = namesakes.get(identity)
+    if (first === undefined) firsts.set(identity, resource)
+    else if (others === undefined) namesakes.set(identity, [first, resource])
+    else others.push(resource)
+  }
+  return [...namesakes.values()]
+}
+
 /** Whether a resource is an issuer, of cert-manager or of somebody else. */
 export function isIssuer({ kind }: Resource): boolean {
   return kind.endsWith('Issuer')

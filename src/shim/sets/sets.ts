@@ -77,17 +77,18 @@ function visible(
 
 function pointsOf(inventory: Inventory): ReadonlySet<string> {
   const points = new Set<string>()
-  for (const resources of resourcesByIdentity(inventory).values()) {
-    const directories = new Set(resources.map(({ directory }) => directory))
+  for (const namesakes of uniqueWithinSets(inventory)) {
+    const directories = new Set(namesakes.map(({ directory }) => directory))
     if (directories.size > 1) for (const point of partingPoints(directories)) points.add(point)
   }
   return points
 }
 
-/** The resources that have the identity of a source, Certificate or issuer. */
-function resourcesByIdentity({ sources, resources }: Inventory): ReadonlyMap<string, readonly Resource[]> {
-  const unique = [...sources, ...resources.filter(isCertificateOrIssuer)]
-  const byIdentity = new Map<string, Resource[]>(unique.map((resource) => [identityOf(resource), []]))
-  for (const resource of resources) byIdentity.get(identityOf(resource))?.push(resource)
-  return byIdentity
+/** The resources that have one identity, where it is that of a source, Certificate or issuer. */
+function uniqueWithinSets({ sources, namesakes }: Inventory): readonly (readonly Resource[])[] {
+  if (namesakes.length === 0) return []
+  const positions = new Set(sources.map(({ position }) => position))
+  return namesakes.filter((resources) =>
+    resources.some((resource) => positions.has(resource.position) || isCertificateOrIssuer(resource)),
+  )
 }

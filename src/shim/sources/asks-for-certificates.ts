@@ -5,6 +5,8 @@ import { hasPlaceholder, isTemplate } from '../../manifest/placeholder.ts'
 import { annotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
+import { valueOfSetting } from './own-settings.ts'
+import type { SourceKind } from './source-kind.ts'
 
 /**
  * Whether a resource asks for Certificates: it has an issuer annotation (also an empty one) or, where its kind has
@@ -16,26 +18,41 @@ export function asksForCertificates(
   hasAutoAnnotations: boolean,
   options: Options,
 ): boolean {
-  return (
-    isAnnotated(resource, hasAutoAnnotations, options) &&
-    !isBeingDeleted(resource) &&
-    !isLocalConfig(resource.object)
-  )
+  return isAnnotated(resource, hasAutoAnnotations, options) && isToStay(resource)
 }
 
-/** False where the issuer can't be known because an annotation can't be read, which has been reported. */
-export function hasReadableIssuer(resource: Resource): boolean {
+/** Whether a resource will reach a cluster, and isn't being deleted there. */
+export function isToStay(resource: Pick<Resource, 'object'>): boolean {
+  return !isBeingDeleted(resource) && !isLocalConfig(resource.object)
+}
+
+/** Whether auto annotations count for a kind: beside cert-manager's own sources, only where they lead to an issuer. */
+export function readsAutoAnnotations(
+  { autoAnnotations }: Pick<SourceKind, 'autoAnnotations'>,
+  { defaultIssuerName }: Options,
+): boolean {
+  if (autoAnnotations === 'with a default issuer') return defaultIssuerName !== ''
+  return autoAnnotations === 'always'
+}
+
+/** False where the issuer can't be known because an annotation or setting can't be read, which has been reported. */
+export function hasReadableIssuer(resource: Resource, { ownSettings }: SourceKind): boolean {
+  if (ownSettings !== undefined) {
+    const isEmpty = (value: unknown) => value === undefined || value === null || value === ''
+    return keysOfIssuer.every(
+      (key) => resource.annotations.has(key) || isEmpty(valueOfSetting(ownSettings, key, resource.object)),
+    )
+  }
   const written = writtenAnnotations(resource)
   return (
     isFields(written) &&
     !isTemplate(written) &&
-    [...issuerKeys, annotation.issuerKind, annotation.issuerGroup].every(
-      (key) => own(written, key) === undefined || resource.annotations.has(key),
-    )
+    keysOfIssuer.every((key) => own(written, key) === undefined || resource.annotations.has(key))
   )
 }
 
 const issuerKeys = [annotation.issuer, annotation.clusterIssuer]
+const keysOfIssuer = [...issuerKeys, annotation.issuerKind, annotation.issuerGroup]
 
 function isAnnotated(
   resource: Pick<Resource, 'object' | 'annotations'>,

@@ -1,23 +1,29 @@
+import { groupOf } from '../../manifest/manifest.ts'
 import { Report } from '../../manifest/report.ts'
 import { annotation, certificateAnnotation } from '../annotations.ts'
-import { annotatedFields } from '../fields/fields.ts'
+import { type AnnotatedFields, annotatedFields } from '../fields/fields.ts'
 import { issuerOf } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
-import { asksForCertificates, hasReadableIssuer } from './asks-for-certificates.ts'
+import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './asks-for-certificates.ts'
 import { withReadableAnnotations } from './readable-annotations.ts'
+import { withinReach } from './secret-namespaces.ts'
 import type { Source, TlsConfiguration } from './source.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'
 
-/** What is particular to a kind that follows cert-manager's rule; everything that is left out is as for most kinds. */
+/** What is particular to a kind; everything that is left out is as for most kinds that cert-manager doesn't have itself. */
 interface Particulars
-  extends Pick<SourceKind, 'kind' | 'apiVersions' | 'removed' | 'routes' | 'passesIssuerOn'> {
-  readonly identity?: string
-  readonly autoAnnotations?: boolean
-  readonly ownAnnotations?: readonly string[]
-  /** The resource with what it inherits from others of the list. */
-  readonly inherit?: (resource: Resource, context: SourceContext) => Resource
+  extends Pick<SourceKind, 'kind' | 'apiVersions'>,
+    Partial<Omit<SourceKind, 'kind' | 'apiVersions' | 'read' | 'namedSecrets'>> {
+  /** What another controller does with contradictory issuer annotations, as a part of a sentence. */
+  readonly onIssuerConflict?: string
+  /** Whether a resource is no source, whatever its annotations say: it belongs to another one, say. */
+  readonly isLeftOut?: (resource: Resource) => boolean
+  /** The resource with the annotations that it has by other ways: from another resource, say. */
+  readonly complete?: (resource: Resource, context: SourceContext) => Resource
   /** Reads the TLS configuration, and reports what rejects the source or is skipped. */
   readTls(resource: Resource, context: SourceContext): TlsConfiguration
+  /** What annotations that only this kind reads say about its Certificates. */
+  readonly fields?: (resource: Resource, report: Report) => Partial<AnnotatedFields['spec']>
   /** The annotations that only this kind gives to its Certificates. */
   readonly certificateAnnotations?: (resource: Resource) => Readonly<Record<string, string>>
 }
@@ -29,20 +35,25 @@ interface Particulars
  */
 export function certManagerKind(particulars: Particulars): SourceKind {
   const sourceKind: SourceKind = {
-    identity: particulars.kind,
-    autoAnnotations: false,
+    identity: `${particulars.kind}.${groupOf(particulars.apiVersions[0])}`,
+    autoAnnotations: 'never',
     ownAnnotations: [],
-    inheritsIssuer: particulars.inherit !== undefined,
+    copiesVerbatim: false,
+    hasValidatedHosts: false,
+    alsoReads: [],
+    inheritsIssuer: false,
+    asks: (resource, options) =>
+      asksForCertificates(resource, readsAutoAnnotations(sourceKind, options), options),
     ...particulars,
     read(resource, context) {
-      const complete = particulars.inherit?.(resource, context) ?? resource
-      if (!asksForCertificates(complete, sourceKind.autoAnnotations, context.options)) return undefined
+      const complete = particulars.complete?.(resource, context) ?? resource
+      if (!sourceKind.asks(complete, context.options) || particulars.isLeftOut?.(resource)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
-    namedSecrets(resource, options) {
+    namedSecrets(resource, options, neighbours) {
       // What is wrong with a resource that may ask for nothing is for others to say.
       const report = new Report(resource.position, [])
-      return particulars.readTls(resource, { options, report, resources: [], find: () => undefined }).named
+      return particulars.readTls(resource, { ...neighbours, options, report }).named
     },
   }
   return sourceKind
@@ -56,11 +67,15 @@ function readSource(
 ): Source {
   const { options, report } = context
   const readable = withReadableAnnotations(resource, sourceKind, context)
-  const issuer = hasReadableIssuer(readable) ? issuerOf(readable, options, report) : undefined
-  const tls = particulars.readTls(readable, context)
+  const issuer = hasReadableIssuer(readable, sourceKind)
+    ? issuerOf(readable, options, report, particulars)
+    : undefined
+  const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
   const isIdle = tls.secrets.length === 0 && report.isEmpty
-  const fields = annotatedFields(readable, isIdle ? new Report(resource.position, []) : report)
+  const fieldsReport = isIdle ? new Report(resource.position, []) : report
+  const fields = annotatedFields(readable, fieldsReport, sourceKind)
+  const ownFields = particulars.fields?.(readable, fieldsReport)
   const isEditedByHttp01 = isEdited(readable, sourceKind)
   // Spelled out, since a spread takes several times as long and lists have tens of thousands of sources.
   const { position, apiVersion, kind, name, namespace, labels, annotations, object, directory, file } =
@@ -80,7 +95,7 @@ function readSource(
     reference: `${sourceKind.identity}/${name}`,
     issuer,
     tls,
-    fields,
+    fields: ownFields === undefined ? fields : { ...fields, spec: { ...ownFields, ...fields.spec } },
     certificateAnnotations: {
       ...acmeAnnotations(resource, isEditedByHttp01),
       ...particulars.certificateAnnotations?.(resource),

@@ -1,8 +1,13 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
-import { annotation, annotationPath } from '../annotations.ts'
+
+import { annotation, certsFromSecret, foreignAnnotation } from '../annotations.ts'
+
 import { hasPlaceholderIn } from '../filled-in-later.ts'
+import type { Options } from '../options.ts'
 import { notRendered, unresolved } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
+import { readsAutoAnnotations } from './asks-for-certificates.ts'
+import { settingPath } from './own-settings.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'
 
 /** Names and texts that end in a Certificate as they stand, and so with their placeholders. */
@@ -25,6 +30,9 @@ const writtenAsTheyStand: ReadonlySet<string> = new Set([
   annotation.subjectSerialNumber,
   annotation.http01IngressClass,
   annotation.http01IngressClassName,
+  foreignAnnotation.issuerName,
+  foreignAnnotation.uriSans,
+  certsFromSecret,
 ])
 
 const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation))
@@ -38,29 +46,26 @@ export function withReadableAnnotations(
   sourceKind: SourceKind,
   { options, report }: SourceContext,
 ): Resource {
-  const unreadable = new Set<string>()
+  const unreadable: string[] = []
   for (const key of resource.annotations.keys()) {
+    if (!isReadFrom(sourceKind, key, options)) continue
     const value = resource.annotations.get(key) ?? ''
-    const isOpen = isTemplate(value) || hasPlaceholderIn(value, resource)
-    if (!isOpen || !isReadFrom(sourceKind, key, options.defaultAutoCertificateAnnotations)) continue
-    if (isTemplate(value)) notRendered(report, annotationPath(key), value)
-    else if (writtenAsTheyStand.has(key)) continue
-    else unresolved(report, annotationPath(key), value)
-    unreadable.add(key)
+    if (isTemplate(value)) notRendered(report, settingPath(sourceKind, key), value)
+    else if (!writtenAsTheyStand.has(key) && hasPlaceholderIn(value, resource))
+      unresolved(report, settingPath(sourceKind, key), value)
+    else continue
+    unreadable.push(key)
   }
-  return unreadable.size === 0
+  return unreadable.length === 0
     ? resource
-    : { ...resource, annotations: resource.annotations.without(unreadable) }
+    : { ...resource, annotations: resource.annotations.without(new Set(unreadable)) }
 }
 
-function isReadFrom(
-  { ownAnnotations, autoAnnotations }: SourceKind,
-  key: string,
-  autoKeys: readonly string[],
-): boolean {
+function isReadFrom(sourceKind: SourceKind, key: string, options: Options): boolean {
+  const { ownAnnotations } = sourceKind
   return (
     (readFromEveryKind.has(key) && (key !== annotation.editInPlace || ownAnnotations.includes(key))) ||
     ownAnnotations.includes(key) ||
-    (autoAnnotations && autoKeys.includes(key))
+    (options.defaultAutoCertificateAnnotations.includes(key) && readsAutoAnnotations(sourceKind, options))
   )
 }

@@ -1,3 +1,4 @@
+import type { FieldOfFinding } from '../../manifest/finding.ts'
 import type { AnnotatedFields } from '../fields/fields.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Resource } from '../resource.ts'
@@ -7,22 +8,29 @@ import type { SourceKind } from './source-kind.ts'
 export interface NamedHost {
   readonly host: string
   readonly path: string
-}
-
-/** A Secret that a source wants: one Certificate is made for it. */
-export interface WantedSecret {
-  readonly name: string
-  /** The field of the source that names the Secret. */
-  readonly path: string
-  /** At least one, in the order in which the source has them. */
-  readonly hosts: readonly NamedHost[]
+  /** What that field holds, where it isn't the host alone. */
+  readonly written?: string
 }
 
 /** A Secret that a resource names, and the field that names it. */
 export interface NamedSecret {
+  /** That of the Secret and its Certificate; for most kinds always the resource's own. */
   readonly namespace: string
   readonly name: string
   readonly path: string
+  /** What the field holds, where that isn't the name alone: `certs/wild`. */
+  readonly written?: string
+}
+
+/** A Secret that a source wants: one Certificate is made for it. */
+export interface WantedSecret extends NamedSecret {
+  /** In the order in which the source has them; at least one, unless its annotations name them all. */
+  readonly hosts: readonly NamedHost[]
+}
+
+/** The field that names a Secret, as a finding names it. */
+export function fieldOfSecret({ path, name, written }: NamedSecret): FieldOfFinding {
+  return { path, currentValue: written ?? name }
 }
 
 /** What the TLS configuration of a source says. */
@@ -30,6 +38,8 @@ export interface TlsConfiguration {
   /** Where it is, in Kubernetes' notation, and what an entry of it is called: `spec.tls` and `TLS block`. */
   readonly field: string
   readonly entryName: string
+  /** What to do where there is no entry at all, if that isn't to add one. */
+  readonly adviceWithout?: string
   /** How many entries there are, also those that are skipped. */
   readonly entries: number
   readonly secrets: readonly WantedSecret[]
@@ -39,6 +49,8 @@ export interface TlsConfiguration {
   readonly hosts: readonly string[]
   /** Whether an entry stands for all hosts of the source. */
   readonly coversAllHosts: boolean
+  /** The hosts that get no certificate since the source doesn't route them, where its controller looks at that. */
+  readonly unrouted?: readonly NamedHost[]
 }
 
 /** A host that is served for an annotation's sake. */

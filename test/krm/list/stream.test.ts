@@ -141,3 +141,9 @@ test.each([
   expect([input.form, input.items]).toEqual(['stream', []])
   expect(await written(stream, {})).toBe(stream)
 })
+
+test('a `kind: List` holds as many items as there are', async () => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: A}\n'.repeat(200_000)}`
+  const { write } = await readInput(Buffer.from(list), () => false)
+  expect(Buffer.concat(await write(none)).toString()).toBe(list)
+})

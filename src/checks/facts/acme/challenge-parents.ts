@@ -23,7 +23,7 @@ export interface ChallengeParent extends ListenerReference {
  */
 export function challengeParents(
   { parentRefs }: Solver,
-  { source, certificate }: Request,
+  { secret, certificate }: Request,
   list: CheckedList,
 ): readonly ChallengeParent[] {
   const { annotations } = certificate.metadata
@@ -34,7 +34,7 @@ export function challengeParents(
   }
   const references: readonly unknown[] =
     ofCertificate.name === undefined ? parentRefs : [...parentRefs, ofCertificate]
-  return references.map((reference) => parentOf(reference, source.namespace, list))
+  return references.map((reference) => parentOf(reference, secret.namespace, list))
 }
 
 function parentOf(reference: unknown, ownNamespace: string, list: CheckedList): ChallengeParent {

@@ -3,7 +3,10 @@
  * has, such as symbols. Source: RFC 3492, and the mapping of UTS #46.
  */
 export function asciiHost(host: string): string | undefined {
-  const labels = host.normalize('NFKC').toLowerCase().split(/[.。]/)
+  const labels = host
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[.\u3002]/)
   if (!labels.every((label) => /^(?:\*|[\p{L}\p{M}\p{N}-]*)$/u.test(label))) return undefined
   return labels.map((label) => (/[^ -~]/.test(label) ? `xn--${punycode(label)}` : label)).join('.')
 }

@@ -12,13 +12,16 @@ import { readListeners } from './listeners.ts'
 /** A ListenerSet: one Certificate for each Secret that its TLS listeners name. */
 export const listenerSet = certManagerKind({
   kind: 'ListenerSet',
+  identity: 'ListenerSet',
+  hasValidatedHosts: true,
   apiVersions: ['gateway.networking.k8s.io/v1'],
   ownAnnotations: [
     annotation.editInPlace,
     listenerAnnotation.ignoreTlsListeners,
     listenerAnnotation.parentRefFallback,
   ],
-  inherit,
+  inheritsIssuer: true,
+  complete: withInherited,
   readTls(resource, context) {
     checkParentRef(resource, context)
     return readListeners(resource, context)
@@ -54,7 +57,7 @@ function checkParentRef({ object }: Resource, { report }: SourceContext): void {
  * it in any case: `inheritAnnotations` of cert-manager's `certificate-shim/listenerset`. Where the Gateway isn't in the
  * list, nobody knows what it says.
  */
-function inherit(resource: Resource, context: SourceContext): Resource {
+function withInherited(resource: Resource, context: SourceContext): Resource {
   const { name, namespace } = parentOf(resource)
   const parent = context.find(gateway.identity, namespace, name)
   if (parent === undefined) return resource

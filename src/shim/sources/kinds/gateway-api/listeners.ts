@@ -2,6 +2,7 @@ import { listenerAnnotation } from '../../../annotations.ts'
 import type { Resource } from '../../../resource.ts'
 import type { NamedHost, NamedSecret, TlsConfiguration, WantedSecret } from '../../source.ts'
 import type { SourceContext } from '../../source-kind.ts'
+import { eachSecretOnce } from '../../wanted-secrets.ts'
 import { type CertificateRef, type Listener, listenersOf } from './listener.ts'
 import { hostsByRoutes } from './routes/listener-hosts.ts'
 import { reportMisspelt, reportSkipped } from './skipped-listener.ts'
@@ -31,7 +32,7 @@ export function readListeners(resource: Resource, context: SourceContext): TlsCo
     field: 'spec.listeners',
     entryName: 'TLS listener',
     entries: tlsListeners.length + misspelt.length,
-    secrets: secretsOf(served),
+    secrets: eachSecretOnce(served.flatMap((listener) => wantedBy(listener, resource))),
     named: listeners.flatMap((listener) => namedBy(listener, resource)),
     hosts: tlsListeners.map(({ hostname }) => hostname ?? ''),
     coversAllHosts: false,
@@ -79,17 +80,9 @@ interface ServedListener {
   readonly hosts: readonly NamedHost[]
 }
 
-/** One for each Secret that is named, with the hosts of all listeners that name it. */
-function secretsOf(listeners: readonly ServedListener[]): readonly WantedSecret[] {
-  const secrets = new Map<string, { name: string; path: string; hosts: NamedHost[] }>()
-  for (const { listener, hosts } of listeners) {
-    if (hosts.length === 0) continue
-    for (const { name, path } of referencesOf(listener)) {
-      if (name === undefined) continue
-      const secret = secrets.get(name)
-      if (secret === undefined) secrets.set(name, { name, path: `${path}.name`, hosts: [...hosts] })
-      else for (const host of hosts) secret.hosts.push(host)
-    }
-  }
-  return [...secrets.values()]
+function wantedBy({ listener, hosts }: ServedListener, { namespace }: Resource): readonly WantedSecret[] {
+  if (hosts.length === 0) return []
+  return referencesOf(listener).flatMap(({ name, path }) =>
+    name === undefined ? [] : [{ namespace, name, path: `${path}.name`, hosts }],
+  )
 }

@@ -15,7 +15,7 @@ export function ingressRoutes(resource: Resource): Routes {
 }
 
 /** The host of each rule; `''` where it has none and so serves every host. */
-function rulesOf({ object }: Resource): readonly NamedHost[] {
+export function rulesOf({ object }: Resource): readonly NamedHost[] {
   const rules = at(object, 'spec', 'rules')
   if (!Array.isArray(rules)) return []
   return rules.map((rule: unknown, index) => {

@@ -9,7 +9,7 @@ import { canBeHost, type RouteHost, RouteHosts } from './route-hosts.ts'
 export const gatewayGroup = 'gateway.networking.k8s.io'
 
 /** The kinds of Routes that have hosts. */
-const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute']
+export const routeKinds: readonly string[] = ['HTTPRoute', 'GRPCRoute', 'TLSRoute']
 
 /** Whether an item is a Route that has hosts, of any version. */
 export function isRoute(apiVersion: string, kind: string): boolean {

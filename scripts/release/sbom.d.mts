@@ -1,0 +1,3 @@
+import type { Component } from '../notices.mjs'
+
+export function sbomOf(project: Component, components: readonly Component[]): object

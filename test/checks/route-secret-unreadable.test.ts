@@ -1,0 +1,122 @@
+import { routeSecretUnreadable } from '../../src/checks/route-secret-unreadable.ts'
+import { ruleCases, stream } from './rule-cases.ts'
+
+const route = (metadata = 'namespace: prod', name = 'shop-tls') => `
+apiVersion: route.openshift.io/v1
+kind: Route
+metadata: {name: shop, ${metadata}, annotations: {cert-manager.io/cluster-issuer: letsencrypt}}
+spec: {host: shop.example.com, tls: {termination: edge, externalCertificate: {name: "${name}"}}}
+`
+const role = (rules: string, kind = 'Role', namespace = 'prod') => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: {name: reader, namespace: ${namespace}}
+rules: [${rules}]
+`
+const binding = ({
+  kind = 'RoleBinding',
+  namespace = 'prod',
+  roleKind = 'Role',
+  role = 'reader',
+  subject = '{kind: ServiceAccount, name: router, namespace: openshift-ingress}',
+} = {}) => `
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata: {name: reader, namespace: ${namespace}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ${roleKind}, name: ${role}}
+subjects: [${subject}]
+`
+const rule = (verbs: string, rest = 'apiGroups: [""], resources: [secrets]') => `{verbs: ${verbs}, ${rest}}`
+const all = rule('[get, list, watch]')
+const found = ['Route/shop spec.tls.externalCertificate.name: shop-tls']
+
+ruleCases(routeSecretUnreadable, {
+  hits: [
+    ['a Secret that no Role lets the router read', route(), found],
+    ['one whose Role nobody binds', stream(route(), role(all)), found],
+    ['one of which the router may only get', stream(route(), role(rule('[get]')), binding()), found],
+    [
+      'one whose Role is for another Secret',
+      stream(
+        route(),
+        role(rule('["*"]', 'apiGroups: [""], resources: [secrets], resourceNames: [x]')),
+        binding(),
+      ),
+      found,
+    ],
+    [
+      'one whose Role is for ConfigMaps',
+      stream(route(), role(rule('["*"]', 'apiGroups: [""], resources: [configmaps]')), binding()),
+      found,
+    ],
+    [
+      'one that another service account may read',
+      stream(
+        route(),
+        role(all),
+        binding({ subject: '{kind: ServiceAccount, name: router, namespace: prod}' }),
+      ),
+      found,
+    ],
+    [
+      'one whose Role is bound in another namespace',
+      stream(route(), role(all, 'Role', 'dev'), binding({ namespace: 'dev' })),
+      found,
+    ],
+    [
+      'a Role and binding that stand in the way of ours',
+      stream(route(), role(rule('[get]')).replace('reader', 'shop-tls-router')),
+      found,
+      { routerAccess: true },
+    ],
+  ],
+  misses: [
+    ['one that a Role lets the router read', stream(route(), role(all), binding())],
+    [
+      'one for which two rules do together',
+      stream(route(), role(`${rule('[get, list]')}, ${rule('[watch]')}`), binding()),
+    ],
+    [
+      'one that a ClusterRole lets it read',
+      stream(route(), role(all, 'ClusterRole'), binding({ roleKind: 'ClusterRole' })),
+    ],
+    [
+      'one that a ClusterRole lets it read everywhere',
+      stream(
+        route(),
+        role(rule('["*"]', 'apiGroups: ["*"], resources: ["*"]'), 'ClusterRole'),
+        binding({ kind: 'ClusterRoleBinding', roleKind: 'ClusterRole' }),
+      ),
+    ],
+    [
+      'a role that the cluster has',
+      stream(route(), binding({ roleKind: 'ClusterRole', role: 'view-secrets' })),
+    ],
+    [
+      'a binding to all service accounts of its namespace',
+      stream(
+        route(),
+        role(all),
+        binding({ subject: '{kind: Group, name: "system:serviceaccounts:openshift-ingress"}' }),
+      ),
+    ],
+    [
+      'a binding to all service accounts',
+      stream(route(), role(all), binding({ subject: '{kind: Group, name: "system:serviceaccounts"}' })),
+    ],
+    [
+      'a binding to the user that it is',
+      stream(
+        route(),
+        role(all),
+        binding({ subject: '{kind: User, name: "system:serviceaccount:openshift-ingress:router"}' }),
+      ),
+    ],
+    ['what is generated', route(), { routerAccess: true }],
+    ['a Secret whose name is filled in later', route('namespace: prod', '${SECRET}')],
+  ],
+  reads: [
+    route(),
+    'The service account router of openshift-ingress has to get, list and watch the Secret shop-tls, or the API server refuses this Route; no Role and RoleBinding here allow that. Set routerAccess: true in the functionConfig, and both are generated.',
+  ],
+})
