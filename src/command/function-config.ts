@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts'
+import { parseDocuments } from '../krm/list/parse-documents.ts'
 import type { ConfigOrigin } from '../krm/results/locator.ts'
 import type { FunctionInput } from '../krm/run/runner.ts'
-import { parseDocuments } from '../krm/yaml/documents.ts'
 import type { FunctionConfigOfCall } from './arguments/call.ts'
 import { CallError } from './call-error.ts'
 import { readInputFile } from './files/inputs.ts'

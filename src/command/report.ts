@@ -1,6 +1,6 @@
 import { allRules } from '../function.ts'
 import type { Host } from '../host/host.ts'
-import { formatted } from '../krm/results/formats/formats.ts'
+import { formatters } from '../krm/results/formats/formats.ts'
 import type { LocatedResult, Locator } from '../krm/results/locator.ts'
 import type { FunctionRun } from '../krm/run/runner.ts'
 import type { Finding } from '../manifest/finding.ts'
@@ -34,7 +34,7 @@ export function reportText(
   { failOn, detail, color }: Pick<ShownCall, 'failOn' | 'detail' | 'color'>,
   stream: 1 | 2,
 ): string {
-  return formatted(located, format, {
+  return formatters[format](located, {
     tool: { ...tool, rules: allRules(), pageOf: pagesOf(host) },
     colored: isColored(host, color, file === undefined ? stream : undefined),
     detail,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Locator, type UserFile } from '../../src/krm/results/locator.ts'
-import { functionConfigPosition, type Subject } from '../../src/krm/results/subject.ts'
+import { functionConfigPosition, type Subject } from '../../src/krm/results/result.ts'
 import type { Step } from '../../src/krm/yaml/step.ts'
 
 const findingAt = (path: string, position = 0) => ({

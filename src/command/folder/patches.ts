@@ -1,7 +1,6 @@
 import type { FolderFile } from '../../krm/list/folder.ts'
+import { readableDocuments } from '../../krm/list/parse-documents.ts'
 import { patchNamesOf } from '../../krm/run/patches.ts'
-import { parseDocuments } from '../../krm/yaml/documents.ts'
-import { YamlError } from '../../krm/yaml/yaml-error.ts'
 import { at } from '../../manifest/manifest.ts'
 import { normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
@@ -34,17 +33,11 @@ export async function readKustomizations(files: readonly FolderFile[]): Promise<
 }
 
 async function readKustomization(bytes: Uint8Array): Promise<unknown> {
-  try {
-    const [document] = await parseDocuments(decoded(bytes))
-    const apiVersion = at(document?.value, 'apiVersion')
-    // Flux has a Kustomization of its own, which is a resource.
-    const isOfKustomize =
-      apiVersion === undefined || String(apiVersion).startsWith('kustomize.config.k8s.io/')
-    return isOfKustomize ? document?.value : undefined
-  } catch (error) {
-    if (error instanceof YamlError) return undefined
-    throw error
-  }
+  const [document] = await readableDocuments(decoded(bytes))
+  const apiVersion = at(document?.value, 'apiVersion')
+  // Flux has a Kustomization of its own, which is a resource.
+  const isOfKustomize = apiVersion === undefined || String(apiVersion).startsWith('kustomize.config.k8s.io/')
+  return isOfKustomize ? document?.value : undefined
 }
 
 function texts(value: unknown): readonly string[] {

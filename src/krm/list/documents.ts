@@ -1,64 +1,61 @@
-import { nextLine } from '../yaml/lines.ts'
-import { edges, firstLine } from './edges.ts'
+import { firstLine, nextLine } from '../yaml/lines.ts'
+import { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
+import type { Entry } from './entries.ts'
 
 const percent = 0x25
 
 /** A document in the bytes, without the lines of its markers. */
-export interface DocumentPlace {
+export interface DocumentPlace extends Entry {
   /** Start of the line of its `---`; that of its first line where it has none. */
   readonly marker: number
-  readonly start: number
-  readonly end: number
-  /** `---` where its content begins on that line. */
-  readonly prefix: string
-  /** The starts of its lines up to a column. */
-  readonly lines: readonly number[]
-  readonly column: number
 }
 
-/**
- * The documents of a stream; those that hold nothing but comments are left out. No YAML nests anything at the column of a
- * document marker, so that every line that looks like one is one.
- *
- * `column`: up to which the lines of the documents are noted.
- */
-export function documentsIn(bytes: Uint8Array, column: number): readonly DocumentPlace[] {
-  const documents: DocumentPlace[] = []
+/** The documents of a stream, and its lines up to a column. */
+export interface Stream {
+  readonly edges: Edges
+  /** Those that hold nothing but comments are left out. */
+  readonly documents: readonly DocumentPlace[]
+}
+
+/** No YAML nests anything at the column of a document marker, so that every line that looks like one is one. */
+export function streamIn(bytes: Uint8Array, column = 0): Stream {
   const first = behindByteOrderMark(bytes)
-  let open = { marker: first, start: first, prefix: '', lines: [] as number[] }
+  const edges = new Edges(bytes, first, bytes.length, column)
+  const documents: DocumentPlace[] = []
+  let open = { marker: first, start: first, prefix: '' }
   const close = (end: number) => {
-    // All its lines can stand right of the column; directives are none of a document.
-    const content = firstLine(bytes, open.start, end)
-    const isDirectives = open.lines.length === 0 && content !== undefined && bytes[content] === percent
-    const hasContent = open.prefix !== '' || (content !== undefined && !isDirectives)
-    if (hasContent) documents.push({ ...open, end, column })
+    if (open.prefix !== '' || hasContent(bytes, open.start, end))
+      documents.push({ ...open, index: documents.length, end, column: -1, list: undefined })
   }
-  for (const line of edges(bytes, first, bytes.length, column)) {
-    const marker = bytes[line] === 0x2d || bytes[line] === 0x2e ? markerOf(bytes, line) : undefined
-    const isDirective = bytes[line] === percent && open.lines.length === 0
-    if (marker === undefined) {
-      if (!isDirective) open.lines.push(line)
-      continue
-    }
+  for (const line of edges.starts) {
+    const marker = markerOf(bytes, line)
+    if (marker === undefined) continue
     close(line)
     const next = nextLine(bytes, line)
-    open =
-      marker === 'content'
-        ? { marker: line, start: line, prefix: '---', lines: [] }
-        : { marker: marker === 'end' ? next : line, start: next, prefix: '', lines: [] }
+    if (marker === 'content') open = { marker: line, start: line, prefix: '---' }
+    else open = { marker: marker === 'end' ? next : line, start: next, prefix: '' }
   }
   close(bytes.length)
-  return documents
+  return { edges, documents }
 }
 
 function behindByteOrderMark(bytes: Uint8Array): number {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
 }
 
+/** Whether there is more between two places than comments and directives. */
+function hasContent(bytes: Uint8Array, start: number, end: number): boolean {
+  let line = firstLine(bytes, start, end)
+  while (line !== undefined && bytes[line] === percent) line = firstLine(bytes, nextLine(bytes, line), end)
+  return line !== undefined
+}
+
 /** What marker a line is: one that begins or ends a document, or begins one with content behind it. */
 function markerOf(bytes: Uint8Array, line: number): 'begin' | 'content' | 'end' | undefined {
-  if (bytes[line + 1] !== bytes[line] || bytes[line + 2] !== bytes[line]) return undefined
+  const first = bytes[line]
+  if (first !== 0x2d && first !== 0x2e) return undefined
+  if (bytes[line + 1] !== first || bytes[line + 2] !== first) return undefined
   const found = /^(---|\.\.\.)(?:[ \t]*(?:[ \t]#.*)?\r?\n?$|([ \t]))/.exec(
     decode(bytes, line, nextLine(bytes, line)),
   )

@@ -1,7 +1,9 @@
+import { isContent } from '../yaml/lines.ts'
+import { firstIndex } from '../yaml/sorted.ts'
+
 const newline = 0x0a
 const carriageReturn = 0x0d
 const space = 0x20
-const hash = 0x23
 
 /**
  * The starts of the lines, between `from` (the start of one) and `to`, whose content begins at `column` or left of it; blank
@@ -13,16 +15,7 @@ export function edgesOf(bytes: Uint8Array, from: number, to: number, column: num
   for (let start = from; start < to; ) {
     let at = start
     while (bytes[at] === space) at++
-    const byte = bytes[at]
-    if (
-      at - start <= column &&
-      byte !== newline &&
-      byte !== hash &&
-      byte !== carriageReturn &&
-      byte !== undefined
-    ) {
-      starts.push(start)
-    }
+    if (at - start <= column && isContent(bytes[at])) starts.push(start)
     const end = bytes.indexOf(newline, at)
     if (end === -1) break
     start = end + 1
@@ -35,35 +28,32 @@ declare global {
   var krmIngressShimEdges: typeof edgesOf | undefined
 }
 
-export const edges = globalThis.krmIngressShimEdges ?? edgesOf
+const edges = globalThis.krmIngressShimEdges ?? edgesOf
 
-/** The start of the first line with content between two places; undefined where there is none. */
-export function firstLine(bytes: Uint8Array, from: number, to: number): number | undefined {
-  for (let start = from; start < to; ) {
-    const byte = bytes[start + columnOf(bytes, start)]
-    if (byte !== newline && byte !== hash && byte !== carriageReturn && byte !== undefined) return start
-    const end = bytes.indexOf(newline, start)
-    if (end === -1) break
-    start = end + 1
+/** The lines of a text up to a column, which are looked for once. */
+export class Edges {
+  readonly bytes: Uint8Array
+  readonly starts: readonly number[]
+  readonly #column: number
+
+  constructor(bytes: Uint8Array, from: number, to: number, column: number) {
+    this.bytes = bytes
+    this.starts = edges(bytes, from, to, column)
+    this.#column = column
   }
-  return undefined
-}
 
-/** The column at which the content of a line begins. */
-export function columnOf(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (bytes[at] === space) at++
-  return at - start
-}
+  /** Those between two places, with all up to another column. */
+  between(from: number, to: number, column: number): readonly number[] {
+    const { bytes, starts } = this
+    if (column > this.#column) return edges(bytes, from, to, column)
+    const indexOf = (place: number) => firstIndex(starts.length, (index) => (starts[index] ?? 0) >= place)
+    return starts.slice(indexOf(from), indexOf(to))
+  }
 
-/** Whether there is a dash with a blank or the end of the line behind it. */
-export function isDash(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x2d && isBlank(bytes[at + 1])
-}
-
-/** Whether a byte ends a word: a blank, a line break, or the end of the bytes. */
-export function isBlank(byte: number | undefined): boolean {
-  return byte === space || byte === newline || byte === carriageReturn || byte === undefined
+  /** The same as edges of their own. */
+  within(from: number, to: number, column: number): Edges {
+    return column > this.#column ? new Edges(this.bytes, from, to, column) : this
+  }
 }
 
 /** Whether a carriage return is there that ends a line alone, as it does for YAML but not for this outline. */

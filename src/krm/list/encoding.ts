@@ -1,4 +1,4 @@
-import { lineNumbers } from '../yaml/lines.ts'
+import { lineNumbers, nextLine } from '../yaml/lines.ts'
 import { InputError } from './resource-list.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -45,37 +45,16 @@ function startsWith(bytes: Uint8Array, first: number, second: number): boolean {
   return bytes[0] === first && bytes[1] === second
 }
 
-/** The first byte that isn't UTF-8; -1 where all are. Window by window, so that no text of the whole input is made. */
+/** The first byte that isn't UTF-8; -1 where all are. Some lines at a time, so that no text of the whole input is made. */
 function firstInvalid(bytes: Uint8Array): number {
   for (let start = 0; start < bytes.length; ) {
-    const end = characterStart(bytes, Math.min(start + windowSize, bytes.length))
-    const limit = end > start ? end : bytes.length
-    if (!isUtf8(bytes.subarray(start, limit))) return firstInvalidIn(bytes, start, limit)
-    start = limit
+    const end = nextLine(bytes, start + windowSize)
+    const window = bytes.subarray(start, end)
+    if (!isUtf8(window))
+      return start + firstDifference(window, new TextEncoder().encode(decoder.decode(window)))
+    start = end
   }
   return -1
-}
-
-/** The start of the character that a place is in. */
-function characterStart(bytes: Uint8Array, at: number): number {
-  let start = at
-  while (start > 0 && start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--
-  return start
-}
-
-function firstInvalidIn(bytes: Uint8Array, start: number, end: number): number {
-  for (let at = start; at < end; ) {
-    const next = characterEnd(bytes, at, end)
-    if (!isUtf8(bytes.subarray(at, next))) return at
-    at = next
-  }
-  return start
-}
-
-function characterEnd(bytes: Uint8Array, at: number, end: number): number {
-  let next = at + 1
-  while (next < end && ((bytes[next] ?? 0) & 0xc0) === 0x80) next++
-  return next
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -85,4 +64,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false
   }
+}
+
+function firstDifference(bytes: Uint8Array, others: Uint8Array): number {
+  return bytes.findIndex((byte, index) => byte !== others[index])
 }

@@ -1,11 +1,9 @@
 import { lineNumbers } from '../yaml/lines.ts'
-import { readYaml } from '../yaml/read.ts'
-import { type Tree, valueOfNode } from '../yaml/tree.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
+import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
-import { unreadable } from './items.ts'
-import type { Field, Outline } from './outline.ts'
-import { InputError } from './resource-list.ts'
+import { type Entry, typeOf } from './entries.ts'
+import { type Outline, outlineIn } from './outline.ts'
+import { readPart, refuseUnusable } from './read-part.ts'
 
 /** A top-level field of a list; nothing where it isn't there. */
 export interface FieldValue {
@@ -15,25 +13,36 @@ export interface FieldValue {
 }
 
 /** @throws InputError where the field can't be read. */
-export async function fieldOf(outline: Outline, name: string): Promise<FieldValue> {
-  const field = outline.keys.get(name)
+export async function fieldOf({ edges, keys, isFlow }: Outline, name: string): Promise<FieldValue> {
+  const { bytes } = edges
+  const field = keys.get(name)
   if (field === undefined) return {}
-  const firstLine = lineNumbers(outline.bytes)(field.start)
-  const tree = await treeOf(outline, field, firstLine)
-  if (tree.refusal !== undefined) throw new InputError(`The input can't be read: ${tree.refusal}.`)
-  const { root, doubt } = tree
-  const node = root.kind === 'mapping' ? root.pairs[0]?.node : undefined
+  const text = decode(bytes, field.start, field.end)
+  const firstLine = () => lineNumbers(bytes)(field.start)
+  const tree = await readPart(isFlow ? `{${text}}` : text, firstLine, field.end === bytes.length)
+  refuseUnusable(tree)
+  const { root } = tree
+  const problem = tree.problem(firstLine)
   return {
-    value: node && valueOfNode(node),
-    ...(doubt && { problem: doubt.sentence(firstLine + tree.lineAt(doubt.offset)) }),
+    value: root.kind === 'mapping' ? root.pairs[0]?.node.value : undefined,
+    ...(problem !== undefined && { problem }),
   }
 }
 
-async function treeOf({ bytes, isFlow }: Outline, { start, end }: Field, firstLine: number): Promise<Tree> {
-  const text = decode(bytes, start, end)
-  try {
-    return await readYaml(isFlow ? `{${text}}` : text, firstLine)
-  } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, end === bytes.length) : error
-  }
+/**
+ * The outline of a document that is of a certain type, by its lines or, where these don't tell, by its fields; undefined for
+ * any other.
+ * @throws InputError where it can't be read.
+ */
+export async function outlineOfType(
+  edges: Edges,
+  document: Entry,
+  isWanted: (apiVersion: unknown, kind: unknown) => boolean,
+): Promise<Outline | undefined> {
+  const type = typeOf(edges, document)
+  if (type !== undefined && !isWanted(type.apiVersion, type.kind)) return undefined
+  const outline = await outlineIn(edges, document)
+  if (outline === undefined || type !== undefined) return outline
+  const [apiVersion, kind] = [await fieldOf(outline, 'apiVersion'), await fieldOf(outline, 'kind')]
+  return isWanted(apiVersion.value, kind.value) ? outline : undefined
 }

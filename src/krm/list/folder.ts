@@ -1,6 +1,5 @@
-import type { FieldEdit } from '../../manifest/change.ts'
 import { blockMapping } from '../yaml/edit/stringify.ts'
-import { documentsIn } from './documents.ts'
+import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
@@ -45,27 +44,22 @@ export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wa
  * Reads the files of a folder as one input: each is a stream of manifests. Files that hold no resources pass in silence.
  */
 export async function readFolder(files: Iterable<FolderFile>, wanted: Wanted): Promise<Folder> {
-  const inputs = new Map<string, Input>()
+  const inputs = new Map<string, FileInput>()
   const unreadable: UnreadableFile[] = []
   const items: FolderItem[] = []
-  const places: FilePlace[] = []
   for (const { path, bytes } of files) {
     const input = await inputOf(bytes, wanted)
     if (typeof input === 'string') unreadable.push({ path, reason: input })
     if (typeof input !== 'object' || input.form !== 'stream') continue
-    inputs.set(path, input)
-    for (const item of input.items) {
-      items.push(inFolder(item, items.length, path))
-      places.push({ path, position: item.position })
-    }
+    inputs.set(path, { ...input, first: items.length })
+    for (const item of input.items) items.push(inFolder(item, items.length, path))
   }
-  return { items, unreadable, write: (edits, append) => written(inputs, places, edits, append) }
+  return { items, unreadable, write: (edits, append) => written(inputs, edits, append) }
 }
 
-/** Where an item of the folder is: the file, and the item's position in it. */
-interface FilePlace {
-  readonly path: string
-  readonly position: number
+/** What a file holds; its items follow each other in the folder, from the position `first` on. */
+interface FileInput extends Input {
+  readonly first: number
 }
 
 function inFolder(item: Item, position: number, path: string): FolderItem {
@@ -96,49 +90,40 @@ function saysItIsResource(bytes: Uint8Array): boolean {
 }
 
 async function written(
-  inputs: ReadonlyMap<string, Input>,
-  places: readonly FilePlace[],
-  { update, remove }: Pick<ListEdits, 'update' | 'remove'>,
+  inputs: ReadonlyMap<string, FileInput>,
+  edits: Pick<ListEdits, 'update' | 'remove'>,
   append: NewItems,
 ): Promise<WrittenFiles> {
-  const editsByFile = new Map<string, FileEdits>()
-  const editsOf = (path: string) => {
-    const known = editsByFile.get(path) ?? {
-      update: new Map(),
-      remove: new Set(),
-      append: append.get(path) ?? [],
-    }
-    editsByFile.set(path, known)
-    return known
-  }
-  for (const [position, edits] of update) {
-    const place = places[position]
-    if (place) editsOf(place.path).update.set(place.position, edits)
-  }
-  for (const position of remove) {
-    const place = places[position]
-    if (place) editsOf(place.path).remove.add(place.position)
-  }
-  for (const path of append.keys()) editsOf(path)
-
   const files = new Map<string, readonly Uint8Array[] | undefined>()
-  for (const [path, edits] of editsByFile) files.set(path, await fileWith(inputs.get(path), edits))
+  for (const [path, input] of inputs) {
+    const own = editsOf(input, edits, append.get(path))
+    if (own.update.size + own.remove.size + own.append.length === 0) continue
+    const pieces = await input.write(own)
+    files.set(path, own.remove.size > 0 && isEmpty(pieces) ? undefined : pieces)
+  }
+  for (const [path, items] of append) {
+    if (!inputs.has(path)) files.set(path, [new TextEncoder().encode(newFile(items))])
+  }
   return files
 }
 
-interface FileEdits {
-  readonly update: Map<number, readonly FieldEdit[]>
-  readonly remove: Set<number>
-  readonly append: readonly object[]
-}
-
-async function fileWith(
-  input: Input | undefined,
-  edits: FileEdits,
-): Promise<readonly Uint8Array[] | undefined> {
-  if (input === undefined) return [new TextEncoder().encode(newFile(edits.append))]
-  const pieces = await input.write({ ...edits, results: [] })
-  return edits.remove.size > 0 && isEmpty(pieces) ? undefined : pieces
+/** What is done to one file, by its own positions. */
+function editsOf(
+  { items, first }: FileInput,
+  { update, remove }: Pick<ListEdits, 'update' | 'remove'>,
+  append: readonly object[] = [],
+): ListEdits {
+  const updated = items.flatMap(({ position }, index) => {
+    const edits = update.get(first + index)
+    return edits === undefined ? [] : [[position, edits] as const]
+  })
+  const removed = items.filter((_item, index) => remove.has(first + index))
+  return {
+    update: new Map(updated),
+    remove: new Set(removed.map(({ position }) => position)),
+    append,
+    results: [],
+  }
 }
 
 function newFile(items: readonly object[]): string {
@@ -148,5 +133,5 @@ function newFile(items: readonly object[]): string {
 
 /** Whether nothing but comments is left of a file. */
 function isEmpty(pieces: readonly Uint8Array[]): boolean {
-  return pieces.every((piece) => documentsIn(piece, 0).length === 0)
+  return pieces.every((piece) => streamIn(piece).documents.length === 0)
 }

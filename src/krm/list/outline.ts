@@ -1,12 +1,15 @@
-import { nextLine } from '../yaml/lines.ts'
-import type { DocumentPlace } from './documents.ts'
-import { columnOf, edges, firstLine, hasLoneCarriageReturn, isDash } from './edges.ts'
+import type { BlockPlace } from '../yaml/edit/block-entries.ts'
+import { columnOf, firstLine, isDash, nextLine } from '../yaml/lines.ts'
+import { YamlError } from '../yaml/yaml-error.ts'
+import { type Edges, hasLoneCarriageReturn } from './edges.ts'
 import { decode } from './encoding.ts'
-import type { ListPlace } from './places.ts'
+import type { Entry } from './entries.ts'
+import { unreadable } from './read-part.ts'
 
-/** What is where in a ResourceList. */
+/** What is where in a ResourceList or a `kind: List`. */
 export interface Outline {
-  readonly bytes: Uint8Array
+  /** Its lines, with those at the column of the top-level keys and of the usual items' keys. */
+  readonly edges: Edges
   /** Whether it stands in braces. */
   readonly isFlow: boolean
   /** Column of the top-level keys. */
@@ -24,26 +27,63 @@ export interface Field {
   readonly end: number
 }
 
+/** Where a list, `items` or `results`, is in the bytes. */
+export type ListPlace = AbsentList | EmptyList | BlockList | FlowList
+
+/** The key isn't there. */
+export interface AbsentList {
+  readonly form: 'absent'
+}
+
+/** The key is there with nothing, with a null or with `[]`. */
+export interface EmptyList extends Field {
+  readonly form: 'empty'
+}
+
+export interface BlockList extends BlockPlace {
+  readonly form: 'block'
+  /** Behind the colon: where ` []` goes when all entries do. */
+  readonly afterKey: number
+}
+
+/** A list in brackets; its place is what stands between them. */
+export interface FlowList extends Field {
+  readonly form: 'flow'
+  readonly entries: readonly Field[]
+}
+
 const topKey = /^([A-Za-z][\w.-]*):(?= |\r?$)/
 const emptyValue = /^\w+:( *(?:\[ *\]|null|~)?)(?= *\r?$| +#)/
 /** Deep enough for the dashes of most lists and for the keys behind them. */
-const usualColumn = 2
+export const usualColumn = 2
 
 /**
- * Finds the keys and items of a list, a ResourceList or a `kind: List`, that is a document in block style. Nothing inside an
- * item is looked at. Undefined where the document isn't certainly one.
+ * The outline of a list: from its lines or, where these don't tell, by `yaml`. Undefined where the document is no mapping.
+ * @throws InputError where it can't be read.
  */
-export function outlineOf(bytes: Uint8Array, document: DocumentPlace): Outline | undefined {
-  if (document.prefix !== '' || hasLoneCarriageReturn(bytes.subarray(document.start, document.end)))
-    return undefined
-  const isNoted = document.column >= usualColumn
-  const lines = isNoted ? document.lines : edges(bytes, document.start, document.end, usualColumn)
-  const keys = keysOf(bytes, lines, document.end)
-  if (keys === undefined) return undefined
-  const items = listIn(bytes, lines, keys.get('items'))
-  const results = listIn(bytes, lines, keys.get('results'))
-  if (items === undefined || results === undefined) return undefined
-  return { bytes, isFlow: false, column: 0, keys, items, results, end: document.end }
+export async function outlineIn(edges: Edges, document: Entry): Promise<Outline | undefined> {
+  const outline = outlineOf(edges, document)
+  if (outline !== undefined) return outline
+  const { outlineByYaml } = await import('./outline-by-yaml.ts')
+  try {
+    return outlineByYaml(edges, document)
+  } catch (error) {
+    throw error instanceof YamlError ? unreadable(error, document.end === edges.bytes.length) : error
+  }
+}
+
+/**
+ * Finds the keys and items of a list that is a document in block style. Nothing inside an item is looked at. Undefined where
+ * the document isn't certainly one.
+ */
+export function outlineOf(edges: Edges, { prefix, start, end }: Entry): Outline | undefined {
+  const { bytes } = edges
+  if (prefix !== '' || hasLoneCarriageReturn(bytes.subarray(start, end))) return undefined
+  const own = edges.within(start, end, usualColumn)
+  const keys = keysOf(bytes, own.between(start, end, 0), end)
+  const items = keys && listIn(own, keys.get('items'))
+  const results = keys && listIn(own, keys.get('results'))
+  return items && results && { edges: own, isFlow: false, column: 0, keys, items, results, end }
 }
 
 function lineAt(bytes: Uint8Array, start: number): string {
@@ -52,41 +92,35 @@ function lineAt(bytes: Uint8Array, start: number): string {
 }
 
 function keysOf(bytes: Uint8Array, lines: readonly number[], end: number): Map<string, Field> | undefined {
-  const keys = new Map<string, Field>()
-  let open: { name: string; start: number } | undefined
-  const close = (end: number) => open && keys.set(open.name, { start: open.start, end })
-  for (const start of lines) {
-    if (bytes[start] === 0x20) continue
-    if (open !== undefined && isDash(bytes, start)) continue
-    const name = topKey.exec(lineAt(bytes, start))?.[1]
-    if (name === undefined || keys.has(name) || open?.name === name) return undefined
-    close(start)
-    open = { name, start }
+  const starts: number[] = []
+  for (const line of lines) {
+    if (bytes[line] !== 0x20 && (starts.length === 0 || !isDash(bytes, line))) starts.push(line)
   }
-  close(end)
+  const keys = new Map<string, Field>()
+  for (const [index, start] of starts.entries()) {
+    const name = topKey.exec(lineAt(bytes, start))?.[1]
+    if (name === undefined || keys.has(name)) return undefined
+    keys.set(name, { start, end: starts[index + 1] ?? end })
+  }
   return keys.size > 0 ? keys : undefined
 }
 
 /** Where the list under a top-level key is; undefined where that isn't certain. */
-function listIn(bytes: Uint8Array, lines: readonly number[], key: Field | undefined): ListPlace | undefined {
+function listIn(edges: Edges, key: Field | undefined): ListPlace | undefined {
   if (key === undefined) return { form: 'absent' }
+  const { bytes } = edges
   const line = lineAt(bytes, key.start)
   const behindKey = emptyValue.exec(line)?.[1]
   if (behindKey === undefined) return undefined
   const afterKey = key.start + line.indexOf(':') + 1
-  const body = nextLine(bytes, key.start)
-  const first = firstLine(bytes, body, key.end)
+  const first = firstLine(bytes, nextLine(bytes, key.start), key.end)
   if (first === undefined) {
     return { form: 'empty', start: afterKey, end: afterKey + behindKey.trimEnd().length }
   }
   const column = columnOf(bytes, first)
   if (behindKey.trim() !== '' || !isDash(bytes, first + column)) return undefined
-  const inside =
-    column + 2 <= usualColumn
-      ? lines.filter((start) => start >= first && start < key.end)
-      : edges(bytes, first, key.end, column + 2)
-  const starts = dashesIn(bytes, inside, column)
-  return starts && { form: 'block', column, starts, end: key.end, afterKey, lines: inside }
+  const starts = dashesIn(bytes, edges.between(first, key.end, column), column)
+  return starts && { form: 'block', column, starts, end: key.end, afterKey }
 }
 
 /** The dashes of a list; undefined where a line left of them is no part of it. */

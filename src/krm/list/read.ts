@@ -1,15 +1,14 @@
 import { nearest } from '../../manifest/nearest.ts'
-import { type DocumentPlace, documentsIn } from './documents.ts'
+import { type DocumentPlace, type Stream, streamIn } from './documents.ts'
 import { checkEncoding, decode } from './encoding.ts'
-import { typeOfDocument } from './entries.ts'
-import { fieldOf } from './field.ts'
-import { candidatesIn, readItems } from './items.ts'
-import type { Outline } from './outline.ts'
-import { outlineIn } from './outline-in.ts'
+import { entriesOf } from './entries.ts'
+import { fieldOf, outlineOfType } from './field.ts'
+import { readItems } from './items.ts'
+import { type Outline, usualColumn } from './outline.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
 import { mentionedIn } from './text-search.ts'
-import { listWith } from './write/write.ts'
+import { inputWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
 /** Where a list says what it is, unless somebody has sorted its keys; then it only takes longer. */
@@ -24,43 +23,31 @@ export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Inpu
   checkEncoding(bytes)
   const wantedItems = wanted.beside?.(mentionedIn([bytes])) ?? wanted
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
-  const documents = documentsIn(bytes, isLikelyList ? 2 : 0)
-  const [first] = documents
-  if (first === undefined || !(await isOfOurGroup(bytes, first)))
-    return readStream(bytes, documents, wantedItems)
-  return readResourceList(bytes, documents, wantedItems)
+  const stream = streamIn(bytes, isLikelyList ? usualColumn : 0)
+  const [first] = stream.documents
+  const list = first && (await outlineOfType(stream.edges, first, isOurs))
+  return list === undefined ? readStream(stream, wantedItems) : readResourceList(list, stream, wantedItems)
 }
 
-async function isOfOurGroup(bytes: Uint8Array, document: DocumentPlace): Promise<boolean> {
-  const { apiVersion, kind, isDoubtful } = typeOfDocument(bytes, document)
-  if (!isDoubtful) return apiVersion?.startsWith(group) === true || kind === 'ResourceList'
-  const outline = await outlineIn(bytes, document)
-  if (outline === undefined) return false
-  const found = (await fieldOf(outline, 'apiVersion')).value
-  const isOurs = typeof found === 'string' && found.startsWith(group)
-  return isOurs || (await fieldOf(outline, 'kind')).value === 'ResourceList'
+function isOurs(apiVersion: unknown, kind: unknown): boolean {
+  return (typeof apiVersion === 'string' && apiVersion.startsWith(group)) || kind === 'ResourceList'
 }
 
-async function readResourceList(
-  bytes: Uint8Array,
-  [first, second]: readonly DocumentPlace[],
-  wanted: Wanted,
-): Promise<Input> {
-  const outline = first && (await outlineIn(bytes, first))
-  if (outline === undefined) throw new InputError('The ResourceList is not a mapping.')
-  await refuseOtherType(outline)
-  if (second !== undefined) throw severalDocuments(bytes, second)
-  const read = await readItems(bytes, candidatesIn(outline), wanted)
-  const config = await fieldOf(outline, 'functionConfig')
-  const results = (await fieldOf(outline, 'results')).value
+async function readResourceList(list: Outline, { edges, documents }: Stream, wanted: Wanted): Promise<Input> {
+  await refuseOtherType(list)
+  const [, second] = documents
+  if (second !== undefined) throw severalDocuments(edges.bytes, second)
+  const read = await readItems(edges, entriesOf(list), wanted)
+  const config = await fieldOf(list, 'functionConfig')
+  const results = (await fieldOf(list, 'results')).value
   return {
     form: 'ResourceList',
     functionConfig: config.value,
     ...(config.problem !== undefined && { functionConfigProblem: config.problem }),
     items: read.items,
-    onlyItem: read.candidates.length === 1 ? read.last?.object : undefined,
+    onlyItem: read.entries.length === 1 ? read.last?.object : undefined,
     results: Array.isArray(results) ? results : [],
-    write: (edits) => listWith(outline, read, edits),
+    write: (edits) => inputWith(read, documents, list, edits),
   }
 }
 

@@ -1,7 +1,6 @@
 import { at } from '../../manifest/manifest.ts'
+import { readableDocuments } from '../list/parse-documents.ts'
 import { annotation, ORIGIN } from '../run/annotations.ts'
-import { parseDocuments } from '../yaml/documents.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
 
 /** Where kustomize has a resource from. */
 export interface KustomizeOrigin {
@@ -20,20 +19,11 @@ export interface KustomizeOrigin {
  */
 export async function kustomizeOriginOf(object: unknown): Promise<KustomizeOrigin | undefined> {
   const text = annotation(object, ORIGIN)
-  const origin = text === undefined ? undefined : await readOrigin(text)
+  const origin = text === undefined ? undefined : (await readableDocuments(text))[0]?.value
   const path = stringAt(origin, 'path') ?? stringAt(origin, 'configuredIn')
   if (path === undefined) return undefined
   const [repo, ref] = [stringAt(origin, 'repo'), stringAt(origin, 'ref')]
   return { path, ...(repo !== undefined && { repo }), ...(ref !== undefined && { ref }) }
-}
-
-async function readOrigin(text: string): Promise<unknown> {
-  try {
-    return (await parseDocuments(text))[0]?.value
-  } catch (error) {
-    if (error instanceof YamlError) return undefined
-    throw error
-  }
 }
 
 function stringAt(origin: unknown, key: string): string | undefined {

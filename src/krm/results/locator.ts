@@ -1,13 +1,11 @@
 import type { Finding } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
+import { readableDocuments, type YamlDocument } from '../list/parse-documents.ts'
 import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
-import { parseDocuments, type YamlDocument } from '../yaml/documents.ts'
 import { type Step, stepsOf } from '../yaml/step.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
 import { kustomizeOriginOf, remotePath } from './kustomize-origin.ts'
-import type { Result } from './result.ts'
+import { functionConfigPosition, type Result, type Subject } from './result.ts'
 import { resultOf } from './results.ts'
-import { functionConfigPosition, type Subject } from './subject.ts'
 
 /** Where a user finds what a result is about. */
 export interface Location {
@@ -123,21 +121,12 @@ interface FoundFile {
 
 async function foundFile({ name, text }: UserFile): Promise<FoundFile> {
   const documents = new Map<string, YamlDocument>()
+  // A file that can't be read has changed since the list was made of it.
   for (const document of await readableDocuments(text)) {
     const identity = identityOf(document.value)
     if (!documents.has(identity)) documents.set(identity, document)
   }
   return { name, documents }
-}
-
-/** None where the file can't be read as YAML: then it has changed since the list was made of it. */
-async function readableDocuments(text: string): Promise<readonly YamlDocument[]> {
-  try {
-    return await parseDocuments(text)
-  } catch (error) {
-    if (error instanceof YamlError) return []
-    throw error
-  }
 }
 
 /** What a resource is still known by in its file, whatever functions before this one have changed. */

@@ -4,8 +4,7 @@ import type { Rule } from '../../manifest/rule.ts'
 import type { SettingProblem } from '../config/settings.ts'
 import { fileOf } from '../run/annotations.ts'
 import { documentationOf } from './documentation.ts'
-import type { Result } from './result.ts'
-import { type File, functionConfigPosition, type Subject } from './subject.ts'
+import { type File, functionConfigPosition, type Result, type Subject } from './result.ts'
 
 /** The rule of a functionConfig that can't be used. */
 export const functionConfigInvalid = {

@@ -11,6 +11,7 @@ import type { FieldEdit } from '../../manifest/change.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Wanted } from '../list/resource-list.ts'
 import type { Result } from '../results/result.ts'
+import { withEdits } from '../yaml/edit/edited-value.ts'
 import type { KrmFunction } from './function.ts'
 import type { ReadFile } from './generator.ts'
 import { withKustomizations } from './patches.ts'
@@ -33,7 +34,7 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     const done = await runFunction(fn, input, readFile)
     const { edits } = done
     for (const { position, object } of seen) {
-      for (const edit of edits.update.get(position) ?? []) applyEdit(object, edit)
+      applyEdits(object, edits.update.get(position) ?? [])
       if (edits.remove.has(position)) configs.delete(object)
     }
     configs.insert(...edits.append.filter(isKubernetesObject))
@@ -58,27 +59,15 @@ function isWanted(object: KubernetesObject, wanted: Wanted): boolean {
   )
 }
 
-/** Sets a field, or takes it away; the mappings on the way to it are made where they are missing. */
-function applyEdit(object: object, { path, value }: FieldEdit): void {
-  const [key, ...rest] = path
-  if (key === undefined) return
-  if (rest.length === 0) {
+/** Edits fields of an object in its place. */
+function applyEdits(object: KubernetesObject, edits: readonly FieldEdit[]): void {
+  const after = withEdits(object, edits)
+  for (const { path } of edits) {
+    const [key = ''] = path
+    const value = at(after, key)
     if (value === undefined) Reflect.deleteProperty(object, key)
-    else define(object, key, value)
-    return
+    else Reflect.set(object, key, value)
   }
-  const child = at(object, key)
-  if (typeof child === 'object' && child !== null) applyEdit(child, { path: rest, value })
-  else if (value !== undefined) define(object, key, nested(rest, value))
-}
-
-function nested(path: readonly string[], value: unknown): unknown {
-  return path.reduceRight((inner, key) => Object.fromEntries([[key, inner]]), value)
-}
-
-/** Sets a key of the object's own, even where it is called `__proto__`. */
-function define(object: object, key: string, value: unknown): void {
-  Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
 }
 
 function isKubernetesObject(object: object): object is KubernetesObject {

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../manifest/manifest.ts'
-import type { Subject } from '../results/subject.ts'
+import type { Subject } from '../results/result.ts'
 
 /** Something that the function works on, and that a finding can be about. */
 export type SeenItem = Manifest & Subject

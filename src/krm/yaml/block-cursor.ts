@@ -1,5 +1,4 @@
 import { plainValue } from './plain-value.ts'
-import type { Scalar } from './tree.ts'
 
 /** Thrown where a text isn't certainly block style, and caught by who reads it. */
 export const unsure = new Error('Not certainly block style.')
@@ -102,14 +101,9 @@ export class BlockCursor {
   }
 
   /** A scalar on this line: in quotes, or of the characters that the pattern takes. */
-  scalar(unquoted: RegExp): Scalar {
-    const start = this.at
-    const value = isQuote(this.code) ? this.#quoted() : this.#plain(unquoted)
-    return { kind: 'scalar', value, start, end: this.at, isBlock: false }
-  }
-
-  #plain(pattern: RegExp): unknown {
-    const text = this.take(pattern)
+  scalar(unquoted: RegExp): unknown {
+    if (isQuote(this.code)) return this.#quoted()
+    const text = this.take(unquoted)
     if (text === undefined) throw unsure
     return plainValue(text)
   }

@@ -14,16 +14,41 @@ export function nextLine(bytes: Uint8Array, offset: number): number {
   return at === -1 ? bytes.length : at + 1
 }
 
+/** The column at which the content of the line at `start` begins, behind spaces. */
+export function columnOf(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (bytes[at] === space) at++
+  return at - start
+}
+
+/** Whether a byte is the first of a line's content: no comment, and not the line's end. */
+export function isContent(byte: number | undefined): boolean {
+  return byte !== hash && !isLineEnd(byte)
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === newline || byte === carriageReturn || byte === undefined
+}
+
+/** Whether there is a dash with a blank or the end of the line behind it. */
+export function isDash(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0x2d && (bytes[at + 1] === space || isLineEnd(bytes[at + 1]))
+}
+
+/** The start of the first line with content between two places; undefined where there is none. */
+export function firstLine(bytes: Uint8Array, from: number, to: number): number | undefined {
+  let start = from
+  while (start < to && !isContent(bytes[start + columnOf(bytes, start)])) start = nextLine(bytes, start)
+  return start < to ? start : undefined
+}
+
 /**
  * Whether the line that starts at `start` holds nothing but spaces, and at most `width` of them: longer ones, and tabs, can be
  * content of a block scalar.
  */
 export function isBlank(bytes: Uint8Array, start: number, width: number): boolean {
-  let at = start
-  while (bytes[at] === space) at++
-  if (at - start > Math.max(width, 0)) return false
-  if (bytes[at] === carriageReturn) at++
-  return at >= bytes.length || bytes[at] === newline
+  const column = columnOf(bytes, start)
+  return column <= Math.max(width, 0) && isLineEnd(bytes[start + column])
 }
 
 /**
@@ -31,9 +56,8 @@ export function isBlank(bytes: Uint8Array, start: number, width: number): boolea
  * behind a tab has no column: behind a block scalar it would be wrong.
  */
 export function commentColumn(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (bytes[at] === space) at++
-  return bytes[at] === hash ? at - start : -1
+  const column = columnOf(bytes, start)
+  return bytes[start + column] === hash ? column : -1
 }
 
 /** The text's line break: that of its first line. */

@@ -1,6 +1,16 @@
 import { BlockCursor, unsure } from './block-cursor.ts'
+import { Doubts } from './doubt.ts'
 import { opensFlow, readFlow } from './read-flow.ts'
-import { type Entry, type Mapping, type Node, type Pair, type Scalar, type Sequence, Tree } from './tree.ts'
+import {
+  type Entry,
+  type Mapping,
+  type Node,
+  type Pair,
+  type Scalar,
+  type Sequence,
+  setField,
+  Tree,
+} from './tree.ts'
 
 /*
  * A strict reader of block style, which is how manifests are written. It takes what it is sure of and nothing else: no anchors,
@@ -23,7 +33,8 @@ const verticalBar = 0x7c
 export function readBlock(text: string): Tree | undefined {
   if (odd.test(text)) return undefined
   try {
-    return new Tree(text, new BlockReader(text).document())
+    const reader = new BlockReader(text)
+    return new Tree(text, reader.document(), reader.doubts.first)
   } catch (error) {
     if (error === unsure) return undefined
     throw error
@@ -31,6 +42,7 @@ export function readBlock(text: string): Tree | undefined {
 }
 
 class BlockReader {
+  readonly doubts = new Doubts()
   readonly #cursor: BlockCursor
   #depth = 0
 
@@ -56,38 +68,34 @@ class BlockReader {
     const cursor = this.#cursor
     const { column, at: start } = cursor
     const pairs: Pair[] = []
+    const value: Record<string, unknown> = {}
     do {
       const keyAt = cursor.at
       const key = cursor.key()
       if (key === undefined) throw unsure
+      if (Object.hasOwn(value, key)) this.doubts.noteTwice({ key, start: keyAt })
       const afterColon = ++cursor.at
-      pairs.push({ key, start: keyAt, afterColon, node: this.#value(column, true) })
+      const node = this.#value(column, true)
+      setField(value, key, node.value)
+      pairs.push({ key, start: keyAt, afterColon, node })
     } while (cursor.column === column && !cursor.isDash())
     if (cursor.column >= column) throw unsure
-    return { kind: 'mapping', isFlow: false, column, pairs, start, end: endOf(pairs) }
+    return { kind: 'mapping', isFlow: false, column, pairs, value, start, end: endOf(pairs) }
   }
 
   #sequence(): Sequence {
     const cursor = this.#cursor
     const { column, at: start } = cursor
     const entries: Entry[] = []
+    const value: unknown[] = []
     do {
       const dashAt = cursor.at++
-      entries.push({ start: dashAt, node: this.#entryValue(column, dashAt) })
+      const node = this.#value(column, false)
+      value.push(node.value)
+      entries.push({ start: dashAt, node })
     } while (cursor.column === column && cursor.isDash())
     if (cursor.column > column) throw unsure
-    return { kind: 'sequence', isFlow: false, column, entries, start, end: endOf(entries) }
-  }
-
-  #entryValue(column: number, dashAt: number): Node {
-    const cursor = this.#cursor
-    cursor.skipSpaces()
-    if (cursor.isLineEnd()) {
-      cursor.at = dashAt + 1
-      return this.#value(column, false)
-    }
-    cursor.column = column + cursor.at - dashAt
-    return cursor.isDash() || cursor.isKey() ? this.#block() : this.#inline(column)
+    return { kind: 'sequence', isFlow: false, column, entries, value, start, end: endOf(entries) }
   }
 
   /** What stands behind a colon or a dash: on its line, or deeper below it. */
@@ -95,15 +103,20 @@ class BlockReader {
     const cursor = this.#cursor
     const { at } = cursor
     cursor.skipSpaces()
-    if (!cursor.isLineEnd()) {
-      if (cursor.at === at) throw unsure
-      return this.#inline(column)
-    }
+    if (!cursor.isLineEnd()) return this.#valueOnLine(column, isOfKey, at)
     cursor.at = at
     cursor.toNextLine()
     if (cursor.column > column) return this.#block()
     if (isOfKey && cursor.column === column && cursor.isDash()) return this.#block()
     return { kind: 'scalar', value: null, start: at, end: at, isBlock: false }
+  }
+
+  #valueOnLine(column: number, isOfKey: boolean, indicatorEnd: number): Node {
+    const cursor = this.#cursor
+    if (cursor.at === indicatorEnd) throw unsure
+    if (isOfKey) return this.#inline(column)
+    cursor.column = column + 1 + cursor.at - indicatorEnd
+    return cursor.isDash() || cursor.isKey() ? this.#block() : this.#inline(column)
   }
 
   /** A value that begins on this line; nothing deeper than `column` may follow it. */
@@ -116,9 +129,11 @@ class BlockReader {
 
   #onLine(): Node {
     const cursor = this.#cursor
-    const node = opensFlow(cursor.code) ? readFlow(cursor) : cursor.scalar(plain)
+    const start = cursor.at
+    const value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.scalar(plain)
+    const end = cursor.at
     cursor.toNextLine()
-    return node
+    return { kind: 'scalar', value, start, end, isBlock: false }
   }
 
   #literal(column: number): Scalar {

@@ -1,5 +1,5 @@
 import { type BlockCursor, keyText, unsure } from './block-cursor.ts'
-import type { Entry, Mapping, Node, Pair, Sequence } from './tree.ts'
+import { setField } from './tree.ts'
 
 const flowPlain =
   /(?:[A-Za-z0-9$+./_~]|-(?=[\w$()*+./;<=>@^|~-]))(?:[\w$()*+./;<=>@^|~-]|[ :](?=[\w$()*+./;<=>@^|~-]))*/y
@@ -19,35 +19,31 @@ export function opensFlow(code: number): boolean {
 }
 
 /** Reads a value in brackets or braces that is on one line. */
-export function readFlow(cursor: BlockCursor, depth = 0): Mapping | Sequence {
+export function readFlow(cursor: BlockCursor, depth = 0): unknown {
   if (depth > deepest) throw unsure
   return cursor.code === openBrace ? flowMapping(cursor, depth) : flowSequence(cursor, depth)
 }
 
-function flowMapping(cursor: BlockCursor, depth: number): Mapping {
-  const start = cursor.at
-  const pairs: Pair[] = []
+function flowMapping(cursor: BlockCursor, depth: number): unknown {
+  const fields: Record<string, unknown> = {}
   readElements(cursor, closeBrace, () => {
-    const keyAt = cursor.at
-    const key = keyText(cursor.scalar(flowPlain).value)
+    const key = keyText(cursor.scalar(flowPlain))
     if (cursor.code !== colon || cursor.text.charCodeAt(cursor.at + 1) !== space) throw unsure
-    const afterColon = ++cursor.at
+    if (Object.hasOwn(fields, key)) throw unsure
+    cursor.at++
     cursor.skipSpaces()
-    pairs.push({ key, start: keyAt, afterColon, node: flowValue(cursor, depth) })
+    setField(fields, key, flowValue(cursor, depth))
   })
-  return { kind: 'mapping', isFlow: true, column: 0, pairs, start, end: cursor.at }
+  return fields
 }
 
-function flowSequence(cursor: BlockCursor, depth: number): Sequence {
-  const start = cursor.at
-  const entries: Entry[] = []
-  readElements(cursor, closeBracket, () => {
-    entries.push({ start: cursor.at, node: flowValue(cursor, depth) })
-  })
-  return { kind: 'sequence', isFlow: true, column: 0, entries, start, end: cursor.at }
+function flowSequence(cursor: BlockCursor, depth: number): unknown {
+  const entries: unknown[] = []
+  readElements(cursor, closeBracket, () => entries.push(flowValue(cursor, depth)))
+  return entries
 }
 
-function flowValue(cursor: BlockCursor, depth: number): Node {
+function flowValue(cursor: BlockCursor, depth: number): unknown {
   return opensFlow(cursor.code) ? readFlow(cursor, depth + 1) : cursor.scalar(flowPlain)
 }
 

@@ -4,11 +4,11 @@ import { YamlError } from './yaml-error.ts'
 
 /**
  * The tree of a text that holds one document: read as block style or, where that isn't certain, by `yaml`, which is loaded
- * only then. The lines of messages count from `firstLine`.
+ * only then. The lines of messages count from `firstLine`, which is asked only then, too.
  * @throws YamlError
  */
-export async function readYaml(text: string, firstLine = 1): Promise<Tree> {
-  return readBlock(text) ?? (await readOneByYaml(text, firstLine))
+export async function readYaml(text: string, firstLine: () => number): Promise<Tree> {
+  return readBlock(text) ?? (await readOneByYaml(text, firstLine()))
 }
 
 async function readOneByYaml(text: string, firstLine: number): Promise<Tree> {

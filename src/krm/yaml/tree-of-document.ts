@@ -12,7 +12,8 @@ import {
   type Pair as YamlPair,
   Scalar as YamlScalar,
 } from 'yaml'
-import { type Doubt, type Entry, type Mapping, type Node, type Pair, Tree } from './tree.ts'
+import { Doubts } from './doubt.ts'
+import { type Entry, type Mapping, type Node, type Pair, setField, Tree } from './tree.ts'
 
 /** Aliases can make a small text stand for more than any memory holds. */
 const mostNodes = 1_000_000
@@ -25,14 +26,14 @@ const mostNodes = 1_000_000
 export function treeOf(text: string, document: Document.Parsed, lineOf: (offset: number) => number): Tree {
   const builder = new Builder(text, lineOf)
   const root = builder.node(document.contents, 0)
-  const { anchors, doubt, refusal } = builder
-  return new Tree(text, root, { anchors: [...anchors.keys()], doubt, refusal })
+  const { anchors, doubts, refusal } = builder
+  return new Tree(text, root, doubts.first, { anchors: [...anchors.keys()], refusal })
 }
 
 class Builder {
   /** The nodes of the anchors so far; undefined for one that is still being read. */
   readonly anchors = new Map<string, Node | undefined>()
-  doubt: Doubt | undefined
+  readonly doubts = new Doubts()
   refusal: string | undefined
   readonly #text: string
   readonly #lineOf: (offset: number) => number
@@ -65,7 +66,8 @@ class Builder {
       })
       const column = columnAt(this.#text, dashes[0] ?? start)
       const isFlow = node.flow === true
-      return this.#sized({ kind: 'sequence', isFlow, column, entries, start, end })
+      const value = entries.map(({ node }) => node.value)
+      return this.#sized({ kind: 'sequence', isFlow, column, entries, value, start, end })
     }
     const value = isScalar(node) ? node.value : null
     const isBlock =
@@ -84,16 +86,26 @@ class Builder {
       isFlow: map.flow === true,
       column: columnAt(this.#text, start),
       pairs,
+      value: this.#fieldsOf(pairs),
       start,
       end,
     }
+  }
+
+  #fieldsOf(pairs: readonly Pair[]): unknown {
+    const fields: Record<string, unknown> = {}
+    for (const pair of pairs) {
+      if (Object.hasOwn(fields, pair.key)) this.doubts.noteTwice(pair)
+      setField(fields, pair.key, pair.node.value)
+    }
+    return fields
   }
 
   #pair(pair: YamlPair, place: number): Pair {
     const start = startOf(pair.key) ?? place
     const colon = pair.srcToken?.sep?.find(({ type }) => type === 'map-value-ind')?.offset
     const afterColon = colon === undefined ? start : colon + 1
-    if (pair.key !== null && !isScalar(pair.key) && !isAlias(pair.key)) this.#doubtKey(start)
+    if (pair.key !== null && !isScalar(pair.key) && !isAlias(pair.key)) this.doubts.noteKeyThatIsNoText(start)
     return { key: this.#keyText(pair), start, afterColon, node: this.node(pair.value, afterColon) }
   }
 
@@ -136,13 +148,6 @@ class Builder {
   #textOf(key: unknown): string {
     const [start, end] = (isNode(key) && key.range) || [0, 0]
     return this.#text.slice(start, end)
-  }
-
-  #doubtKey(offset: number): void {
-    this.doubt ??= {
-      offset,
-      sentence: (line) => `the key on line ${line} isn't text, which no field of Kubernetes has`,
-    }
   }
 
   #sized<T extends Node>(node: T): T {

@@ -7,7 +7,7 @@ import type { LocatedResult } from '../../../src/krm/results/locator.ts'
 import { temporaryDirectory } from '../../command.ts'
 import { error, harmful, hostile, info, presentation, warning } from './located.ts'
 
-const logOf = (...results: LocatedResult[]) => JSON.parse(formatSarif(results, presentation.tool))
+const logOf = (...results: LocatedResult[]) => JSON.parse(formatSarif(results, presentation))
 
 describe('as SARIF, the results', () => {
   it('are a log of version 2.1.0 with one run of the tool', () => {
@@ -107,7 +107,7 @@ describe.runIf(existsSync(multitool))("SARIF's own validator, with the rules of 
     ['some', [error, warning, info, error]],
     ['hostile ones', [hostile]],
   ])('accepts %s', (_, located) => {
-    expect(complaints(formatSarif(located, presentation.tool))).toEqual([])
+    expect(complaints(formatSarif(located, presentation))).toEqual([])
   })
 
   it('refuses a log that is wrong', () => {

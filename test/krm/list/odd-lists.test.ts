@@ -113,6 +113,20 @@ describe('behind a text without a last line break no value changes, for readers 
   })
 })
 
+test.each([
+  ['the new value', 'spec: {a: old}', 'yes', { a: 'yes' }],
+  ['what a merge brought', 'm: &m {a: old, b: "on"}\n  spec: {<<: *m}', undefined, { b: 'on' }],
+])(
+  '%s of an item that is drawn anew is text for readers of YAML 1.1 and 1.2',
+  async (_name, fields, value, spec) => {
+    const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  ${fields}\n  z: &anchor z # for which the item is drawn anew\n`
+    const after = await written(text, { update: new Map([[0, [{ path: ['spec', 'a'], value }]]]) })
+    for (const version of ['1.1', '1.2'] as const) {
+      expect(parseDocument(after, { version }).toJS().items[0].spec).toEqual(spec)
+    }
+  },
+)
+
 test('an item with an anchor and a tag for its empty values goes whole', async () => {
   const text = `${head}items:\n- apiVersion: v1\n  kind: A\n  x:\n    : &y ! \n- apiVersion: v1\n  kind: B\n`
   expect(await written(text, { remove: new Set([0]) })).toBe(`${head}items:\n- apiVersion: v1\n  kind: B\n`)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { type Document, isCollection, type Pair, parseDocument, visit } from 'yaml'
-import { documentsIn } from '../../../src/krm/list/documents.ts'
+import { streamIn } from '../../../src/krm/list/documents.ts'
 import { entriesOf, textOf } from '../../../src/krm/list/entries.ts'
 import { outlineOf } from '../../../src/krm/list/outline.ts'
 import { readInput } from '../../../src/krm/list/read.ts'
@@ -77,8 +77,9 @@ function undefinedIfRefused(error: unknown): undefined {
 
 /** The outline of a text that is one document. */
 function outlineIn(bytes: Uint8Array) {
-  const [document, another] = documentsIn(bytes, 2)
-  return document && another === undefined ? outlineOf(bytes, document) : undefined
+  const { edges, documents } = streamIn(bytes)
+  const [document, another] = documents
+  return document && another === undefined ? outlineOf(edges, document) : undefined
 }
 
 test('the outline finds the items where yaml finds them', () => {
@@ -88,7 +89,7 @@ test('the outline finds the items where yaml finds them', () => {
     const byYaml = listByYaml(text)
     if (outline === undefined || byYaml === undefined) return
     taken++
-    expect(entriesOf(outline.items)).toHaveLength(byYaml.length)
+    expect(entriesOf(outline)).toHaveLength(byYaml.length)
   })
   fc.assert(property, { numRuns })
   expect(taken, 'lists that the outline takes').toBeGreaterThan(numRuns / 4)
@@ -100,16 +101,14 @@ test('the block reader reads an item as yaml does, every value and every line', 
     const bytes = new TextEncoder().encode(text)
     const outline = outlineIn(bytes)
     if (outline === undefined) return
-    for (const entry of entriesOf(outline.items)) {
+    for (const entry of entriesOf(outline)) {
       const item = textOf(bytes, entry)
       const block = readBlock(item)
       if (block === undefined) continue
       taken++
       const [any] = readAny(item)
       expect(block.value, item).toStrictEqual(any?.value)
-      expect(block.doubt?.sentence(block.lineAt(block.doubt.offset))).toBe(
-        any?.doubt?.sentence(any.lineAt(any.doubt.offset)),
-      )
+      expect(block.problem(() => 1)).toBe(any?.problem(() => 1))
       for (const path of pathsIn(block.value)) {
         expect(block.lineOf(path), `the line of ${path.join('.')} in\n${item}`).toBe(any?.lineOf(path))
       }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { documentsIn } from '../../../src/krm/list/documents.ts'
+import { streamIn } from '../../../src/krm/list/documents.ts'
 import { entriesOf, textOf } from '../../../src/krm/list/entries.ts'
 import { outlineOf } from '../../../src/krm/list/outline.ts'
 import { readInput } from '../../../src/krm/list/read.ts'
@@ -20,10 +20,10 @@ const hostileStream = fc
   .tuple(hostileList, fc.array(marker, { minLength: 6, maxLength: 6 }))
   .map(([text, markers]) => {
     const bytes = new TextEncoder().encode(text)
-    const [document] = documentsIn(bytes, 2)
-    const outline = document && outlineOf(bytes, document)
+    const { edges, documents } = streamIn(bytes)
+    const outline = documents[0] && outlineOf(edges, documents[0])
     if (outline === undefined) return ''
-    const items = entriesOf(outline.items).map((entry) => textOf(bytes, entry))
+    const items = entriesOf(outline).map((entry) => textOf(bytes, entry))
     return items.map((item, index) => `${index === 0 ? '' : (markers[index] ?? '---\n')}${item}`).join('')
   })
 

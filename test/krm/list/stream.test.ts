@@ -109,6 +109,12 @@ describe('an item of a stream', () => {
     expect(await written(stream, { remove: new Set([position]) })).toBe(after)
   })
 
+  test('removed together with the one behind it', async () => {
+    const stream = `${a}---\n${b}---\n${a}`
+    expect(await written(stream, { remove: new Set([0, 1]) })).toBe(`---\n${a}`)
+    expect(await written(stream, { remove: new Set([1, 2]) })).toBe(a)
+  })
+
   test('edited in place, as an item of a list is', async () => {
     const stream = `# the first\n${a}---\n# the second\n${b}  labels: {x: y} # kept\n`
     const update = new Map([[1, [{ path: ['metadata', 'name'], value: 'c' }]]])

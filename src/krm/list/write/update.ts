@@ -4,30 +4,46 @@ import { mappingSplices } from '../../yaml/edit/edit.ts'
 import type { Splice } from '../../yaml/edit/splice.ts'
 import type { BlockStyle } from '../../yaml/edit/stringify.ts'
 import type { Node, Tree } from '../../yaml/tree.ts'
-import type { ReadItem } from '../items.ts'
+import { decode } from '../encoding.ts'
+import { type Entry, isInFlow } from '../entries.ts'
+import type { ReadItem, ReadItems } from '../items.ts'
 import { InputError, type ListEdits } from '../resource-list.ts'
-import { refuseLostAnchors } from './anchors.ts'
 
 /**
  * The splices that edit items, and nothing else.
- * @throws InputError where an item can't be edited without changing another.
+ * @throws InputError where an item can't be edited, or removed, without changing another.
  */
 export async function updatesOf(
-  bytes: Uint8Array,
-  items: readonly ReadItem[],
+  { bytes, items }: ReadItems,
   { update, remove }: ListEdits,
   style: BlockStyle,
 ): Promise<Splice[]> {
-  refuseLostAnchors(
-    bytes,
-    items.filter(({ position }) => update.has(position) || remove.has(position)),
-  )
   const splices: Splice[] = []
   for (const item of items) {
     const edits = update.get(item.position)
+    if (edits !== undefined || remove.has(item.position)) refuseLostAnchors(bytes, item)
     if (edits !== undefined) splices.push(...(await itemSplices(bytes, item, edits, style)))
   }
   return splices
+}
+
+/** An item that changes can hold an anchor that an alias elsewhere stands for, in an item that nobody has read. */
+function refuseLostAnchors(bytes: Uint8Array, item: ReadItem): void {
+  const { entry, tree } = item
+  const lost = tree.anchors.find((anchor) => isUsedOutside(bytes, `*${anchor}`, entry))
+  if (lost === undefined) return
+  throw new InputError(
+    `The item on line ${item.lineOf([])} has the anchor &${lost}, which another item uses, so that it can't be changed without changing that one. Write the value out there.`,
+  )
+}
+
+function isUsedOutside(bytes: Uint8Array, alias: string, { start, end }: Entry): boolean {
+  for (let at = bytes.indexOf(0x2a); at !== -1; at = bytes.indexOf(0x2a, at + 1)) {
+    if (at >= start && at < end) continue
+    const text = decode(bytes, at, Math.min(bytes.length, at + 4 * alias.length + 1))
+    if (text.startsWith(alias) && /^[\s,\]}:]?$/.test(text.slice(alias.length, alias.length + 1))) return true
+  }
+  return false
 }
 
 async function itemSplices(
@@ -39,7 +55,7 @@ async function itemSplices(
   const { entry, tree } = item
   const offset = byteOffsets(tree.text, entry.end - entry.start)
   const at = (place: number) => entry.start + offset(place)
-  if (tree.isBlock && tree.root.kind === 'mapping' && !tree.root.isFlow) {
+  if (tree.isBlock && tree.root.kind === 'mapping') {
     const splices = mappingSplices({ bytes, at, style }, tree.root, entry.end, edits)
     if (splices !== undefined) return splices
   }
@@ -55,16 +71,16 @@ async function redrawSplice(
 ): Promise<Splice> {
   const { entry, tree } = item
   const { redrawn } = await import('../../yaml/edit/redraw.ts')
-  const isInFlow = 'outline' in item.home && entry.prefix === ''
+  const isFlow = isInFlow(entry)
   // What follows keeps its column, so that comments below stay comments.
-  const column = isInFlow ? lastIndentation(tree.text) : columnOf(tree.root)
+  const column = isFlow ? lastIndentation(tree.text) : columnOf(tree.root)
   const drawn = redrawn(tree.text.slice(0, endOfRoot(tree)), tree.value, edits, column, style)
   if (drawn === undefined) {
     throw new InputError(
       `The item on line ${item.lineOf([])} can't be edited safely, since it isn't written in block style. Write it as plain YAML, without tags, anchors and tabs.`,
     )
   }
-  const lead = isInFlow ? '' : entry.prefix.padEnd(column)
+  const lead = isFlow ? '' : entry.prefix.padEnd(column)
   const breakBehind = tree.text[endOfRoot(tree) - 1] === '\n' ? style.newline : ''
   return { start: entry.start, end, text: lead + drawn + breakBehind }
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../manifest/finding.ts'
+import type { Rule } from '../../../manifest/rule.ts'
 import type { LocatedResult } from '../locator.ts'
 import { formatGithub } from './github.ts'
 import { formatGitlab } from './gitlab.ts'
@@ -6,11 +7,19 @@ import { formatJson } from './json.ts'
 import { formatJunit } from './junit.ts'
 import { formatSarif } from './sarif.ts'
 import { type Detail, formatText } from './text.ts'
-import type { Tool } from './tool.ts'
 
 /** The formats that results can be written in. */
 export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'gitlab'] as const
 export type Format = (typeof formats)[number]
+
+/** The program that found the results. */
+export interface Tool {
+  readonly name: string
+  readonly version: string
+  readonly rules: readonly Rule[]
+  /** The page of a rule, in Markdown; undefined where it isn't at hand. */
+  pageOf(rule: string): string | undefined
+}
 
 /** What a format can say in addition to the results. */
 export interface Presentation {
@@ -23,21 +32,14 @@ export interface Presentation {
   readonly failOn: Severity
 }
 
-const formatters: Readonly<
+/** Writes results in a format. */
+export const formatters: Readonly<
   Record<Format, (located: readonly LocatedResult[], presentation: Presentation) => string>
 > = {
   text: formatText,
-  json: (located) => formatJson(located),
-  sarif: (located, { tool }) => formatSarif(located, tool),
-  github: (located) => formatGithub(located),
+  json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
   junit: formatJunit,
-  gitlab: (located) => formatGitlab(located),
-}
-
-export function formatted(
-  located: readonly LocatedResult[],
-  format: Format,
-  presentation: Presentation,
-): string {
-  return formatters[format](located, presentation)
+  gitlab: formatGitlab,
 }

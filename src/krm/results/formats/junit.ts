@@ -1,12 +1,8 @@
 import { isAsBadAs, type Severity } from '../../../manifest/finding.ts'
 import type { LocatedResult } from '../locator.ts'
 import { visible } from '../visible.ts'
+import type { Presentation } from './formats.ts'
 import { placeOf, ruleOf, sentenceOf, subjectOf } from './wording.ts'
-
-interface JunitPresentation {
-  readonly tool: { readonly name: string }
-  readonly failOn: Severity
-}
 
 /**
  * The results as a JUnit report: a suite a file, a test case a result. What fails the run is a failure, and the rest passes
@@ -15,7 +11,7 @@ interface JunitPresentation {
  *
  * Source: the schema of Jenkins' xUnit plugin, junit-10.xsd.
  */
-export function formatJunit(located: readonly LocatedResult[], { tool, failOn }: JunitPresentation): string {
+export function formatJunit(located: readonly LocatedResult[], { tool, failOn }: Presentation): string {
   const cases = located.map((one) => ({ suite: visible(one.location.path), ...caseOf(one, failOn) }))
   const shown = cases.length > 0 ? cases : [{ suite: tool.name, ...passed(tool.name) }]
   return [

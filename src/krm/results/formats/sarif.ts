@@ -4,7 +4,7 @@ import { fingerprintsOf } from '../fingerprint.ts'
 import type { LocatedResult, Location } from '../locator.ts'
 import type { Result } from '../result.ts'
 import { visible, visibleJson } from '../visible.ts'
-import type { Tool } from './tool.ts'
+import type { Presentation, Tool } from './formats.ts'
 import { placeOf, ruleOf, subjectOf } from './wording.ts'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const
@@ -18,7 +18,7 @@ const root = 'SRCROOT'
  * Source: Static Analysis Results Interchange Format 2.1.0, OASIS Standard; what GitHub needs of it is in "SARIF support
  * for code scanning" of its documentation, and in the rules `Sarif;Ghas` of SARIF Multitool.
  */
-export function formatSarif(located: readonly LocatedResult[], tool: Tool): string {
+export function formatSarif(located: readonly LocatedResult[], { tool }: Pick<Presentation, 'tool'>): string {
   const used = new Set(located.map(({ result }) => ruleOf(result)))
   const rules = tool.rules.filter(({ id }) => used.has(id))
   const fingerprints = fingerprintsOf(located)

@@ -2,16 +2,11 @@ import { severities } from '../../../manifest/finding.ts'
 import type { LocatedResult } from '../locator.ts'
 import type { Result } from '../result.ts'
 import { visible } from '../visible.ts'
+import type { Presentation } from './formats.ts'
 import { countOf, placeOf, ruleOf, sentenceOf } from './wording.ts'
 
 /** How much a person wants to read: errors alone; what needs their attention; everything. */
 export type Detail = 'quiet' | 'normal' | 'verbose'
-
-interface TextPresentation {
-  readonly tool: { readonly name: string }
-  readonly colored: boolean
-  readonly detail: Detail
-}
 
 /**
  * The results for a person to read: a line each, which editors and CI logs turn into links, and a count at the end that says
@@ -19,7 +14,7 @@ interface TextPresentation {
  */
 export function formatText(
   located: readonly LocatedResult[],
-  { tool, colored, detail }: TextPresentation,
+  { tool, colored, detail }: Presentation,
 ): string {
   const shown = located.filter((one) => isShown(one, detail))
   if (shown.length === 0) return ''

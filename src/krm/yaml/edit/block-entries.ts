@@ -1,4 +1,4 @@
-import { commentColumn, isBlank, lineStart, nextLine } from '../lines.ts'
+import { columnOf, commentColumn, isBlank, lineStart, nextLine } from '../lines.ts'
 import type { Splice } from './splice.ts'
 import type { BlockStyle } from './stringify.ts'
 
@@ -85,10 +85,8 @@ export function afterContent(bytes: Uint8Array, start: number, limit: number, co
 
 /** Whether nothing but spaces stands before an entry on its line. */
 export function startsItsLine(bytes: Uint8Array, start: number, column: number): boolean {
-  return (
-    start - lineStart(bytes, start) === column &&
-    bytes.subarray(start - column, start).every((byte) => byte === 0x20)
-  )
+  const line = lineStart(bytes, start)
+  return line + column === start && columnOf(bytes, line) === column
 }
 
 /** Inserts whole lines; bytes that end without a line break keep ending without one. */

@@ -1,7 +1,7 @@
 import type { FieldEdit } from '../../../manifest/change.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { nextLine } from '../lines.ts'
-import { type Mapping, type Node, type Sequence, valueOfNode } from '../tree.ts'
+import type { Mapping, Node, Sequence } from '../tree.ts'
 import { alignment } from './alignment.ts'
 import type { BlockPlace } from './block-entries.ts'
 import {
@@ -44,18 +44,19 @@ export function mappingSplices(
   const added: Splice[] = []
   for (const [key, below] of byFirstKey(edits)) {
     const position = positions.get(key) ?? -1
-    const changed =
-      position === -1
-        ? undefined
-        : pairSplices(editing, mapping, position, entryLimit(bytes, place, position), below)
-    if (changed !== undefined) splices.push(...changed)
-    else if (position !== -1) removed.add(position)
-    else {
+    const pair = mapping.pairs[position]
+    if (pair === undefined) {
       const value = withEdits(undefined, below)
       if (value === undefined) continue
       const end = afterEntry(bytes, place, mapping.pairs.length - 1)
       added.push(insertedLines(bytes, end, blockPair(key, value, mapping.column, style), style))
+      continue
     }
+    const [indicator, limit] = [at(pair.afterColon), entryLimit(bytes, place, position)]
+    const valuePlace = { indicator, column: mapping.column, limit, render: afterColon }
+    const changed = nodeSplices(editing, pair.node, valuePlace, below)
+    if (changed === undefined) removed.add(position)
+    else splices.push(...changed)
   }
   if (removed.size === mapping.pairs.length && added.length === 0) return undefined
   return [...splices, ...entryCuts(bytes, place, removed), ...added]
@@ -73,32 +74,6 @@ function byFirstKey(edits: readonly FieldEdit[]): ReadonlyMap<string, FieldEdit[
   return groups
 }
 
-/** The splices for the value of a pair; undefined where the pair goes. */
-function pairSplices(
-  editing: Editing,
-  mapping: Mapping,
-  position: number,
-  limit: number,
-  edits: readonly FieldEdit[],
-): Splice[] | undefined {
-  const pair = mapping.pairs[position]
-  if (pair === undefined) return []
-  const { node } = pair
-  if (node.kind === 'mapping' && !node.isFlow && edits.every(({ path }) => path.length > 0)) {
-    return mappingSplices(editing, node, limit, edits)
-  }
-  const before = valueOfNode(node)
-  const value = withEdits(before, edits)
-  if (value === undefined) return undefined
-  const indicator = editing.at(pair.afterColon)
-  return valueSplices(editing, node, before, value, {
-    indicator,
-    column: mapping.column,
-    limit,
-    render: afterColon,
-  })
-}
-
 /** Where a value stands in block style. */
 interface ValuePlace {
   /** Offset, in bytes, behind its colon or dash. */
@@ -110,39 +85,38 @@ interface ValuePlace {
   readonly render: (value: unknown, column: number, style: BlockStyle) => string
 }
 
-function valueSplices(
+/** The splices that edit a value; undefined where it goes. */
+function nodeSplices(
   editing: Editing,
   node: Node,
-  before: unknown,
-  value: unknown,
   place: ValuePlace,
-): Splice[] {
-  if (sameValue(before, value)) return []
-  if (node.kind === 'sequence' && !node.isFlow && Array.isArray(value) && value.length > 0) {
+  edits: readonly FieldEdit[],
+): Splice[] | undefined {
+  if (node.kind === 'mapping' && edits.every(({ path }) => path.length > 0)) {
+    return mappingSplices(editing, node, place.limit, edits)
+  }
+  const value = withEdits(node.value, edits)
+  return value === undefined ? undefined : valueSplices(editing, node, value, place)
+}
+
+function valueSplices(editing: Editing, node: Node, value: unknown, place: ValuePlace): Splice[] {
+  if (sameValue(node.value, value)) return []
+  if (node.kind === 'sequence' && Array.isArray(value) && value.length > 0) {
     return sequenceSplices(editing, node, place.limit, value)
   }
-  return [
-    isInline(node) && isInlineValue(node, value)
-      ? inline(editing, node, value, place)
-      : rest(editing, node, value, place),
-  ]
+  // A collection on one line stays there; elsewhere it needs lines of its own.
+  const isInline =
+    node.kind === 'scalar' && !node.isBlock && (isCollection(node.value) || !isCollection(value, 1))
+  return [isInline ? inline(editing, node, value, place) : rest(editing, node, value, place)]
 }
 
-function isInline(node: Node): boolean {
-  return node.kind === 'scalar' ? !node.isBlock : node.isFlow
-}
-
-/** Whether a value is written on one line in place of this node: a flow collection stays one. */
-function isInlineValue(node: Node, value: unknown): boolean {
-  return (
-    node.kind !== 'scalar' || typeof value !== 'object' || value === null || Object.keys(value).length === 0
-  )
+function isCollection(value: unknown, least = 0): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length >= least
 }
 
 /** Puts a value in the place of one on the same line; a comment behind it stays. */
 function inline({ bytes, at }: Editing, node: Node, value: unknown, { indicator }: ValuePlace): Splice {
-  const isCollection = typeof value === 'object' && value !== null
-  const text = isCollection ? spacedFlowText(value) : inQuotesOf(bytes[at(node.start)], value)
+  const text = isCollection(value) ? spacedFlowText(value) : inQuotesOf(bytes[at(node.start)], value)
   return node.start === node.end
     ? { start: indicator, end: indicator, text: ` ${text}` }
     : { start: at(node.start), end: at(node.end), text }
@@ -172,11 +146,13 @@ function sequenceSplices(
 ): Splice[] {
   const { bytes, at } = editing
   const place = { column: node.column, starts: node.entries.map(({ start }) => at(start)), end: limit }
-  const before = node.entries.map((entry) => valueOfNode(entry.node))
   const removed = new Set<number>()
   const splices: Splice[] = []
   let previous = -1
-  for (const step of alignment(before, values)) {
+  for (const step of alignment(
+    node.entries.map((entry) => entry.node.value),
+    values,
+  )) {
     if (step.kind === 'add') {
       splices.push(insertedEntry(editing, place, previous, step.value))
       continue
@@ -188,7 +164,7 @@ function sequenceSplices(
       const indicator = at(entry.start) + 1
       const inner = entryLimit(bytes, place, step.old)
       const valuePlace = { indicator, column: node.column, limit: inner, render: afterDash }
-      splices.push(...valueSplices(editing, entry.node, before[step.old], step.value, valuePlace))
+      splices.push(...valueSplices(editing, entry.node, step.value, valuePlace))
     }
   }
   return [...splices, ...entryCuts(bytes, place, removed)]

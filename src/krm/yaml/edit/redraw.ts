@@ -12,11 +12,11 @@ import {
 } from 'yaml'
 import type { FieldEdit } from '../../../manifest/change.ts'
 import type { Json } from '../../../manifest/finding.ts'
-import { isFields } from '../../../manifest/manifest.ts'
+import { at, isFields } from '../../../manifest/manifest.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { options, readAny } from '../read-any.ts'
 import { withEdits } from './edited-value.ts'
-import { flowText } from './quote.ts'
+import { flowText, quoted } from './quote.ts'
 import type { BlockStyle } from './stringify.ts'
 
 /**
@@ -54,8 +54,9 @@ function isJson(text: string): boolean {
 
 function drawnByYaml(text: string, edits: readonly FieldEdit[], { compact }: BlockStyle): string {
   const document = parseDocument(text.replaceAll('\r\n', '\n'), { ...options, intAsBigInt: true })
+  const before: unknown = document.toJS({ maxAliasCount: -1 })
   const targets = aliasTargets(document)
-  for (const { path, value } of edits) editField(document, document.contents, path, value)
+  for (const { path, value } of edits) editField(document, document.contents, before, path, value)
   restoreAnchors(document, targets)
   return document.toString({ lineWidth: 0, indentSeq: !compact, flowCollectionPadding: false })
 }
@@ -89,79 +90,74 @@ function restoreAnchors(document: Document.Parsed, targets: ReadonlyMap<string, 
   })
 }
 
-/** Sets a field, or takes it away, in what has been parsed; a mapping that is emptied by that goes too. */
+/** Sets a field, or takes it away, in a mapping that stood for `before`; a mapping that is emptied by that goes too. */
 function editField(
   document: Document.Parsed,
   map: unknown,
+  before: unknown,
   [key, ...rest]: readonly string[],
   value: Json | undefined,
 ): void {
   if (!isMap(map) || key === undefined) return
   // What an alias elsewhere stands for is restored from what it was.
   Reflect.deleteProperty(map, 'anchor')
-  const pair = ownPair(document, map, key, value === undefined)
+  const pair = ownPair(document, map, before, key, value === undefined)
   if (pair !== undefined && rest.length > 0 && isMap(pair.value)) {
-    editField(document, pair.value, rest, value)
+    editField(document, pair.value, at(before, key), rest, value)
     if (pair.value.items.length === 0) removePair(map, pair)
   } else if (value !== undefined) {
-    const created = document.createNode(withEdits(undefined, [{ path: rest, value }]))
-    if (pair === undefined) map.items.push(document.createPair(key, created))
-    else pair.value = created
+    const node = created(document, withEdits(undefined, [{ path: rest, value }]))
+    if (pair === undefined) map.items.push(document.createPair(created(document, key), node))
+    else pair.value = node
   } else if (pair !== undefined && rest.length === 0) removePair(map, pair)
 }
 
 /**
- * The mapping's own pair of a key, with no alias for its value. One that a merge brings becomes an own one; the merge goes
- * where that is to be taken away.
+ * The mapping's own pair of a key, with no alias for its value. One that a merge brings becomes an own one; the merge is
+ * written out where that is to be taken away.
  */
-function ownPair(document: Document.Parsed, map: YAMLMap, key: string, isToGo: boolean): Pair | undefined {
-  const own = map.items.findLast((pair) => keyOf(document, pair) === key)
+function ownPair(
+  document: Document.Parsed,
+  map: YAMLMap,
+  before: unknown,
+  key: string,
+  isToGo: boolean,
+): Pair | undefined {
+  const own = map.items.findLast((pair) => keyOf(pair) === key)
   if (own !== undefined) {
-    own.value = withoutAlias(document, own.value)
+    if (isAlias(own.value)) own.value = created(document, at(before, key))
     return own
   }
-  const merge = map.items.find((pair) => isMerge(pair) && broughtBy(document, pair).has(key))
-  if (merge === undefined) return undefined
-  const taken = new Set(map.items.map((pair) => keyOf(document, pair)))
-  const brought = [...broughtBy(document, merge)]
-    .filter(([name]) => !taken.has(name) && (isToGo || name === key))
-    .map(([name, value]) => document.createPair(name, withoutAlias(document, value)))
-  map.items.splice(map.items.indexOf(merge), isToGo ? 1 : 0, ...(isToGo ? brought : []))
-  if (!isToGo) map.items.push(...brought)
-  return brought.find((pair) => keyOf(document, pair) === key)
+  if (at(before, key) === undefined || !isFields(before)) return undefined
+  const taken = new Set(map.items.map(keyOf))
+  const brought = Object.keys(before)
+    .filter((name) => !taken.has(name) && (isToGo || name === key))
+    .map((name) => document.createPair(created(document, name), created(document, before[name])))
+  if (isToGo) map.items = map.items.filter((pair) => !isMerge(pair))
+  map.items.push(...brought)
+  return brought.find((pair) => keyOf(pair) === key)
+}
+
+/** A value as a node, with quotes where readers of YAML 1.1 need them. */
+function created(document: Document.Parsed, value: unknown): YamlNode {
+  const node = document.createNode(value)
+  visit(node, {
+    Scalar: (_key, scalar) => {
+      if (typeof scalar.value === 'string' && quoted(scalar.value) !== scalar.value)
+        scalar.type = 'QUOTE_DOUBLE'
+    },
+  })
+  return node
 }
 
 function removePair(map: YAMLMap, pair: Pair): void {
   map.items.splice(map.items.indexOf(pair), 1)
 }
 
-/** The keys and values that a merge brings. */
-function broughtBy(document: Document.Parsed, { value }: Pair): ReadonlyMap<string, unknown> {
-  const merged = withoutAlias(document, value)
-  const sources = isSeq(merged) ? merged.items.map((item) => withoutAlias(document, item)) : [merged]
-  const brought = new Map<string, unknown>()
-  for (const pair of sources.flatMap((source) => (isMap(source) ? source.items : []))) {
-    const key = keyOf(document, pair)
-    if (!brought.has(key)) brought.set(key, pair.value)
-  }
-  return brought
-}
-
-/** What an alias stands for, as a node of its own; any other node itself. */
-function withoutAlias(document: Document.Parsed, node: unknown): unknown {
-  if (!isAlias(node)) return node
-  const target = node.resolve(document)
-  const copy: unknown = target?.clone()
-  if (isMap(copy) || isSeq(copy) || isScalar(copy)) Reflect.deleteProperty(copy, 'anchor')
-  return copy
-}
-
 function isMerge({ key }: Pair): boolean {
   return isScalar(key) && key.source === '<<' && key.type === 'PLAIN'
 }
 
-function keyOf(document: Document.Parsed, { key }: Pair): string {
-  const node: unknown = isAlias(key) ? key.resolve(document) : key
-  const value: unknown = isScalar(node) ? node.value : node
-  return value === null || value === undefined ? '' : isFields(value) ? '' : String(value)
+function keyOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? String(key.value ?? '') : undefined
 }
