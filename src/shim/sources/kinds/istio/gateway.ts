@@ -43,11 +43,13 @@ function readTls(gateway: Resource, context: SourceContext): TlsConfiguration {
     secrets: eachSecretOnce(
       [...hostsBy].flatMap(([server, hosts]) => {
         const algorithms = keyAlgorithms(server, gateway, report)
-        const wanted = hosts.length === 0 || report.isRejected ? [] : secretsOf(server, hosts)
-        return wanted.map((secret) => ({ ...secret, ...algorithms.get(secret.path) }))
+        const wanted = hosts.length === 0 ? [] : secretsOf(server, hosts)
+        return wanted
+          .filter(({ isCertain }) => isCertain)
+          .map(({ isCertain, ...secret }) => ({ ...secret, ...algorithms.get(secret.path) }))
       }),
     ),
-    named: servers.flatMap((server) => secretsOf(server, []).map(({ hosts, ...named }) => named)),
+    named: servers.flatMap((server) => secretsOf(server, []).map(({ hosts, isCertain, ...named }) => named)),
     hosts: tlsServers.flatMap((server) => (hostsBy.get(server) ?? server.hosts).map(({ host }) => host)),
     coversAllHosts: false,
   }
@@ -58,14 +60,16 @@ function secretsFor(
   { name, namespace, path, written }: Credential,
   hosts: readonly NamedHost[],
   namespaces: readonly string[],
-): readonly WantedSecret[] {
+): readonly (WantedSecret & { readonly isCertain: boolean })[] {
   const own = written === name ? {} : { written }
-  return (namespace === '' ? namespaces : [namespace]).map((one) => ({
+  const all = namespace === '' ? namespaces : [namespace]
+  return all.map((one) => ({
     namespace: one,
     name,
     path,
     ...own,
     hosts,
+    isCertain: all.length === 1,
   }))
 }
 
