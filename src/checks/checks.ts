@@ -25,6 +25,7 @@ import { issuerIgnores } from './issuer-ignores.ts'
 import { issuerMissing } from './issuer-missing.ts'
 import { issuerReferenceInvalid } from './issuer-reference-invalid.ts'
 import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
+import { istioClientCaMissing } from './istio-client-ca-missing.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
 import { listenerUnknown } from './listener-unknown.ts'
@@ -81,6 +82,7 @@ const checksOfResources: readonly Check[] = [
   listenerUnknown,
   routeHostNotCovered,
   routeSecretUnreadable,
+  istioClientCaMissing,
 ]
 
 /** Every check there is, in the order of the rules' page. */

@@ -148,6 +148,12 @@ export const traefikAnnotation = {
   ignore: 'cert-manager.io/ignore',
 } as const
 
+/** This project's own on a Gateway of Istio. */
+export const istioAnnotation = {
+  /** The namespace of the gateway's pods, in which Istio looks for the Secrets of the Gateway. */
+  secretNamespace: 'ingress-shim.fn.kpt.dev/secret-namespace',
+} as const
+
 /** This project's own on any resource: the rules that it doesn't want to hear of. */
 export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 

@@ -114,6 +114,26 @@ export const shimRules = {
     summary:
       'An HTTPProxy names a Secret of another namespace, and no TLSCertificateDelegation there allows that.',
   },
+  istioTlsModeMissing: {
+    id: 'istio-tls-mode-missing',
+    severity: 'warning',
+    summary: 'A server of an Istio Gateway names a certificate but no mode, so Istio ignores it.',
+  },
+  istioNamespaceAssumed: {
+    id: 'istio-namespace-assumed',
+    severity: 'info',
+    summary: 'The pods of an Istio Gateway are not known, and are taken to be in its own namespace.',
+  },
+  istioNamespaceAmbiguous: {
+    id: 'istio-namespace-ambiguous',
+    severity: 'error',
+    summary: 'The pods of an Istio Gateway are in several namespaces, so its Secrets may be in any.',
+  },
+  credentialNamesAlike: {
+    id: 'credential-names-alike',
+    severity: 'info',
+    summary: 'Both certificates of a server of an Istio Gateway get a key of the same algorithm.',
+  },
   secretShared: {
     id: 'secret-shared',
     severity: 'error',

@@ -1,5 +1,5 @@
 import { isIpAddress } from '../../go/ip.ts'
-import { applySetLabel, certificateAnnotation, ignoreAnnotation } from '../annotations.ts'
+import { applySetLabel, certificateAnnotation, ignoreAnnotation, istioAnnotation } from '../annotations.ts'
 import type { IssuerRef } from '../issuer.ts'
 import type { Options } from '../options.ts'
 import { referenceFrom } from '../sources/reference.ts'
@@ -28,8 +28,14 @@ export function certificateOf(
       issuerRef,
       ...names(secret.hosts, source),
       ...source.fields.spec,
+      ...ofItsOwn(secret, source),
     },
   }
+}
+
+/** What the Secret itself says of its key, beside what the annotations of the source say. */
+function ofItsOwn({ keyAlgorithm }: WantedSecret, { fields }: Source) {
+  return keyAlgorithm !== undefined && { privateKey: { algorithm: keyAlgorithm, ...fields.spec.privateKey } }
 }
 
 /** The labels of a source that what is generated for it has as well. */
@@ -67,7 +73,11 @@ export function copiedAnnotations({ extraCertificateAnnotations }: Options): rea
   return extraCertificateAnnotations.filter((key) => !ownAnnotations.includes(key))
 }
 
-const ownAnnotations: readonly string[] = [certificateAnnotation.source, ignoreAnnotation]
+const ownAnnotations: readonly string[] = [
+  certificateAnnotation.source,
+  ignoreAnnotation,
+  istioAnnotation.secretNamespace,
+]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */
 function names(hosts: readonly NamedHost[], { fields, sourceKind }: Source) {

@@ -4,6 +4,7 @@ import type { Problem } from '../../manifest/rule.ts'
 import { secretKey } from '../certificates/certificates-by-secret.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
+import { gatewaysOfVirtualService, istioGroup } from '../sources/kinds/istio/virtual-services.ts'
 import type { Source } from '../sources/source.ts'
 import { isCertificateOrIssuer } from './identity.ts'
 
@@ -58,8 +59,11 @@ function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolea
   }
 }
 
-/** The parents of a route, as `ParentReference` of gateway-api's apis/v1/shared_types.go names them. */
-function parentsOf({ apiVersion, object, namespace }: Resource): readonly string[] {
+/** The parents of a route, as `ParentReference` of gateway-api's apis/v1/shared_types.go names them, or Istio's VirtualServices do. */
+function parentsOf(resource: Resource): readonly string[] {
+  const { apiVersion, object, namespace } = resource
+  const gateways = gatewaysOfVirtualService(resource)
+  if (gateways.length > 0) return gateways.map((name) => `Gateway.${istioGroup}/${name}`)
   const references = at(object, 'spec', 'parentRefs')
   if (groupOf(apiVersion) !== 'gateway.networking.k8s.io' || !Array.isArray(references)) return []
   return references.map(

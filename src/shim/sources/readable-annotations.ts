@@ -1,6 +1,6 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
 
-import { annotation, certsFromSecret, foreignAnnotation } from '../annotations.ts'
+import { annotation, certsFromSecret, foreignAnnotation, istioAnnotation } from '../annotations.ts'
 
 import { hasPlaceholderIn } from '../filled-in-later.ts'
 import type { Options } from '../options.ts'
@@ -33,6 +33,7 @@ const writtenAsTheyStand: ReadonlySet<string> = new Set([
   foreignAnnotation.issuerName,
   foreignAnnotation.uriSans,
   certsFromSecret,
+  istioAnnotation.secretNamespace,
 ])
 
 const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation))

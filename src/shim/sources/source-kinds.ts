@@ -6,6 +6,7 @@ import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
 
+import { istioGateway } from './kinds/istio/gateway.ts'
 import { virtualServer } from './kinds/nginx/virtual-server.ts'
 
 import { openshiftRoute } from './kinds/openshift-route/route.ts'
@@ -23,6 +24,7 @@ const sourceKinds: readonly SourceKind[] = [
   listenerSet,
   apisixTls,
   httpProxy,
+  istioGateway,
   routeGroup,
   tcpIngress,
   openshiftRoute,

@@ -26,6 +26,8 @@ export interface NamedSecret {
 export interface WantedSecret extends NamedSecret {
   /** In the order in which the source has them; at least one, unless its annotations name them all. */
   readonly hosts: readonly NamedHost[]
+  /** That of its key, where no annotation gives one to all Certificates of the source. */
+  readonly keyAlgorithm?: string
 }
 
 /** The field that names a Secret, as a finding names it. */

@@ -1,0 +1,309 @@
+import { sourceCases } from './source-cases.ts'
+
+const gateway = ({
+  namespace = 'istio-system',
+  annotations = 'cert-manager.io/cluster-issuer: letsencrypt',
+  servers = '',
+  protocol = 'HTTPS',
+  hosts = '[shop.example.com]',
+  tls = '{mode: SIMPLE, credentialName: shop-tls}',
+} = {}) => `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata:
+  name: edge
+  namespace: ${namespace}
+  annotations: {${annotations}}
+spec:
+  selector: {istio: ingressgateway}
+  servers:${servers}
+  - port: {number: 443, name: https, protocol: ${protocol}}
+    hosts: ${hosts}
+    tls: ${tls}
+`
+const plain = `
+  - port: {number: 80, name: http, protocol: HTTP}
+    hosts: ["*"]
+    tls: {httpsRedirect: true}`
+const virtualService = (
+  name: string,
+  { namespace = 'prod', gateways = '[istio-system/edge]', hosts = '' },
+) => `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: ${name}, namespace: ${namespace}}
+spec: {gateways: ${gateways}, hosts: ${hosts}}
+`
+const deployment = ({ namespace = 'istio-ingress', labels = 'istio: ingressgateway, app: gw' } = {}) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: gw, namespace: ${namespace}}
+spec: {template: {metadata: {labels: {${labels}}}}}
+`
+const service = (namespace: string) => `
+apiVersion: v1
+kind: Service
+metadata: {name: gw, namespace: ${namespace}}
+spec: {selector: {istio: ingressgateway}}
+`
+const issuer = `
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: letsencrypt}
+spec: {acme: {server: https://ca.example.com/dir, privateKeySecretRef: {name: key}, solvers: [{dns01: {route53: {}}}]}}
+`
+const certificate = ({
+  namespace = 'istio-system',
+  source = 'edge',
+  hosts = '  - shop.example.com\n  - www.example.com',
+} = {}) => `
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata:
+  name: shop-tls
+  namespace: ${namespace}
+  annotations:
+    ingress-shim.fn.kpt.dev/source: Gateway.networking.istio.io/${source}
+spec:
+  secretName: shop-tls
+  issuerRef:
+    name: letsencrypt
+    kind: ClusterIssuer
+    group: cert-manager.io
+  dnsNames:
+${hosts}
+  usages:
+  - digital signature
+  - key encipherment
+`
+const stream = (...documents: readonly string[]) => documents.join('\n---\n')
+const own = deployment({ namespace: 'istio-system' })
+const tls = 'Gateway/edge spec.servers[0].tls'
+const assumed =
+  'istio-namespace-assumed Gateway/edge metadata.annotations[ingress-shim.fn.kpt.dev/secret-namespace]'
+const anywhere = { secretNamespaces: ['*'] }
+
+sourceCases('a Gateway of Istio', {
+  'gets a Certificate for the hosts of its servers, in its namespace while nothing else is known (I1)': {
+    given: gateway({ servers: plain, hosts: '["prod/shop.example.com", "*/www.example.com"]' }),
+    certificates: certificate(),
+    finds: [assumed],
+  },
+  'is left alone by a second run': {
+    given: stream(gateway(), own, certificate({ hosts: '  - shop.example.com' })),
+    creates: [],
+  },
+  'gets the hosts of the VirtualServices that bind to it (I2)': {
+    given: stream(
+      gateway({ hosts: '["*"]' }),
+      own,
+      virtualService('shop', { hosts: '[shop.example.com, "*"]' }),
+      virtualService('other', { gateways: '[istio-system/edge2]', hosts: '[other.example.com]' }),
+    ),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+  },
+  'gets those that its wildcards have and do not cover (I3)': {
+    given: stream(
+      gateway({ hosts: '["*.example.com"]' }),
+      own,
+      virtualService('shop', { hosts: '[a.example.com, a.b.example.com, x.example.org]' }),
+    ),
+    creates: ['istio-system/shop-tls: *.example.com, a.b.example.com'],
+  },
+  'gets none without a mode, which Istio takes for PASSTHROUGH (I4)': {
+    given: stream(gateway({ tls: '{credentialName: shop-tls}' }), own),
+    creates: [],
+    finds: [`istio-tls-mode-missing ${tls}.mode -> "SIMPLE"`],
+  },
+  'gets its Certificate in the namespace of its pods (I5)': {
+    given: stream(gateway({ namespace: 'prod' }), deployment()),
+    options: { secretNamespaces: ['istio-ingress'] },
+    certificates: certificate({
+      namespace: 'istio-ingress',
+      source: 'prod/edge',
+      hosts: '  - shop.example.com',
+    }),
+  },
+  'gets none in the namespace of its pods without the permission (I5)': {
+    given: stream(gateway({ namespace: 'prod' }), deployment()),
+    creates: [],
+    finds: [`secret-elsewhere ${tls}.credentialName: "shop-tls"`],
+  },
+  'gets two Certificates for a pair, and needs a CA for its clients (I6)': {
+    given: stream(gateway({ tls: '{mode: MUTUAL, credentialNames: [shop-rsa, shop-ecdsa]}' }), own, issuer),
+    creates: ['istio-system/shop-rsa: shop.example.com', 'istio-system/shop-ecdsa: shop.example.com'],
+    finds: [`istio-client-ca-missing ${tls}.caCertCredentialName`],
+  },
+})
+
+sourceCases('the pods of a Gateway of Istio', {
+  'count by the Service that selects them': {
+    given: stream(gateway({ namespace: 'prod' }), service('istio-ingress')),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
+  'count where they have all labels of the selector': {
+    given: stream(gateway(), deployment({ labels: 'istio: egressgateway' })),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+    finds: [assumed],
+  },
+  'cannot be in two namespaces': {
+    given: stream(gateway(), deployment(), service('istio-system')),
+    creates: [],
+    finds: ['istio-namespace-ambiguous Gateway/edge spec.selector'],
+  },
+  'are where an annotation says': {
+    given: stream(
+      gateway({
+        annotations:
+          'cert-manager.io/cluster-issuer: letsencrypt, ingress-shim.fn.kpt.dev/secret-namespace: edge',
+      }),
+      deployment(),
+    ),
+    options: anywhere,
+    creates: ['edge/shop-tls: shop.example.com'],
+  },
+  'say nothing where the credential names its namespace': {
+    given: stream(
+      gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes-gateway://certs/shop-tls"}' }),
+      deployment(),
+      service('istio-system'),
+    ),
+    options: anywhere,
+    creates: ['certs/shop-tls: shop.example.com'],
+  },
+})
+
+const created = ['istio-system/shop-tls: shop.example.com']
+
+sourceCases('a server of a Gateway of Istio', {
+  'may name its Secret as a URL': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://shop-tls"}' }), own),
+    creates: created,
+  },
+  'wants none for a credential that is no Secret': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "builtin://"}' }), own),
+    creates: [],
+  },
+  'wants none for files': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, serverCertificate: /a.pem, privateKey: /b.pem}' }), own),
+    creates: [],
+  },
+  'is told where it names no certificate': {
+    given: stream(gateway({ tls: '{mode: SIMPLE}' }), own),
+    creates: [],
+    finds: [`tls-secret-name-missing ${tls}.credentialName`],
+  },
+  'may have its protocol in any case': {
+    given: stream(gateway({ protocol: 'tls' }), own),
+    creates: created,
+  },
+  'serves no certificate with another protocol': {
+    given: stream(gateway({ protocol: 'HTTP' }), own),
+    creates: [],
+    finds: ['listener-skipped Gateway/edge spec.servers[0].port.protocol'],
+  },
+  'passes TLS through': {
+    given: stream(gateway({ tls: '{mode: PASSTHROUGH, credentialName: shop-tls}' }), own),
+    creates: [],
+    finds: [`tls-passthrough ${tls}.mode: "PASSTHROUGH"`],
+  },
+  'is refused with ISTIO_MUTUAL and a credential': {
+    given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL, credentialName: shop-tls}' }), own),
+    creates: [],
+    finds: [`malformed-resource ${tls}.mode: "ISTIO_MUTUAL"`],
+  },
+  'is refused with a mode that Istio does not have': {
+    given: stream(gateway({ tls: '{mode: simple, credentialName: shop-tls}' }), own),
+    creates: [],
+    finds: [`malformed-resource ${tls}.mode: "simple" -> "SIMPLE"`],
+  },
+  'adds its hosts to those of another with the same Secret': {
+    given: stream(
+      gateway({
+        servers: `
+  - {port: {number: 8443, name: a, protocol: HTTPS}, hosts: [a.example.com], tls: {mode: SIMPLE, credentialName: shop-tls}}`,
+      }),
+      own,
+    ),
+    creates: ['istio-system/shop-tls: a.example.com, shop.example.com'],
+  },
+  'needs a host': {
+    given: stream(gateway({ hosts: '["*"]' }), own),
+    creates: [],
+    finds: ['tls-hosts-missing Gateway/edge spec.servers[0].hosts'],
+  },
+  'takes the VirtualServices of its namespaces alone': {
+    given: stream(
+      gateway({ hosts: '["prod/*"]' }),
+      own,
+      virtualService('a', { hosts: '[a.example.com]' }),
+      virtualService('b', { namespace: 'dev', hosts: '[b.example.com]' }),
+    ),
+    creates: ['istio-system/shop-tls: a.example.com'],
+  },
+  'takes no names of the mesh, nor those without a dot': {
+    given: stream(
+      gateway({ hosts: '["./*"]' }),
+      own,
+      virtualService('a', {
+        namespace: 'istio-system',
+        gateways: '[mesh, edge]',
+        hosts: '[a, a.example.com]',
+      }),
+      virtualService('b', { namespace: 'istio-system', gateways: '[mesh]', hosts: '[b.example.com]' }),
+    ),
+    creates: ['istio-system/shop-tls: a.example.com'],
+  },
+  'is told of a host that no server with TLS has': {
+    given: stream(gateway({ servers: plain.replace('"*"', 'shop.example.com, www.example.com') }), own),
+    creates: created,
+    finds: ['host-not-covered Gateway/edge spec.servers[0].hosts[1]: "www.example.com"'],
+  },
+  'has a pair with the key algorithms that its names end in': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialNames: [shop-rsa, shop-ecdsa]}' }), own),
+    certificates: ['rsa', 'ecdsa']
+      .map((algorithm) =>
+        certificate({ hosts: '  - shop.example.com' })
+          .replaceAll('shop-tls', `shop-${algorithm}`)
+          .trim()
+          .concat(`\n  privateKey:\n    algorithm: ${algorithm.toUpperCase()}\n`),
+      )
+      .join('---\n'),
+  },
+  'has a pair that is alike with an annotated algorithm': {
+    given: stream(
+      gateway({
+        annotations:
+          'cert-manager.io/cluster-issuer: letsencrypt, cert-manager.io/private-key-algorithm: ECDSA',
+        tls: '{mode: SIMPLE, credentialNames: [shop-rsa, shop-ecdsa]}',
+      }),
+      own,
+    ),
+    creates: ['istio-system/shop-rsa: shop.example.com', 'istio-system/shop-ecdsa: shop.example.com'],
+    finds: [`credential-names-alike ${tls}.credentialNames`],
+  },
+  'has a pair that is alike without names that tell': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialNames: [a, b]}' }), own),
+    creates: ['istio-system/a: shop.example.com', 'istio-system/b: shop.example.com'],
+    finds: [`credential-names-alike ${tls}.credentialNames`],
+  },
+  'has the CA of its clients in a Secret beside its own': {
+    given: stream(
+      gateway({ tls: '{mode: MUTUAL, credentialName: shop-tls}' }),
+      own,
+      issuer,
+      '{apiVersion: v1, kind: Secret, metadata: {name: shop-tls-cacert, namespace: istio-system}, data: {cacert: eA==}}',
+    ),
+    creates: created,
+  },
+  'is rejected where a field has the wrong type': {
+    given: stream(gateway({ hosts: '[1]', tls: '{mode: 1, credentialName: [a]}' }), own),
+    creates: [],
+    finds: [
+      `malformed-resource Gateway/edge spec.servers[0].hosts[0]: 1`,
+      `malformed-resource ${tls}.credentialName: ["a"]`,
+      `malformed-resource ${tls}.mode: 1`,
+    ],
+  },
+})
