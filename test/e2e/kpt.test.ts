@@ -224,7 +224,6 @@ describeWith('kpt', 'the examples for kpt', () => {
     'secret-template',
     'placeholders',
     'two-clusters',
-    'traefik',
   ]
 
   it.each(packages)('%s is committed as it renders', (name) => {

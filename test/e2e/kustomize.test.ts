@@ -297,11 +297,6 @@ describeWith('kustomize', 'the examples for kustomize', () => {
   it.each([
     ['gateway', ['gateway.yaml', 'route.yaml', 'issuer.yaml'], ['shop-tls', 'status-tls']],
     ['listener-set', ['gateway.yaml', 'listener-set.yaml', 'issuer.yaml'], ['blog-tls', 'front-tls']],
-    [
-      'traefik',
-      ['ingress-route.yaml', 'ingress-route-tcp.yaml', 'tls-store.yaml', 'issuer.yaml'],
-      ['shop-tls', 'tenants-tls', 'database-tls', 'default-tls'],
-    ],
   ])(
     '%s gives under kustomize what it gives under kpt, and the same with the Certificates in place',
     (name, files, names) => {

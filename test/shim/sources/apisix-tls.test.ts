@@ -73,6 +73,10 @@ spec:
     creates: ['prod/shop-tls: *foo.com'],
     finds: ['host-invalid ApisixTls/shop spec.hosts[0]: "*foo.com"'],
   },
+  'has each host once, and addresses apart from names': {
+    given: apisixTls({ hosts: '[shop.example.com, 192.0.2.1, shop.example.com, 192.0.2.1]' }),
+    creates: ['prod/shop-tls: shop.example.com, 192.0.2.1'],
+  },
   'is told that it has no hosts': {
     given: apisixTls({ hosts: '[]' }),
     creates: [],

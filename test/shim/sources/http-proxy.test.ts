@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../scenario.ts'
 import { sourceCases } from './source-cases.ts'
 
 const httpProxy = ({
@@ -118,6 +120,20 @@ sourceCases('an HTTPProxy', {
     creates: [],
     finds: ['issuer-conflict HTTPProxy/shop metadata.annotations[cert-manager.io/issuer]: "a"'],
   },
+  'shares its Secret with another one for the same host': {
+    given: stream(httpProxy(), httpProxy().replace('name: shop,', 'name: cart,')),
+    creates: ['prod/shop-tls: shop.example.com'],
+  },
+  'does not share its Secret with one for another host': {
+    given: stream(httpProxy(), httpProxy({ fqdn: 'cart.example.com' }).replace('name: shop,', 'name: cart,')),
+    creates: ['prod/shop-tls: shop.example.com'],
+    finds: ['secret-shared HTTPProxy/cart spec.virtualhost.tls.secretName: "shop-tls"'],
+  },
+  'is told where it neither names a Secret nor passes TLS through, which Contour refuses': {
+    given: httpProxy({ tls: '{passthrough: false, secretName: ""}' }),
+    creates: [],
+    finds: [`tls-secret-name-missing ${secret}`],
+  },
   'has no common name unless one is annotated, since 64 bytes are few': {
     given: httpProxy({ fqdn: `${'a'.repeat(60)}.example.com` }),
     creates: [`prod/shop-tls: ${'a'.repeat(60)}.example.com`],
@@ -235,4 +251,23 @@ sourceCases('a TLSCertificateDelegation', {
     options: { secretNamespaces: ['*'] },
     creates: ['${CERTS}/wild: shop.example.com'],
   },
+})
+
+test('what contour-plus would do about two issuers is said', () => {
+  const both = 'cert-manager.io/issuer: a, cert-manager.io/cluster-issuer: b'
+  expect(scenario(httpProxy({ annotations: both })).messages).toEqual([
+    expect.stringContaining('issues nothing; contour-plus would take the ClusterIssuer.'),
+  ])
+})
+
+test('a delegation that is missing is an error, and a Secret elsewhere an info', () => {
+  expect(scenario(elsewhere()).findings).toEqual([
+    'error delegation-missing spec.virtualhost.tls.secretName',
+    'info secret-elsewhere spec.virtualhost.tls.secretName',
+  ])
+})
+
+test('an HTTPProxy without a virtualhost is told where the annotation belongs', () => {
+  const included = httpProxy().replace(/ {2}virtualhost: .*\n/, '')
+  expect(scenario(included).messages).toEqual([expect.stringContaining('annotate that one')])
 })

@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../scenario.ts'
 import { sourceCases } from './source-cases.ts'
 
 const virtualServer = ({
@@ -39,6 +41,8 @@ ${annotations}spec:
   - ${host}
 ${rest}
 `
+const owner = (name: string) =>
+  `{apiVersion: k8s.nginx.org/v1, kind: VirtualServer, name: ${name}, controller: true}`
 const settings = 'spec.tls.cert-manager'
 const stream = (...documents: readonly string[]) => documents.join('\n---\n')
 
@@ -158,6 +162,37 @@ sourceCases('a VirtualServer', {
     certificates: certificate(),
     finds: ['ignored-annotation VirtualServer/cafe metadata.annotations[cert-manager.io/usages]: "nonsense"'],
   },
+  'is rejected with a renewal that Go cannot read': {
+    given: virtualServer({ certManager: 'issuer: ca, renew-before: 30 days' }),
+    creates: [],
+    finds: [`invalid-annotation VirtualServer/cafe ${settings}.renew-before: "30 days" -> "720h"`],
+  },
+  'is rejected with an empty object, which names no issuer': {
+    given: virtualServer({ certManager: '' }),
+    creates: [],
+    finds: [`issuer-undetermined VirtualServer/cafe ${settings}`],
+  },
+  'is no source with null, which is as nothing': {
+    given: virtualServer().replace(/cert-manager: \{.*\}\}/, 'cert-manager: null}'),
+    creates: [],
+  },
+  'is rejected with a group beside cluster-issuer': {
+    given: virtualServer({ certManager: 'cluster-issuer: a, issuer-group: example.com' }),
+    creates: [],
+    finds: [`issuer-conflict VirtualServer/cafe ${settings}`],
+  },
+  'has an empty issuer for none': {
+    given: virtualServer({ certManager: 'cluster-issuer: letsencrypt, issuer: "", issuer-kind: ""' }),
+    certificates: certificate(),
+  },
+  'does not read auto annotations': {
+    given: virtualServer({ metadata: 'annotations: {kubernetes.io/tls-acme: "true"}' })
+      .replace(/, cert-manager: \{.*\}\}/, '}')
+      .replace('secret: cafe-tls, ', 'secret: cafe-tls'),
+    options: { defaultIssuerName: 'letsencrypt' },
+    creates: [],
+    finds: ['ignored-annotation VirtualServer/cafe metadata.annotations[kubernetes.io/tls-acme]: "true"'],
+  },
   'is no source while it is being deleted': {
     given: virtualServer({ metadata: 'deletionTimestamp: "2026-11-24T00:00:00Z"' }),
     creates: [],
@@ -168,12 +203,25 @@ sourceCases('the Certificate that the controller of a VirtualServer made', {
   'is ours, and stays as it is': {
     given: stream(
       virtualServer({ certManager: 'cluster-issuer: letsencrypt' }),
-      certificate().replace(
-        /annotations:\n.*\n/,
-        'ownerReferences: [{apiVersion: k8s.nginx.org/v1, kind: VirtualServer, name: cafe, controller: true}]\n',
-      ),
+      certificate().replace(/annotations:\n.*\n/, `ownerReferences: [${owner('cafe')}]\n`),
     ),
     creates: [],
+  },
+  'is removed when the VirtualServer names another Secret': {
+    given: stream(
+      virtualServer({ secret: 'secret: new-tls, ', certManager: 'cluster-issuer: letsencrypt' }),
+      certificate().replace(/annotations:\n.*\n/, `ownerReferences: [${owner('cafe')}]\n`),
+    ),
+    creates: ['prod/new-tls: cafe.example.com', 'remove cafe-tls'],
+    finds: ['certificate-removed Certificate/cafe-tls'],
+  },
+  'is left alone where it is that of another VirtualServer': {
+    given: stream(
+      virtualServer({ certManager: 'cluster-issuer: letsencrypt' }),
+      certificate().replace(/annotations:\n.*\n/, `ownerReferences: [${owner('tea')}]\n`),
+    ),
+    creates: [],
+    finds: ['certificate-not-ours VirtualServer/cafe spec.tls.secret: "cafe-tls"'],
   },
   'is told how a field can be kept': {
     given: stream(
@@ -183,4 +231,11 @@ sourceCases('the Certificate that the controller of a VirtualServer made', {
     creates: ['update cafe-tls'],
     finds: ['certificate-field-removed Certificate/cafe-tls spec.duration: "2160h"'],
   },
+})
+
+test('what other kinds skip with a warning is an error of a VirtualServer, which is refused whole', () => {
+  expect(scenario(virtualServer({ secret: '', host: '""' }))).toMatchObject({
+    changes: [],
+    findings: ['error tls-secret-name-missing spec.tls.secret', 'error tls-hosts-missing spec.host'],
+  })
 })

@@ -430,4 +430,12 @@ spec:
     expect(result.changes).toEqual(changes)
     expect(result.findings.map((finding) => finding.replace(/ metadata.*/, ''))).toEqual(findings)
   })
+
+  test('is ours by an ownerReference of the old API', () => {
+    const owned = certificate('x').replace(
+      /annotations: \{.*?\}/,
+      'ownerReferences: [{apiVersion: traefik.containo.us/v1alpha1, kind: IngressRoute, name: shop, controller: true}]',
+    )
+    expect(scenario(ingressRoute() + owned)).toMatchObject({ changes: [], findings: [] })
+  })
 })

@@ -1,0 +1,92 @@
+interface Kind {
+  readonly apiVersion: string
+  readonly spec: string
+  /** The field that names the Secret. */
+  readonly secretField: string
+  readonly hostField: string
+  readonly issuerField?: string
+  readonly name?: string
+  /** The annotation that asks for Certificates. */
+  readonly asks?: string
+  readonly annotations?: string
+}
+
+/** The smallest resource of each kind beside cert-manager's own: it asks the Issuer ca for the Secret web-tls, for example.com. */
+const kinds: Readonly<Record<string, Kind>> = {
+  'ApisixTls.apisix.apache.org': {
+    apiVersion: 'apisix.apache.org/v2',
+    spec: '{hosts: [example.com], secret: {name: web-tls, namespace: prod}}',
+    secretField: 'spec.secret.name',
+    hostField: 'spec.hosts[0]',
+  },
+  'HTTPProxy.projectcontour.io': {
+    apiVersion: 'projectcontour.io/v1',
+    spec: '{virtualhost: {fqdn: example.com, tls: {secretName: web-tls}}}',
+    secretField: 'spec.virtualhost.tls.secretName',
+    hostField: 'spec.virtualhost.fqdn',
+  },
+  'IngressRoute.traefik.io': {
+    apiVersion: 'traefik.io/v1alpha1',
+    spec: '{routes: [{match: Host(`example.com`)}], tls: {secretName: web-tls}}',
+    secretField: 'spec.tls.secretName',
+    hostField: 'spec.routes[0].match',
+  },
+  'IngressRouteTCP.traefik.io': {
+    apiVersion: 'traefik.io/v1alpha1',
+    spec: '{routes: [{match: HostSNI(`example.com`)}], tls: {secretName: web-tls}}',
+    secretField: 'spec.tls.secretName',
+    hostField: 'spec.routes[0].match',
+  },
+  'Route.route.openshift.io': {
+    apiVersion: 'route.openshift.io/v1',
+    spec: '{host: example.com, tls: {termination: edge, externalCertificate: {name: web-tls}}}',
+    secretField: 'spec.tls.externalCertificate.name',
+    hostField: 'spec.host',
+  },
+  'RouteGroup.zalando.org': {
+    apiVersion: 'zalando.org/v1',
+    spec: '{hosts: [example.com], tls: [{hosts: [example.com], secretName: web-tls}]}',
+    secretField: 'spec.tls[0].secretName',
+    hostField: 'spec.tls[0].hosts[0]',
+  },
+  'TCPIngress.configuration.konghq.com': {
+    apiVersion: 'configuration.konghq.com/v1beta1',
+    spec: '{rules: [{host: example.com}], tls: [{hosts: [example.com], secretName: web-tls}]}',
+    secretField: 'spec.tls[0].secretName',
+    hostField: 'spec.tls[0].hosts[0]',
+  },
+  'TLSStore.traefik.io': {
+    apiVersion: 'traefik.io/v1alpha1',
+    name: 'default',
+    annotations: 'cert-manager.io/alt-names: example.com',
+    spec: '{defaultCertificate: {secretName: web-tls}}',
+    secretField: 'spec.defaultCertificate.secretName',
+    hostField: 'metadata.annotations[cert-manager.io/alt-names]',
+  },
+  'VirtualServer.k8s.nginx.org': {
+    apiVersion: 'k8s.nginx.org/v1',
+    asks: '',
+    spec: '{host: example.com, tls: {secret: web-tls, cert-manager: {issuer: ca}}}',
+    secretField: 'spec.tls.secret',
+    hostField: 'spec.host',
+    issuerField: 'spec.tls.cert-manager.issuer',
+  },
+}
+
+export const everyKind: readonly (readonly [identity: string, kind: Kind])[] = Object.entries(kinds)
+
+/** NGINX reads no annotations: its own test has these cases. */
+export const everyAnnotatedKind = everyKind.filter(([, { asks }]) => asks !== '')
+
+export function resourceOf(
+  [identity, kind]: (typeof everyKind)[number],
+  { asks = kind.asks ?? 'cert-manager.io/issuer: ca', more = '' } = {},
+): string {
+  const annotations = [asks, kind.annotations ?? ''].filter((text) => text !== '').join(', ')
+  return `
+apiVersion: ${kind.apiVersion}
+kind: ${identity.split('.')[0]}
+metadata: {name: ${kind.name ?? 'web'}, namespace: prod, annotations: {${annotations}}${more}}
+spec: ${kind.spec}
+`
+}
