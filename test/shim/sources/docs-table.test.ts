@@ -4,8 +4,9 @@ import { sourceKindOf, sourceNames } from '../../../src/shim/sources/source-kind
 
 const page = readFileSync('docs/sources.md', 'utf8')
 
-/** The rows of the table of kinds: the text of each cell. */
-const rows = page
+/** The rows of the table of kinds, before the sections of the kinds: the text of each cell. */
+const [start = ''] = page.split('\n## ')
+const rows = start
   .split('\n')
   .filter((line) => /^\| \[?`[A-Z]\w+(?:\.|`)/.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))

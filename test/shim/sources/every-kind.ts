@@ -19,6 +19,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     secretField: 'spec.secret.name',
     hostField: 'spec.hosts[0]',
   },
+  'Gateway.networking.istio.io': {
+    apiVersion: 'networking.istio.io/v1',
+    annotations: 'ingress-shim.fn.kpt.dev/secret-namespace: prod',
+    spec: '{servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: [example.com], tls: {mode: SIMPLE, credentialName: web-tls}}]}',
+    secretField: 'spec.servers[0].tls.credentialName',
+    hostField: 'spec.servers[0].hosts[0]',
+  },
   'HTTPProxy.projectcontour.io': {
     apiVersion: 'projectcontour.io/v1',
     spec: '{virtualhost: {fqdn: example.com, tls: {secretName: web-tls}}}',
