@@ -1,6 +1,6 @@
 import { annotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { settingName } from '../shim/sources/own-settings.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 

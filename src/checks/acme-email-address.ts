@@ -1,5 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 

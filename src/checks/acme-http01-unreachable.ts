@@ -1,7 +1,7 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath, listenerAnnotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { parentOf } from '../shim/sources/kinds/gateway-api/listener-set.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check, CheckedList } from './check.ts'
 import { mayBeValidatedBeforehand } from './facts/acme/acme.ts'
 import { chosenSolver } from './facts/acme/acme-solvers.ts'

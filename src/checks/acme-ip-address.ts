@@ -1,5 +1,5 @@
 import { annotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt, mayHaveProfile } from './facts/acme/acme.ts'
 import { possibleChallenges } from './facts/acme/acme-solvers.ts'

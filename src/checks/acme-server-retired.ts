@@ -1,6 +1,6 @@
 import { at } from '../manifest/manifest.ts'
 import type { Check } from './check.ts'
-import { issuersOf, oldIssuersOf } from './facts/issuers.ts'
+import { issuersOf, oldIssuersOf } from './facts/issuers/issuers.ts'
 
 /** Let's Encrypt switched off ACME v1 on 2021-06-01, and cert-manager has spoken only v2 since v0.8. */
 export const acmeServerRetired: Check = {

@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
 import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
-import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/absent-issuers.ts'
-import { issuerField } from './facts/issuers.ts'
+import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/issuers/absent-issuers.ts'
+import { issuerField } from './facts/issuers/issuers.ts'
 
 /** An Issuer is looked for in the namespace of the Certificate alone: `GetGenericIssuer` in cert-manager's pkg/issuer/helper.go. */
 export const issuerElsewhere: Check = {

@@ -8,8 +8,8 @@ import {
   alternativesTo,
   builtInGroup,
   type KnownIssuer,
-} from './facts/absent-issuers.ts'
-import { issuerField } from './facts/issuers.ts'
+} from './facts/issuers/absent-issuers.ts'
+import { issuerField } from './facts/issuers/issuers.ts'
 
 /** An issuer that isn't among those that the list has of its kind, or is there under another kind or group. */
 export const issuerMissing: Check = {

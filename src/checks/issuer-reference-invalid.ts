@@ -1,5 +1,5 @@
 import type { Check } from './check.ts'
-import { invalidReferences } from './facts/issuer-reference.ts'
+import { invalidReferences } from './facts/issuers/issuer-reference.ts'
 
 /**
  * An issuer that can't exist. The webhook takes the Certificate all the same (`validateIssuerRef` in cert-manager's

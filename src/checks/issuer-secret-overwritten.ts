@@ -2,7 +2,7 @@ import { at } from '../manifest/manifest.ts'
 import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { ByName } from './facts/by-name.ts'
-import { type Issuer, issuersOf } from './facts/issuers.ts'
+import { type Issuer, issuersOf } from './facts/issuers/issuers.ts'
 
 /**
  * A certificate in the Secret in which an issuer keeps its own key. cert-manager warns of the first case after the fact

@@ -1,7 +1,7 @@
-import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Resource } from '../shim/resource.ts'
 import { allowedListenersOf } from '../shim/sources/kinds/gateway-api/gateway.ts'
 import { listenerSet, parentOf } from '../shim/sources/kinds/gateway-api/listener-set.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { gatewaysOf } from './facts/gateways.ts'
 import { selectedNamespaces } from './facts/selected-namespaces.ts'

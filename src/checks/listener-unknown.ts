@@ -2,9 +2,9 @@ import { at } from '../manifest/manifest.ts'
 import { nearest } from '../manifest/nearest.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotationPath, listenerAnnotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
 import { ignoredListeners } from '../shim/sources/kinds/gateway-api/listeners.ts'
 import type { Source } from '../shim/sources/source.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 
 const key = listenerAnnotation.ignoreTlsListeners

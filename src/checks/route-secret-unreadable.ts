@@ -1,5 +1,5 @@
 import { accessName } from '../shim/access/access.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { oncePerList } from './facts/once-per-list.ts'
 import { mayRead } from './facts/secret-readers.ts'

@@ -1,8 +1,8 @@
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation } from '../shim/annotations.ts'
 import { subjectLists } from '../shim/fields/subject.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
 import type { Source } from '../shim/sources/source.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField } from './facts/requests.ts'
 

@@ -1,6 +1,6 @@
 import { at, isFields } from '../manifest/manifest.ts'
 import { foreignAnnotation } from '../shim/annotations.ts'
-import { isFilledInLater } from '../shim/filled-in-later.ts'
+import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 

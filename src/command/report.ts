@@ -8,7 +8,7 @@ import type { ShownCall } from './arguments/call.ts'
 import type { ColorMode } from './arguments/commands.ts'
 import type { ReportOfCall } from './arguments/reports.ts'
 import { encoded } from './files/text.ts'
-import { pagesOf } from './pages.ts'
+import { pagesOf } from './pages/pages.ts'
 import type { Progress } from './progress.ts'
 import { tool } from './tool.ts'
 

@@ -5,13 +5,13 @@ import { StringMap } from '../manifest/string-map.ts'
 import { type ExistingAccess, isAccess, readAccess } from './access/existing-access.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
 import type { Options } from './options.ts'
-import { malformed } from './read-value.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
 import { namesakesIn } from './sets/identity.ts'
 import type { Source } from './sources/source.ts'
 import type { Neighbours, SourceKind } from './sources/source-kind.ts'
 import { chosenKindOf, sourceKindOf } from './sources/source-kinds.ts'
+import { malformed } from './values/read-value.ts'
 
 /** What the shim knows of the items that are applied together. */
 export interface Inventory {

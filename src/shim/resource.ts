@@ -3,10 +3,10 @@ import { isTemplate, mappingTemplates } from '../manifest/placeholder.ts'
 import type { Report } from '../manifest/report.ts'
 import { StringMap } from '../manifest/string-map.ts'
 import { annotationPath } from './annotations.ts'
-import { hasPlaceholderIn } from './filled-in-later.ts'
-import { isDnsLabel, isDnsSubdomain } from './kubernetes-names.ts'
-import { currentValue, malformed, notRendered, readFields, readString } from './read-value.ts'
 import { shimRules } from './rules.ts'
+import { hasPlaceholderIn } from './values/filled-in-later.ts'
+import { isDnsLabel, isDnsSubdomain } from './values/kubernetes-names.ts'
+import { currentValue, malformed, notRendered, readFields, readString } from './values/read-value.ts'
 
 /** An item whose identity and metadata have been read. */
 export interface Resource {

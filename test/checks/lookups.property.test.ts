@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Challenge, Solver } from '../../src/checks/facts/acme/acme-solver.ts'
 import { longestZone, SolverIndex } from '../../src/checks/facts/acme/solver-index.ts'
 import { ListenerHostnames } from '../../src/checks/facts/hosts/listener-hostnames.ts'
-import { HostNames } from '../../src/shim/hosts.ts'
+import { HostNames } from '../../src/shim/values/hosts.ts'
 
 /** Names of one to four labels, some of them wildcards, that often lie one in another. */
 const name = fc

@@ -213,7 +213,7 @@ describeExecutable("the executable's streams", () => {
     const read = new Promise((done) => reader.on('close', done))
     const hold = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK)
     const output = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK)
-    const input = good + `# ${'x'.repeat(300_000)}\n`
+    const input = `${good}# ${'x'.repeat(300_000)}\n`
     const { status } = spawnSync(executable, { input, stdio: ['pipe', output, 'inherit'] })
     await setTimeout(300)
     closeSync(output)

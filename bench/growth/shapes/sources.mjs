@@ -40,7 +40,7 @@ export const sources = {
       ),
     ),
   ingressRouteHosts: (n) =>
-    list(ingressRoute('a', [repeat(n, (i) => `Host(\`h_${i}.example.com\`) || `) + 'Host(`x`)'])),
+    list(ingressRoute('a', [`${repeat(n, (i) => `Host(\`h_${i}.example.com\`) || `)}Host(\`x\`)`])),
   ingressRouteBrackets: (n) => list(ingressRoute('a', [`${'!('.repeat(n)}Host(\`x\`)${')'.repeat(n)}`])),
   manyAnnotations: (n) => list(ingress('a', { extra: repeat(n, (i) => annotations(`k${i}: v`)) })),
   unknownAnnotations: (n) =>

@@ -5,10 +5,10 @@ import {
   foreignAnnotation,
   listenerAnnotation,
 } from '../../shim/annotations.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
 import type { SourceKind } from '../../shim/sources/source-kind.ts'
 import { chosenKindOf } from '../../shim/sources/source-kinds.ts'
+import { isFilledInLater } from '../../shim/values/filled-in-later.ts'
 import { oncePerList } from './once-per-list.ts'
 
 /** An annotation of a resource that is a source or could be one. */

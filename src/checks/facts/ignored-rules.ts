@@ -1,6 +1,6 @@
 import { ignoreAnnotation } from '../../shim/annotations.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
 import type { Resource } from '../../shim/resource.ts'
+import { isFilledInLater } from '../../shim/values/filled-in-later.ts'
 
 /**
  * The ids of the rules that a resource asks not to hear of, as its annotation has them: on each line some with commas

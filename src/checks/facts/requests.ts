@@ -5,7 +5,7 @@ import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { NamedHost, Source, WantedSecret } from '../../shim/sources/source.ts'
 import type { CheckedList } from '../check.ts'
 import { hostField } from './hosts/host-field.ts'
-import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers.ts'
+import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers/issuers.ts'
 import { oncePerList } from './once-per-list.ts'
 
 /** What a source asks of an issuer that is in the list, as cert-manager will write it into a CertificateRequest. */

@@ -2,8 +2,8 @@ import { isIpAddress } from '../../go/ip.ts'
 import { parseMailAddress } from '../../go/mail.ts'
 import { annotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
-import { isFilledInLater } from '../filled-in-later.ts'
 import type { Source } from '../sources/source.ts'
+import { isFilledInLater } from '../values/filled-in-later.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** What the webhook refuses of `ip-sans`; hosts that are addresses have been read as such. */

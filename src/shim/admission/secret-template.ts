@@ -1,7 +1,7 @@
 import { annotation } from '../annotations.ts'
 import type { SecretTemplate } from '../certificates/certificate.ts'
-import { annotationsFit, isLabelValue, isQualifiedName } from '../kubernetes-names.ts'
 import type { Source } from '../sources/source.ts'
+import { annotationsFit, isLabelValue, isQualifiedName } from '../values/kubernetes-names.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 const keyAdvice =

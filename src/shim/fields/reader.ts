@@ -1,11 +1,11 @@
 import type { Json } from '../../manifest/finding.ts'
 import type { MaskedText } from '../../manifest/placeholder.ts'
 import type { Report } from '../../manifest/report.ts'
-import { maskIn } from '../filled-in-later.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
 import { settingName, settingPath } from '../sources/own-settings.ts'
 import type { SourceKind } from '../sources/source-kind.ts'
+import { maskIn } from '../values/filled-in-later.ts'
 
 /** Reads the annotations of one source, and reports the values that can't be read. */
 export class AnnotationReader {

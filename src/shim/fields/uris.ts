@@ -2,8 +2,8 @@ import { parseUrl } from '../../go/url.ts'
 import type { Report } from '../../manifest/report.ts'
 import { foreignAnnotation } from '../annotations.ts'
 import type { CertificateSpec } from '../certificates/certificate.ts'
-import { isFilledInLater } from '../filled-in-later.ts'
 import type { Resource } from '../resource.ts'
+import { isFilledInLater } from '../values/filled-in-later.ts'
 import { AnnotationReader } from './reader.ts'
 
 /** `spec.uris`, which cert-manager's openshift-routes has an annotation for, and its ingress-shim has none. */

@@ -1,11 +1,10 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
 
 import { annotation, certsFromSecret, foreignAnnotation, istioAnnotation } from '../annotations.ts'
-
-import { hasPlaceholderIn } from '../filled-in-later.ts'
 import type { Options } from '../options.ts'
-import { notRendered, unresolved } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
+import { hasPlaceholderIn } from '../values/filled-in-later.ts'
+import { notRendered, unresolved } from '../values/read-value.ts'
 import { readsAutoAnnotations } from './asks-for-certificates.ts'
 import { settingPath } from './own-settings.ts'
 import type { SourceContext, SourceKind } from './source-kind.ts'

@@ -1,8 +1,8 @@
 import { own } from '../../manifest/manifest.ts'
 import type { Report } from '../../manifest/report.ts'
-import { readFields, readList, readString } from '../read-value.ts'
 import type { Resource } from '../resource.ts'
 import { shimRules } from '../rules.ts'
+import { readFields, readList, readString } from '../values/read-value.ts'
 import type { NamedHost, TlsConfiguration, WantedSecret } from './source.ts'
 
 /** An entry of `spec.tls` as an Ingress has them: hosts, and the Secret with their certificate. */

@@ -1,6 +1,6 @@
 import { at, isFields } from '../../../manifest/manifest.ts'
-import { isFilledInLater } from '../../../shim/filled-in-later.ts'
-import type { Issuer } from '../issuers.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import type { Issuer } from '../issuers/issuers.ts'
 
 /** How a solver of an ACME issuer proves that a name is ours; the API server lets it have one of them only. */
 export type Challenge = 'dns01' | 'http01-ingress' | 'http01-gateway'

@@ -1,6 +1,6 @@
 import { at } from '../../../manifest/manifest.ts'
-import { isFilledInLater } from '../../../shim/filled-in-later.ts'
-import type { Issuer } from '../issuers.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import type { Issuer } from '../issuers/issuers.ts'
 
 /**
  * Whether an ACME issuer is one of Let's Encrypt, production or staging: both directories are in cert-manager's docs,

@@ -1,7 +1,7 @@
 import { at, groupOf } from '../../../manifest/manifest.ts'
-import { isFilledInLater } from '../../../shim/filled-in-later.ts'
 import type { Resource } from '../../../shim/resource.ts'
 import { gateway } from '../../../shim/sources/kinds/gateway-api/gateway.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import { ListenerHostnames } from '../hosts/listener-hostnames.ts'
 import { selectedNamespaces } from '../selected-namespaces.ts'
 

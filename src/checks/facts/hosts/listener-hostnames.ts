@@ -1,7 +1,7 @@
 import { at } from '../../../manifest/manifest.ts'
-import { isFilledInLater } from '../../../shim/filled-in-later.ts'
-import { domainsAbove } from '../../../shim/hosts.ts'
 import type { Resource } from '../../../shim/resource.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import { domainsAbove } from '../../../shim/values/hosts.ts'
 
 /**
  * The hostnames of listeners, to look up the hosts of routes without going through all of them. Unlike in a certificate,

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../manifest/report.ts'
-import { maskIn } from '../../../filled-in-later.ts'
-import { readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
+import { maskIn } from '../../../values/filled-in-later.ts'
+import { readString } from '../../../values/read-value.ts'
 import type { NamedSecret } from '../../source.ts'
 
 /** The Secret that a `secretName` of Contour means, `name` or `namespace/name`; without a name where there is none. */

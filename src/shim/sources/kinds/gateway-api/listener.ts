@@ -1,7 +1,7 @@
 import { type Fields, own } from '../../../../manifest/manifest.ts'
 import type { Report } from '../../../../manifest/report.ts'
-import { readFields, readList, readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
+import { readFields, readList, readString } from '../../../values/read-value.ts'
 
 /** A listener of a Gateway or ListenerSet. What can't be read, which has been reported, is undefined. */
 export interface Listener {

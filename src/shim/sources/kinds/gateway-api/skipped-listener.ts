@@ -1,10 +1,10 @@
 import type { Report } from '../../../../manifest/report.ts'
 import { annotationPath, listenerAnnotation } from '../../../annotations.ts'
-import { isFilledInLater } from '../../../filled-in-later.ts'
 import type { Options } from '../../../options.ts'
-import { currentValue } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
 import { shimRules } from '../../../rules.ts'
+import { isFilledInLater } from '../../../values/filled-in-later.ts'
+import { currentValue } from '../../../values/read-value.ts'
 import type { CertificateRef, Listener, ListenerTls } from './listener.ts'
 
 /** Why cert-manager skips a listener. */

@@ -1,5 +1,5 @@
-import { maskIn } from '../../../filled-in-later.ts'
 import type { Resource } from '../../../resource.ts'
+import { maskIn } from '../../../values/filled-in-later.ts'
 
 /** A Secret that a server names. */
 export interface Credential {

@@ -1,7 +1,7 @@
 import { type Fields, own } from '../../../../manifest/manifest.ts'
 import type { Report } from '../../../../manifest/report.ts'
-import { readFields, readList, readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
+import { readFields, readList, readString } from '../../../values/read-value.ts'
 import type { NamedHost } from '../../source.ts'
 import { readHosts } from '../../tls-blocks.ts'
 import { type Credential, credentialOf } from './credential.ts'

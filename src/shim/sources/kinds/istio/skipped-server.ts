@@ -1,7 +1,7 @@
 import { hasPlaceholder } from '../../../../manifest/placeholder.ts'
 import type { Report } from '../../../../manifest/report.ts'
-import { currentValue } from '../../../read-value.ts'
 import { shimRules } from '../../../rules.ts'
+import { currentValue } from '../../../values/read-value.ts'
 import { type Server, servingModes } from './server.ts'
 
 const passing = ['PASSTHROUGH', 'AUTO_PASSTHROUGH']

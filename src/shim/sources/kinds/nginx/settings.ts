@@ -1,7 +1,7 @@
 import { at, own } from '../../../../manifest/manifest.ts'
 import { annotation } from '../../../annotations.ts'
-import { readBoolean, readFields, readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
+import { readBoolean, readFields, readString } from '../../../values/read-value.ts'
 import type { OwnSettings } from '../../own-settings.ts'
 import type { SourceContext } from '../../source-kind.ts'
 

@@ -1,10 +1,10 @@
 import { type Fields, own } from '../../../../manifest/manifest.ts'
 import type { Report } from '../../../../manifest/report.ts'
 import { annotationPath, certsFromSecret } from '../../../annotations.ts'
-import { isFilledInLater } from '../../../filled-in-later.ts'
-import { currentValue, readFields, readString } from '../../../read-value.ts'
 import type { Resource } from '../../../resource.ts'
 import { shimRules } from '../../../rules.ts'
+import { isFilledInLater } from '../../../values/filled-in-later.ts'
+import { currentValue, readFields, readString } from '../../../values/read-value.ts'
 
 export const externalPath = 'spec.tls.externalCertificate.name'
 

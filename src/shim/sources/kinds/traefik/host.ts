@@ -1,5 +1,5 @@
-import { isFilledInLater } from '../../../filled-in-later.ts'
 import type { Resource } from '../../../resource.ts'
+import { isFilledInLater } from '../../../values/filled-in-later.ts'
 import type { NamedHost } from '../../source.ts'
 
 /** A host as Traefik compares it: in lower case, and without a dot at its end. */

@@ -1,8 +1,8 @@
 import { at, groupOf } from '../../../../../manifest/manifest.ts'
 import { oncePer } from '../../../../../manifest/once-per.ts'
-import { isFilledInLater } from '../../../../filled-in-later.ts'
-import { type KnownLabels, meets } from '../../../../label-selector.ts'
 import type { Resource } from '../../../../resource.ts'
+import { isFilledInLater } from '../../../../values/filled-in-later.ts'
+import { type KnownLabels, meets } from '../../../../values/label-selector.ts'
 import type { Listener } from '../listener.ts'
 import { gatewayGroup } from './attached-routes.ts'
 

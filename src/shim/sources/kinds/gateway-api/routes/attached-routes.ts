@@ -1,8 +1,8 @@
 import { isLocalConfig } from '../../../../../manifest/local-config.ts'
 import { at, groupOf } from '../../../../../manifest/manifest.ts'
 import { oncePer } from '../../../../../manifest/once-per.ts'
-import { isFilledInLater } from '../../../../filled-in-later.ts'
 import type { Resource } from '../../../../resource.ts'
+import { isFilledInLater } from '../../../../values/filled-in-later.ts'
 import type { Listener } from '../listener.ts'
 import { canBeHost, type RouteHost, RouteHosts } from './route-hosts.ts'
 

@@ -1,8 +1,8 @@
 import { isTemplate } from '../../../../../manifest/placeholder.ts'
-import { isFilledInLater, maskIn } from '../../../../filled-in-later.ts'
-import { domainsAbove } from '../../../../hosts.ts'
-import { isDnsSubdomain } from '../../../../kubernetes-names.ts'
 import type { Resource } from '../../../../resource.ts'
+import { isFilledInLater, maskIn } from '../../../../values/filled-in-later.ts'
+import { domainsAbove } from '../../../../values/hosts.ts'
+import { isDnsSubdomain } from '../../../../values/kubernetes-names.ts'
 
 /** A host of a Route; `''` where it has none and so takes all hosts. */
 export interface RouteHost {

@@ -1,13 +1,13 @@
-import type { FieldOfFinding } from '../../manifest/finding.ts'
-import { isLocalConfig } from '../../manifest/local-config.ts'
-import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
-import { annotation } from '../../shim/annotations.ts'
-import { issuerKeyOf } from '../../shim/issuer.ts'
-import type { Resource } from '../../shim/resource.ts'
-import { settingPath } from '../../shim/sources/own-settings.ts'
-import type { Source } from '../../shim/sources/source.ts'
-import { ByName } from './by-name.ts'
-import { oncePerList } from './once-per-list.ts'
+import type { FieldOfFinding } from '../../../manifest/finding.ts'
+import { isLocalConfig } from '../../../manifest/local-config.ts'
+import { at, type Fields, groupOf, isFields } from '../../../manifest/manifest.ts'
+import { annotation } from '../../../shim/annotations.ts'
+import { issuerKeyOf } from '../../../shim/issuer.ts'
+import type { Resource } from '../../../shim/resource.ts'
+import { settingPath } from '../../../shim/sources/own-settings.ts'
+import type { Source } from '../../../shim/sources/source.ts'
+import { ByName } from '../by-name.ts'
+import { oncePerList } from '../once-per-list.ts'
 
 /** The types of issuer: the fields of `IssuerConfig` in cert-manager's pkg/apis/certmanager/v1/types_issuer.go. */
 const types = ['acme', 'ca', 'selfSigned', 'vault', 'venafi'] as const

@@ -1,6 +1,6 @@
-import type { Host } from '../host/host.ts'
-import { at } from '../manifest/manifest.ts'
-import { decoded } from './files/text.ts'
+import type { Host } from '../../host/host.ts'
+import { at } from '../../manifest/manifest.ts'
+import { decoded } from '../files/text.ts'
 
 /**
  * The pages of the rules, in Markdown, by the rule's id. They are read with the first one that is asked for; there are none

@@ -1,5 +1,5 @@
-import { hasPlaceholder, isTemplate, type MaskedText, mask } from '../manifest/placeholder.ts'
-import type { Resource } from './resource.ts'
+import { hasPlaceholder, isTemplate, type MaskedText, mask } from '../../manifest/placeholder.ts'
+import type { Resource } from '../resource.ts'
 
 /** Annotations with this prefix tell argocd-vault-plugin where the values of a resource are. */
 const vaultPlugin = 'avp.kubernetes.io/'

@@ -1,4 +1,4 @@
-import { at, isFields } from '../manifest/manifest.ts'
+import { at, isFields } from '../../manifest/manifest.ts'
 
 /** What is known of the labels of something. */
 export interface KnownLabels {

@@ -1,10 +1,10 @@
-import type { FieldOfFinding } from '../../manifest/finding.ts'
-import { annotation } from '../../shim/annotations.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
-import { isDnsSubdomain } from '../../shim/kubernetes-names.ts'
-import type { Source } from '../../shim/sources/source.ts'
+import type { FieldOfFinding } from '../../../manifest/finding.ts'
+import { annotation } from '../../../shim/annotations.ts'
+import type { Source } from '../../../shim/sources/source.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import { isDnsSubdomain } from '../../../shim/values/kubernetes-names.ts'
+import { annotationField } from '../requests.ts'
 import { issuerField } from './issuers.ts'
-import { annotationField } from './requests.ts'
 
 /** A name or group of an issuer that no issuer can have. */
 export interface InvalidReference {

@@ -1,9 +1,9 @@
-import { allRules } from '../function.ts'
-import type { Host } from '../host/host.ts'
-import { nearest } from '../manifest/nearest.ts'
-import { CallError } from './call-error.ts'
+import { allRules } from '../../function.ts'
+import type { Host } from '../../host/host.ts'
+import { nearest } from '../../manifest/nearest.ts'
+import { CallError } from '../call-error.ts'
+import { tool } from '../tool.ts'
 import { pagesOf } from './pages.ts'
-import { tool } from './tool.ts'
 
 /**
  * The page of a rule, or a line for each rule there is.

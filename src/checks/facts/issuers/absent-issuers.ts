@@ -1,13 +1,13 @@
-import { groupOf } from '../../manifest/manifest.ts'
-import { isFilledInLater } from '../../shim/filled-in-later.ts'
-import type { Resource } from '../../shim/resource.ts'
-import { isIssuer } from '../../shim/sets/identity.ts'
-import type { Source } from '../../shim/sources/source.ts'
-import type { CheckedList } from '../check.ts'
-import { ByName } from './by-name.ts'
+import { groupOf } from '../../../manifest/manifest.ts'
+import type { Resource } from '../../../shim/resource.ts'
+import { isIssuer } from '../../../shim/sets/identity.ts'
+import type { Source } from '../../../shim/sources/source.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import type { CheckedList } from '../../check.ts'
+import { ByName } from '../by-name.ts'
+import { oncePerList } from '../once-per-list.ts'
 import { invalidReferences } from './issuer-reference.ts'
 import { builtInKindOf, externalIssuersOf, issuersOf, oldIssuersOf } from './issuers.ts'
-import { oncePerList } from './once-per-list.ts'
 
 /** An issuer of the list, built in or external. */
 export interface KnownIssuer extends Resource {

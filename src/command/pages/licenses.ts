@@ -1,6 +1,6 @@
-import type { Host } from '../host/host.ts'
-import { CallError } from './call-error.ts'
-import { decoded } from './files/text.ts'
+import type { Host } from '../../host/host.ts'
+import { CallError } from '../call-error.ts'
+import { decoded } from '../files/text.ts'
 
 /**
  * The licenses of the packages that are in the program.

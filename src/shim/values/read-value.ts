@@ -1,8 +1,8 @@
-import { isJson, type Json } from '../manifest/finding.ts'
-import { type Fields, isFields, typeInWords } from '../manifest/manifest.ts'
-import { hasPlaceholder, isTemplate } from '../manifest/placeholder.ts'
-import type { Report } from '../manifest/report.ts'
-import { shimRules } from './rules.ts'
+import { isJson, type Json } from '../../manifest/finding.ts'
+import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
+import { hasPlaceholder, isTemplate } from '../../manifest/placeholder.ts'
+import type { Report } from '../../manifest/report.ts'
+import { shimRules } from '../rules.ts'
 
 /** Reports a field that has the wrong type, and rejects its item. Text that is filled in later may become the right one. */
 export function malformed(report: Report, path: string, value: unknown, expected: string): void {
