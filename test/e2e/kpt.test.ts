@@ -216,8 +216,6 @@ describeWith('kpt', 'kpt fn render', () => {
 describeWith('kpt', 'the examples for kpt', () => {
   const packages = [
     'ingress',
-    'gateway',
-    'listener-set',
     'subpackages',
     'external-issuer',
     'edit-in-place',

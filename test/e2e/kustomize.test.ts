@@ -295,8 +295,8 @@ describeWith('kustomize', 'the examples for kustomize', () => {
   })
 
   it.each([
-    ['gateway', ['gateway.yaml', 'route.yaml', 'issuer.yaml'], ['shop-tls', 'status-tls']],
-    ['listener-set', ['gateway.yaml', 'listener-set.yaml', 'issuer.yaml'], ['blog-tls', 'front-tls']],
+    ['sources/gateway', ['gateway.yaml', 'route.yaml', 'issuer.yaml'], ['shop-tls', 'status-tls']],
+    ['sources/listener-set', ['gateway.yaml', 'listener-set.yaml', 'issuer.yaml'], ['blog-tls', 'front-tls']],
   ])(
     '%s gives under kustomize what it gives under kpt, and the same with the Certificates in place',
     (name, files, names) => {
