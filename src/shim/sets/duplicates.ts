@@ -63,13 +63,26 @@ function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolea
 function parentsOf(resource: Resource): readonly string[] {
   const { apiVersion, object, namespace } = resource
   const gateways = gatewaysOfVirtualService(resource)
-  if (gateways.length > 0) return gateways.map((name) => `Gateway.${istioGroup}/${name}`)
+  if (gateways.length > 0) {
+    return gateways.flatMap((gateway) => {
+      const [space = '', name = ''] = gateway.split('/')
+      return parentKeys(`Gateway.${istioGroup}`, space, name)
+    })
+  }
   const references = at(object, 'spec', 'parentRefs')
   if (groupOf(apiVersion) !== 'gateway.networking.k8s.io' || !Array.isArray(references)) return []
-  return references.map(
-    (reference: unknown) =>
-      `${at(reference, 'kind') ?? 'Gateway'}/${at(reference, 'namespace') ?? namespace}/${at(reference, 'name')}`,
+  return references.flatMap((reference: unknown) =>
+    parentKeys(
+      `${at(reference, 'kind') ?? 'Gateway'}`,
+      `${at(reference, 'namespace') ?? namespace}`,
+      `${at(reference, 'name')}`,
+    ),
   )
+}
+
+/** A parent without a namespace gets one when it is applied, which may be any. */
+function parentKeys(identity: string, namespace: string, name: string): readonly string[] {
+  return [`${identity}/${namespace}/${name}`, `${identity}//${name}`]
 }
 
 function problemOf({ first, other }: Duplicate): Problem {
