@@ -87,9 +87,14 @@ function parentKeys(identity: string, namespace: string, name: string): readonly
 
 function problemOf({ first, other }: Duplicate): Problem {
   const place = first.file ?? `item ${first.position + 1} of the list`
+  // An error never costs a Certificate one of its hosts.
+  const use =
+    parentsOf(other).length > 0
+      ? 'and where a Certificate has its hosts from it, those of both count'
+      : 'so neither is used or changed here'
   return {
     rule: shimRules.duplicateResource,
-    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
+    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, ${use}. Remove one of them, or give it another name or namespace.`,
     position: other.position,
     field: { path: 'metadata.name', currentValue: other.name },
   }

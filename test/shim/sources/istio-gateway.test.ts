@@ -1,3 +1,5 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../scenario.ts'
 import { sourceCases } from './source-cases.ts'
 
 const gateway = ({
@@ -446,4 +448,13 @@ sourceCases('a server of a Gateway of Istio', {
       `malformed-resource ${tls}.mode: 1`,
     ],
   },
+})
+
+test('of a VirtualService that is there twice, the hosts of both count, and that is said', () => {
+  const second = twice.replace('a.example.com', 'b.example.com')
+  const { certificates, messages } = scenario(stream(gateway({ hosts: '["*"]' }), own, twice, second))
+  expect(certificates).toContain('    - a.example.com\n    - b.example.com\n')
+  expect(messages).toEqual([
+    'The VirtualService shop is here already (item 3 of the list). Only one of the two can be applied, and where a Certificate has its hosts from it, those of both count. Remove one of them, or give it another name or namespace.',
+  ])
 })
