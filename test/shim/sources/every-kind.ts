@@ -9,6 +9,8 @@ interface Kind {
   /** The annotation that asks for Certificates. */
   readonly asks?: string
   readonly annotations?: string
+  /** Whether an auto annotation counts where there is a default issuer. */
+  readonly isAuto?: true
   /** The same with a further host that is routed and no certificate covers, and its field; left out where there can't be one. */
   readonly uncovered?: { readonly spec: string; readonly field: string }
 }
@@ -33,12 +35,14 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
   },
   'HTTPProxy.projectcontour.io': {
+    isAuto: true,
     apiVersion: 'projectcontour.io/v1',
     spec: '{virtualhost: {fqdn: example.com, tls: {secretName: web-tls}}}',
     secretField: 'spec.virtualhost.tls.secretName',
     hostField: 'spec.virtualhost.fqdn',
   },
   'IngressRoute.traefik.io': {
+    isAuto: true,
     apiVersion: 'traefik.io/v1alpha1',
     spec: '{routes: [{match: Host(`example.com`)}], tls: {secretName: web-tls}}',
     secretField: 'spec.tls.secretName',
@@ -49,6 +53,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
   },
   'IngressRouteTCP.traefik.io': {
+    isAuto: true,
     apiVersion: 'traefik.io/v1alpha1',
     spec: '{routes: [{match: HostSNI(`example.com`)}], tls: {secretName: web-tls}}',
     secretField: 'spec.tls.secretName',
@@ -59,6 +64,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
   },
   'Route.route.openshift.io': {
+    isAuto: true,
     apiVersion: 'route.openshift.io/v1',
     spec: '{host: example.com, tls: {termination: edge, externalCertificate: {name: web-tls}}}',
     secretField: 'spec.tls.externalCertificate.name',
@@ -85,6 +91,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
   },
   'TLSStore.traefik.io': {
+    isAuto: true,
     apiVersion: 'traefik.io/v1alpha1',
     name: 'default',
     annotations: 'cert-manager.io/alt-names: example.com',
