@@ -203,6 +203,23 @@ sourceCases('the pods of a Gateway of Istio', {
     creates: ['istio-system/shop-tls: shop.example.com'],
     finds: [assumed],
   },
+  'may be there several times in one namespace': {
+    given: stream(gateway({ namespace: 'prod' }), deployment(), service('istio-ingress')),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
+  'may be in two namespaces where an annotation says which': {
+    given: stream(
+      gateway({
+        annotations:
+          'cert-manager.io/cluster-issuer: letsencrypt, ingress-shim.fn.kpt.dev/secret-namespace: istio-ingress',
+      }),
+      deployment(),
+      service('istio-system'),
+    ),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
   'cannot be in two namespaces': {
     given: stream(gateway(), deployment(), service('istio-system')),
     creates: [],
@@ -335,6 +352,11 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ tls: '{mode: PASSTHROUGH, credentialName: shop-tls}' }), own),
     creates: [],
     finds: [`tls-passthrough ${tls}.mode: "PASSTHROUGH"`],
+  },
+  'passes TLS through without a mode and a certificate': {
+    given: stream(gateway({ tls: '{minProtocolVersion: TLSV1_2}' }), own),
+    creates: [],
+    finds: [`tls-passthrough ${tls}.mode`],
   },
   'passes TLS through to hosts of the mesh': {
     given: stream(gateway({ tls: '{mode: AUTO_PASSTHROUGH}' }), own),

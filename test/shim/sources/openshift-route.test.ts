@@ -286,6 +286,12 @@ spec: {acme: {server: "https://acme-v02.api.letsencrypt.org/directory", privateK
     creates: [],
     finds: ['issuer-undetermined Route/shop metadata.annotations[cert-manager.io/issuer]: ""'],
   },
+  'without a host gets none where its namespace is not known': {
+    given: route({ host: 'wildcardPolicy: None' }).replace('namespace: prod', ''),
+    options: { appsDomain: 'apps.example.com' },
+    creates: [],
+    finds: ['route-host-unknown Route/shop spec.host'],
+  },
   'without host and subdomain has one of its name and namespace': {
     given: readable({ host: 'wildcardPolicy: None' }),
     options: { appsDomain: 'apps.example.com' },

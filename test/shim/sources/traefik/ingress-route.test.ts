@@ -122,6 +122,12 @@ describe('the hosts of the Certificate', () => {
       [],
     ],
     [
+      'are there with an empty certResolver, which is none',
+      { tls: '{secretName: a-tls, certResolver: ""}' },
+      'a-tls: a.example.com',
+      [],
+    ],
+    [
       'are those of HostHeader in the old syntax',
       { routes: '[{match: HostHeader(`a.example.com`), syntax: v2}]' },
       'a-tls: a.example.com',

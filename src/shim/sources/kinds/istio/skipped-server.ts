@@ -41,10 +41,11 @@ function reportNoMode({ path }: Server, report: Report): void {
   )
 }
 
-function reportPassthrough({ path, mode }: Server, report: Report): void {
+function reportPassthrough({ path, mode, credentials }: Server, report: Report): void {
+  const ignored = credentials.length === 0 ? '' : ', and Istio ignores the one that is named here'
   report.warn(
     shimRules.tlsPassthrough,
-    'This server passes TLS through to what is behind it, which has the certificate, so none is made here. Where Istio is to terminate TLS, use the mode SIMPLE and a credentialName.',
+    `This server passes TLS through to what is behind it, which has the certificate${ignored}, so none is made. Where Istio is to terminate TLS, use the mode SIMPLE and a credentialName.`,
     { path: `${path}.tls.mode`, ...currentValue(mode || undefined) },
   )
 }
