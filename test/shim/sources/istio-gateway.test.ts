@@ -236,6 +236,12 @@ sourceCases('the pods of a Gateway of Istio', {
     options: anywhere,
     creates: ['edge/shop-tls: shop.example.com'],
   },
+  'are not where no namespace can be': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://Certs_X/shop-tls"}' }), own),
+    options: anywhere,
+    creates: [],
+    finds: [`certificate-rejected ${tls}.credentialName: "kubernetes://Certs_X/shop-tls"`],
+  },
   'say nothing where the credential names its namespace': {
     given: stream(
       gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes-gateway://certs/shop-tls"}' }),
@@ -338,6 +344,11 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ tls: '{mode: SIMPLE}' }), own),
     creates: [],
     finds: [`tls-secret-name-missing ${tls}.credentialName`],
+  },
+  'is told where it has no TLS at all, which Istio refuses': {
+    given: stream(gateway({ tls: '' }), own),
+    creates: [],
+    finds: ['tls-secret-name-missing Gateway/edge spec.servers[0].tls'],
   },
   'may have its protocol in any case': {
     given: stream(gateway({ protocol: 'tls' }), own),
