@@ -62,8 +62,13 @@ describe.each(everyKind)('%s', (...kind) => {
     expect(scenario(outdated).changes).toEqual(['update web-tls'])
   })
 
-  test('leaves a Certificate alone that another resource controls', () => {
-    const mark = 'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]'
+  test.each([
+    [
+      'that another resource controls',
+      'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]',
+    ],
+    ['that nobody controls', 'labels: {}'],
+  ])('leaves a Certificate alone %s', (_, mark) => {
     const stream = resourceOf(kind) + certificate(mark)
     expect(scenario(stream).changes).toEqual([])
     expect(findingsOf(stream)).toEqual([`warning certificate-not-ours ${secretField}`])

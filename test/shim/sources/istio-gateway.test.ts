@@ -403,6 +403,14 @@ sourceCases('a server of a Gateway of Istio', {
     ),
     creates: ['istio-system/shop-tls: a.example.com, shop.example.com'],
   },
+  'has each host once, whatever names it': {
+    given: stream(
+      gateway({ hosts: '[shop.example.com, "prod/shop.example.com", "*"]' }),
+      own,
+      virtualService('shop', { hosts: '[shop.example.com]' }),
+    ),
+    creates: created,
+  },
   'needs a host': {
     given: stream(gateway({ hosts: '["*"]' }), own),
     creates: [],
