@@ -123,7 +123,9 @@ describe.each(everyAnnotatedKind)('%s', (...kind) => {
     const stream = resourceOf(kind, { asks: 'kubernetes.io/tls-acme: "true"' })
     const withDefault = scenario(stream, { defaultIssuerName: 'ca' })
     expect(withDefault.changes).toEqual(isAuto ? ['create web-tls'] : [])
-    expect(scenario(stream).changes).toEqual([])
+    expect(findingsOf(stream)).toEqual(
+      isAuto ? [] : ['warning ignored-annotation metadata.annotations[kubernetes.io/tls-acme]'],
+    )
     const off = resourceOf(kind, { asks: 'kubernetes.io/tls-acme: "false"' })
     expect(scenario(off, { defaultIssuerName: 'ca' }).changes).toEqual([])
   })
