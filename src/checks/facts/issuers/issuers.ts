@@ -101,3 +101,23 @@ export function issuerField(source: Source): FieldOfFinding {
   const currentValue = annotations.get(key)
   return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
 }
+
+/** What names the issuer of a source from outside, as a message names it: a setting, or its Namespace. */
+export function namerOutside({ issuerOrigin, namespace }: Source): string | undefined {
+  switch (issuerOrigin) {
+    case 'namespace-setting':
+      return 'issuers in the functionConfig'
+    case 'namespace-object':
+      return `the Namespace ${namespace}`
+    case 'override':
+      return 'issuerOverride in the functionConfig'
+    default:
+      return undefined
+  }
+}
+
+/** A sentence for the end of a message on an issuer that the source itself doesn't name. */
+export function namedOutside(source: Source): string {
+  const namer = namerOutside(source)
+  return namer === undefined ? '' : ` It is named by ${namer}.`
+}
