@@ -24,6 +24,8 @@ export const settingDescriptions = {
     'The domain in which OpenShift makes up the host of a Route that has none: apps.example.com, say.',
   routerAccess:
     'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
+  sharedSecrets:
+    'What sources get that want one Secret: first (the default), a Certificate for the first of them; or merge, one for all that are annotated with ingress-shim.fn.kpt.dev/share.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
