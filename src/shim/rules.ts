@@ -163,6 +163,11 @@ export const shimRules = {
     summary: 'A field of a generated Certificate is removed, since its source does not ask for it.',
     alwaysShown: true,
   },
+  certificateNamesRemoved: {
+    id: 'certificate-names-removed',
+    severity: 'info',
+    summary: 'A shared Certificate loses the names of a source that no longer shares its Secret.',
+  },
   duplicateResource: {
     id: 'duplicate-resource',
     severity: 'error',

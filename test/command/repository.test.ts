@@ -6,7 +6,10 @@ const foldersIn = (path: string) =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${path}/${name}`)
-const examples = [...foldersIn('examples'), ...foldersIn('examples/sources')]
+const collections = ['examples/sources', 'examples/whole-set']
+const examples = [...foldersIn('examples'), ...collections.flatMap(foldersIn)].filter(
+  (path) => !collections.includes(path),
+)
 
 /** What is wrong with an example on purpose. */
 const shown: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +32,6 @@ describe('check of this repository, as somebody who has just cloned it tries it'
   )
 })
 
-it.each(examples.filter((path) => path !== 'examples/sources'))('%s says what it shows', (path) => {
+it.each(examples)('%s says what it shows', (path) => {
   expect(existsSync(`${path}/README.md`)).toBe(true)
 })
