@@ -58,11 +58,11 @@ export function functionConfigSchema(): Schema {
 export const ingressShimFunction: KrmFunction = {
   wanted,
   sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
-  configure(functionConfig) {
+  configure(functionConfig, today) {
     const reading = readFunctionConfig(functionConfig, forms())
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
-    const options = { ...defaultOptions, ...given }
+    const options = { ...defaultOptions, today, ...given }
     return { resources, run: (manifests) => ingressShim(manifests, options) }
   },
 }

@@ -30,6 +30,11 @@ export interface Options {
   readonly routerAccess: boolean
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
+  /**
+   * The day, as `2026-11-24`, by which lifetimes and profiles are judged, or a timestamp of it; `''` where it isn't known, and
+   * nothing is said of them.
+   */
+  readonly today: string
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
@@ -48,6 +53,7 @@ export const defaultOptions: Options = {
   appsDomain: '',
   routerAccess: false,
   prune: true,
+  today: '',
   rules: {},
 }
 
@@ -65,8 +71,15 @@ export const optionTypes = {
   appsDomain: 'string',
   routerAccess: 'boolean',
   prune: 'boolean',
+  today: 'date',
   rules: 'severities',
 } as const satisfies Record<
   keyof Options,
-  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
+  | 'string'
+  | 'strings'
+  | 'boolean'
+  | 'date'
+  | 'severities'
+  | readonly string[]
+  | { readonly someOf: readonly string[] }
 >

@@ -10,6 +10,7 @@ const settings = {
   rules: 'severities',
   resources: 'manifests',
   hosts: ['listeners', 'routes'],
+  today: 'date',
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -50,6 +51,14 @@ describe('a functionConfig that can be read', () => {
     ],
     ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
     ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
+    ['a date', shim('{today: "2026-11-24"}'), { today: '2026-11-24' }],
+    [
+      'a timestamp, which kustomize makes of an unquoted date',
+      shim('{today: 2026-11-24T00:00:00Z}'),
+      { today: '2026-11-24T00:00:00Z' },
+    ],
+    ['the last day of February in a leap year', shim('{today: "2028-02-29"}'), { today: '2028-02-29' }],
+    ['a date in a ConfigMap', configMap('{today: "2026-11-24"}'), { today: '2026-11-24' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),

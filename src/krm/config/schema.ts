@@ -1,3 +1,4 @@
+import { datePattern } from './date.ts'
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
 import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
@@ -81,6 +82,8 @@ function foreignKind(
   }
 }
 
+const dateSchema = { type: 'string', pattern: datePattern }
+
 function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
     return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
@@ -89,6 +92,8 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'string':
     case 'boolean':
       return { type }
+    case 'date':
+      return dateSchema
     case 'strings':
       return { type: 'array', items: { type: 'string' } }
     case 'manifests':
@@ -112,6 +117,8 @@ function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'strings':
     case 'manifests':
       return { type: 'string' }
+    case 'date':
+      return dateSchema
     case 'boolean':
       return { enum: ['true', 'false'] }
     case 'severities':

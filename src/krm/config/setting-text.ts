@@ -8,6 +8,7 @@ export function settingFromText(text: string, type: SettingType): unknown {
   if (typeof type !== 'string') return isSomeOf(type) ? partsOf(text) : text
   switch (type) {
     case 'string':
+    case 'date':
       return text
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text

@@ -1,6 +1,7 @@
 import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { isDate } from './date.ts'
 
 /** What a rule can be set to: a severity, or silence. */
 export const ruleLevels = [...severities, 'off'] as const
@@ -9,6 +10,8 @@ export const ruleLevels = [...severities, 'off'] as const
 export interface SettingValues {
   string: string
   boolean: boolean
+  /** A day, or a timestamp that counts by its day. */
+  date: string
   strings: readonly string[]
   severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
   /** Names of files to read, and manifests given inline. */
@@ -47,6 +50,7 @@ export interface SettingProblem {
 const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
+  date: 'a date such as "2026-11-24"',
   strings: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
@@ -73,6 +77,8 @@ export function problemsOfValue(
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? [] : [wrongDate(value, path)]
     case 'boolean':
       return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
     case 'strings':
@@ -151,6 +157,12 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
     currentValue: value,
     proposedValue: proposed(value, type),
   }
+}
+
+function wrongDate(value: unknown, path: string): SettingProblem {
+  if (typeof value !== 'string') return wrongType(value, 'date', path)
+  const message = `"${value}" is not ${descriptions.date}, of a day that exists.`
+  return { path, message, currentValue: value }
 }
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */
