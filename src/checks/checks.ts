@@ -8,6 +8,7 @@ import { acmeHttp01Unused } from './acme-http01-unused.ts'
 import { acmeIpAddress } from './acme-ip-address.ts'
 import { acmeKeyAlgorithm } from './acme-key-algorithm.ts'
 import { acmeNameNotPublic } from './acme-name-not-public.ts'
+import { acmeProfileUnknown } from './acme-profile-unknown.ts'
 import { acmeRedundantName } from './acme-redundant-name.ts'
 import { acmeServerRetired } from './acme-server-retired.ts'
 import { acmeSolverMissing } from './acme-solver-missing.ts'
@@ -29,6 +30,8 @@ import { istioClientCaMissing } from './istio-client-ca-missing.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
 import { listenerUnknown } from './listener-unknown.ts'
+import { renewBeforeIgnored } from './renew-before-ignored.ts'
+import { renewBeforeTooEarly } from './renew-before-too-early.ts'
 import { routeHostNotCovered } from './route-host-not-covered.ts'
 import { routeSecretUnreadable } from './route-secret-unreadable.ts'
 import { secretIssuedTwice } from './secret-issued-twice.ts'
@@ -60,6 +63,7 @@ const checksOfResources: readonly Check[] = [
   issuerElsewhere,
   issuerIgnores,
   acmeServerRetired,
+  acmeProfileUnknown,
   acmeNameNotPublic,
   acmeRedundantName,
   acmeTooManyNames,
@@ -73,6 +77,8 @@ const checksOfResources: readonly Check[] = [
   acmeHttp01Unused,
   acmeDurationIgnored,
   acmeDurationRefused,
+  renewBeforeTooEarly,
+  renewBeforeIgnored,
   acmeKeyAlgorithm,
   subjectValueSuspicious,
   selfsignedSubjectMissing,

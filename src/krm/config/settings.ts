@@ -50,7 +50,7 @@ export interface SettingProblem {
 const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
-  date: 'a date such as "2026-11-24"',
+  date: 'a day that exists, such as "2026-11-24"',
   strings: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
@@ -161,7 +161,7 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
 
 function wrongDate(value: unknown, path: string): SettingProblem {
   if (typeof value !== 'string') return wrongType(value, 'date', path)
-  const message = `"${value}" is not ${descriptions.date}, of a day that exists.`
+  const message = `This is "${value}", but has to be ${descriptions.date}.`
   return { path, message, currentValue: value }
 }
 
