@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
-import { checks } from '../../src/checks/checks.ts'
+import { rulesOfChecks } from '../../src/checks/checks.ts'
 import { protocolRules } from '../../src/function.ts'
 import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
@@ -14,7 +14,7 @@ import { runCommand } from '../command.ts'
 /** Every rule there is, in the order of the index. */
 export const rules: readonly Rule[] = [
   ...Object.values(shimRules),
-  ...checks.map(({ rule }) => rule),
+  ...rulesOfChecks,
   ...Object.values(driftRules),
   ...protocolRules,
 ]
