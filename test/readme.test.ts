@@ -66,6 +66,7 @@ describe('a functionConfig in the README', () => {
       ...defaultOptions,
       // The README names some of them.
       sources: expect.arrayContaining(['Ingress', 'Gateway', 'ListenerSet']),
+      today: expect.any(String),
       rules: expect.anything(),
       resources: expect.anything(),
     })
