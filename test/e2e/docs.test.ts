@@ -59,6 +59,7 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['moving-over', []],
   ['issuers', []],
   ['shared-secrets', []],
+  ['lets-encrypt', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {
