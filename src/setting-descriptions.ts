@@ -20,6 +20,8 @@ export const settingDescriptions = {
     'The domain in which OpenShift makes up the host of a Route that has none: apps.example.com, say.',
   routerAccess:
     'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
+  allow:
+    'What sources may ask for, by namespace: the names of issuers and the names in a Certificate, where "*" stands for any text. Each source needs one entry that it fits; without entries, everything is allowed.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',

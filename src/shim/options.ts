@@ -3,6 +3,15 @@ import { sourceNames } from './sources/source-kinds.ts'
 
 const gatewayHosts = ['listeners', 'routes'] as const
 
+/** What the sources of some namespaces may ask for; a list that is left out allows everything. `*` stands for any text. */
+export interface AllowEntry {
+  readonly namespaces?: readonly string[]
+  /** Names of issuers, of any kind. */
+  readonly issuers?: readonly string[]
+  /** Every name of a Certificate: hosts, and also IP addresses, e-mail addresses and URIs. */
+  readonly domains?: readonly string[]
+}
+
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
   /** Issuer of a source that has an auto annotation and names none; `''` for none. */
@@ -28,6 +37,8 @@ export interface Options {
   readonly appsDomain: string
   /** Whether the router of OpenShift gets a Role and a RoleBinding for the Secret of each Route. */
   readonly routerAccess: boolean
+  /** What sources may ask for; empty where they may ask for everything. */
+  readonly allow: readonly AllowEntry[]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /** Severity by rule id, where it isn't the rule's own. */
@@ -47,6 +58,7 @@ export const defaultOptions: Options = {
   secretNamespaces: [],
   appsDomain: '',
   routerAccess: false,
+  allow: [],
   prune: true,
   rules: {},
 }
@@ -64,9 +76,16 @@ export const optionTypes = {
   secretNamespaces: 'strings',
   appsDomain: 'string',
   routerAccess: 'boolean',
+  allow: { listOf: { namespaces: 'strings', issuers: 'strings', domains: 'strings' } },
   prune: 'boolean',
   rules: 'severities',
 } as const satisfies Record<
   keyof Options,
-  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
+  | 'string'
+  | 'strings'
+  | 'boolean'
+  | 'severities'
+  | readonly string[]
+  | { readonly someOf: readonly string[] }
+  | { readonly listOf: Readonly<Record<string, 'string' | 'strings'>> }
 >

@@ -29,6 +29,9 @@ const values = [
   '[[a]]',
   '{}',
   '[{a: b}]',
+  '[{namespaces: [a]}, {}]',
+  '[{namespaces: a}]',
+  '[{domains: [7]}]',
   '{host-not-covered: "off"}',
   '{host-not-covered: false}',
   '{host-not-covred: error}',
@@ -44,6 +47,7 @@ const settings = [
   'gatewayHosts',
   'sources',
   'secretNamespaces',
+  'allow',
   'prune',
   'rules',
   'resources',
@@ -71,6 +75,8 @@ const texts = [
   'host-invlid=error',
   ',',
   'host-invalid=error tls-missing=off',
+  '[{"namespaces": ["a"]}]',
+  ' [] ',
 ]
 
 const corpus = [

@@ -1,5 +1,12 @@
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
+import {
+  type EntryFields,
+  isListOf,
+  isSomeOf,
+  ruleLevels,
+  type SettingType,
+  type SettingTypes,
+} from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -83,6 +90,7 @@ function foreignKind(
 
 function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return entriesSchema(type.listOf)
     return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
   }
   switch (type) {
@@ -102,9 +110,25 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   }
 }
 
+function entriesSchema(fields: EntryFields): Schema {
+  const properties = mapped(fields, (_name, type) => valueSchema(type, []))
+  return { type: 'array', items: { type: 'object', properties, additionalProperties: false } }
+}
+
+/** A schema can't look into a text: editors only learn what it has to hold. */
+function entriesTextSchema(fields: EntryFields): Schema {
+  return {
+    type: 'string',
+    pattern: String.raw`^\s*(?:\[[\s\S]*\]\s*)?$`,
+    contentMediaType: 'application/json',
+    contentSchema: entriesSchema(fields),
+  }
+}
+
 /** How the setting is written in a ConfigMap. */
 function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return entriesTextSchema(type.listOf)
     return isSomeOf(type) ? { type: 'string', pattern: wordsPattern(type.someOf) } : { enum: type }
   }
   switch (type) {

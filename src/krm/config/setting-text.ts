@@ -1,11 +1,14 @@
-import { isSomeOf, type SettingType } from './settings.ts'
+import { isListOf, isSomeOf, type SettingType } from './settings.ts'
 
 /**
  * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, rules are written
- * `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
+ * `<id>=<severity>`, lists of mappings are JSON. Text that can't be read comes back as it is, for the check of the types to report.
  */
 export function settingFromText(text: string, type: SettingType): unknown {
-  if (typeof type !== 'string') return isSomeOf(type) ? partsOf(text) : text
+  if (typeof type !== 'string') {
+    if (isListOf(type)) return entriesFromText(text)
+    return isSomeOf(type) ? partsOf(text) : text
+  }
   switch (type) {
     case 'string':
       return text
@@ -24,6 +27,16 @@ function partsOf(text: string): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** Nothing, and blanks alone, are an empty list, as in the other settings that are lists. */
+function entriesFromText(text: string): unknown {
+  if (text.trim() === '') return []
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 function severityFromText(text: string): [string, string] {

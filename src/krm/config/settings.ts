@@ -1,6 +1,7 @@
 import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { problemsOfEntries } from './entries.ts'
 
 /** What a rule can be set to: a severity, or silence. */
 export const ruleLevels = [...severities, 'off'] as const
@@ -20,8 +21,16 @@ export interface SomeOf {
   readonly someOf: readonly string[]
 }
 
-/** What a setting takes: values of one of these types, one of the words that are listed, or some of them. */
-export type SettingType = keyof SettingValues | readonly string[] | SomeOf
+/** The fields that each entry of a list of mappings can have. */
+export type EntryFields = Readonly<Record<string, 'string' | 'strings'>>
+
+/** A setting that takes a list of mappings with these fields, none of which is required. */
+export interface ListOf {
+  readonly listOf: EntryFields
+}
+
+/** What a setting takes: values of one of these types, one of the words that are listed, some of them, or mappings. */
+export type SettingType = keyof SettingValues | readonly string[] | SomeOf | ListOf
 
 /** The settings that a function takes, by name. */
 export type SettingTypes = Readonly<Record<string, SettingType>>
@@ -30,7 +39,9 @@ type ValueOf<T extends SettingType> = T extends keyof SettingValues
   ? SettingValues[T]
   : T extends SomeOf
     ? readonly string[]
-    : Extract<T, readonly string[]>[number]
+    : T extends ListOf
+      ? readonly { readonly [K in keyof T['listOf']]?: SettingValues[T['listOf'][K]] }[]
+      : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
 export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
@@ -68,6 +79,7 @@ export function problemsOfValue(
   ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return problemsOfEntries(value, type.listOf, path)
     return isSomeOf(type) ? problemsOfWords(value, type.someOf, path) : problemsOfWord(value, type, path)
   }
   switch (type) {
@@ -99,7 +111,12 @@ function problemsOfWord(value: unknown, words: readonly string[], path: string):
 
 /** Whether a setting takes several of its words, and not one. */
 export function isSomeOf(type: SomeOf | readonly string[]): type is SomeOf {
-  return !Array.isArray(type)
+  return 'someOf' in type
+}
+
+/** Whether a setting takes a list of mappings. */
+export function isListOf(type: SomeOf | ListOf | readonly string[]): type is ListOf {
+  return 'listOf' in type
 }
 
 function problemsOfWords(value: unknown, words: readonly string[], path: string): SettingProblem[] {
