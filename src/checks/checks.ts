@@ -15,6 +15,7 @@ import { acmeTooManyNames } from './acme-too-many-names.ts'
 import { acmeWildcardHttp01 } from './acme-wildcard-http01.ts'
 import type { Check } from './check.ts'
 import { deprecatedApi } from './deprecated-api.ts'
+import { domainNotAllowed } from './domain-not-allowed.ts'
 import { hostInvalid } from './host-invalid.ts'
 import { hostNotCovered } from './host-not-covered.ts'
 import { hostNotRouted } from './host-not-routed.ts'
@@ -23,6 +24,7 @@ import { ignoredAnnotation } from './ignored-annotation.ts'
 import { issuerElsewhere } from './issuer-elsewhere.ts'
 import { issuerIgnores } from './issuer-ignores.ts'
 import { issuerMissing } from './issuer-missing.ts'
+import { issuerNotAllowed } from './issuer-not-allowed.ts'
 import { issuerReferenceInvalid } from './issuer-reference-invalid.ts'
 import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
 import { istioClientCaMissing } from './istio-client-ca-missing.ts'
@@ -59,6 +61,8 @@ const checksOfResources: readonly Check[] = [
   issuerMissing,
   issuerElsewhere,
   issuerIgnores,
+  issuerNotAllowed,
+  domainNotAllowed,
   acmeServerRetired,
   acmeNameNotPublic,
   acmeRedundantName,
