@@ -1,6 +1,8 @@
 import type { CheckedList } from './checks/check.ts'
 import { checks } from './checks/checks.ts'
 import { ignoredByPosition } from './checks/facts/ignored-rules.ts'
+import { policyGroup, typesBesidePolicies } from './checks/facts/policies/policy.ts'
+import type { EvaluateCel } from './checks/facts/policies/validations.ts'
 import type { Change } from './manifest/change.ts'
 import type { Finding, Severity } from './manifest/finding.ts'
 import { groupOf, type Manifest } from './manifest/manifest.ts'
@@ -37,6 +39,7 @@ const groups: ReadonlyMap<string, string> = new Map([
   ['ExternalSecret', 'external-secrets.io'],
   ['VaultStaticSecret', 'secrets.hashicorp.com'],
   ['SopsSecret', 'isindir.github.com'],
+  ['CertificateRequestPolicy', policyGroup],
 ])
 
 /** The kinds that the function looks at. */
@@ -49,23 +52,31 @@ export function wanted(apiVersion: string, kind: string): boolean {
 /** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
 wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
-/** Beside some kinds of sources it looks at others, which most lists have for themselves. */
+/** Beside some kinds of sources, and policies, it looks at others, which most lists have for themselves. */
 wanted.beside = (mentions: (text: string) => boolean) => {
-  const types = typesBeside(mentions)
+  const types = new Set([...typesBeside(mentions), ...(mentions(policyGroup) ? typesBesidePolicies : [])])
   const isWanted = (apiVersion: string, kind: string) =>
     wanted(apiVersion, kind) || types.has(`${kind}.${groupOf(apiVersion)}`)
   return Object.assign(isWanted, { annotations: wanted.annotations })
 }
 
-/** The pure core: manifests and options in, changes and findings out. */
-export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {
+/**
+ * The pure core: manifests and options in, changes and findings out.
+ *
+ * `evaluateCel` answers the rules in CEL that policies have; without it, they are not evaluated.
+ */
+export function ingressShim(
+  manifests: readonly Manifest[],
+  options: Options,
+  evaluateCel?: EvaluateCel,
+): Outcome {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems)
   const sets = setsOf(manifests, inventory)
   const outcomes =
     sets === undefined
-      ? [outcomeOf(inventory, options, problems)]
-      : sets.map((set) => outcomeIn(set, options))
+      ? [outcomeOf(inventory, options, problems, evaluateCel)]
+      : sets.map((set) => outcomeIn(set, options, evaluateCel))
   return {
     changes: outcomes.flatMap(({ changes }) => changes),
     findings: outcomes.flatMap(({ findings }) => findings).sort((a, b) => a.position - b.position),
@@ -73,17 +84,22 @@ export function ingressShim(manifests: readonly Manifest[], options: Options): O
 }
 
 /** What is found about a set's own items; what it only sees of others is told of those. */
-function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): Outcome {
+function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options, evaluateCel?: EvaluateCel): Outcome {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems, isOwn)
-  const { changes, findings } = outcomeOf(inventory, options, problems)
+  const { changes, findings } = outcomeOf(inventory, options, problems, evaluateCel)
   return { changes, findings: findings.filter(({ position }) => isOwn(position)) }
 }
 
-function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): Outcome {
+function outcomeOf(
+  inventory: Inventory,
+  options: Options,
+  problems: Problem[],
+  evaluateCel?: EvaluateCel,
+): Outcome {
   const desired = desiredCertificates(inventory.sources, options, problems)
   const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
-  const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
+  const list = withoutDuplicates({ ...inventory, ...certificates, desired, options, evaluateCel })
   for (const problem of problemsOfChecks(list)) problems.push(problem)
   const access = reconcileAccess(inventory, desired, options, problems)
   const withoutCertificate = sourcesWithout(served, inventory)

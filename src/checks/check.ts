@@ -4,6 +4,7 @@ import type { DesiredCertificate } from '../shim/certificates/desired-certificat
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
 import type { Inventory } from '../shim/inventory.ts'
 import type { Options } from '../shim/options.ts'
+import type { EvaluateCel } from './facts/policies/validations.ts'
 
 /** The list as a check sees it: what is in it, and what its sources ask for. */
 export interface CheckedList extends Inventory {
@@ -14,6 +15,8 @@ export interface CheckedList extends Inventory {
   /** The Certificates that the sources ask for and that admission accepts. */
   readonly desired: readonly DesiredCertificate[]
   readonly options: Options
+  /** Left out where no policy has a rule in CEL. */
+  readonly evaluateCel?: EvaluateCel | undefined
 }
 
 /** One thing that a reviewer would flag. A file holds one. */

@@ -31,6 +31,9 @@ import { istioClientCaMissing } from './istio-client-ca-missing.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
 import { listenerUnknown } from './listener-unknown.ts'
+import { policyDenied } from './policy-denied.ts'
+import { policyMissing } from './policy-missing.ts'
+import { policyNotEvaluated } from './policy-not-evaluated.ts'
 import { routeHostNotCovered } from './route-host-not-covered.ts'
 import { routeSecretUnreadable } from './route-secret-unreadable.ts'
 import { secretIssuedTwice } from './secret-issued-twice.ts'
@@ -63,6 +66,9 @@ const checksOfResources: readonly Check[] = [
   issuerIgnores,
   issuerNotAllowed,
   domainNotAllowed,
+  policyDenied,
+  policyMissing,
+  policyNotEvaluated,
   acmeServerRetired,
   acmeNameNotPublic,
   acmeRedundantName,
