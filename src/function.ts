@@ -1,4 +1,5 @@
 import { checks } from './checks/checks.ts'
+import type { EvaluateCel } from './checks/facts/policies/validations.ts'
 import { ingressShim, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
@@ -10,6 +11,7 @@ import {
   resourceOutOfReach,
 } from './krm/results/results.ts'
 import type { KrmFunction } from './krm/run/function.ts'
+import { at, type Manifest } from './manifest/manifest.ts'
 import type { Rule } from './manifest/rule.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { driftRules } from './shim/certificates/drift.ts'
@@ -63,6 +65,15 @@ export const ingressShimFunction: KrmFunction = {
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
     const options = { ...defaultOptions, ...given }
-    return { resources, run: (manifests) => ingressShim(manifests, options) }
+    return {
+      resources,
+      run: async (manifests) => ingressShim(manifests, options, await celFor(manifests)),
+    }
   },
+}
+
+/** The library for CEL takes time to start, and few lists have policies. */
+async function celFor(manifests: readonly Manifest[]): Promise<EvaluateCel | undefined> {
+  if (!manifests.some(({ object }) => at(object, 'kind') === 'CertificateRequestPolicy')) return undefined
+  return (await import('./checks/facts/policies/cel.ts')).celEvaluator()
 }

@@ -13,7 +13,7 @@ export interface FunctionOutcome {
 export interface ConfiguredFunction {
   /** File names and manifests of `spec.resources`. */
   readonly resources: readonly (string | Fields)[]
-  run(manifests: readonly Manifest[]): FunctionOutcome
+  run(manifests: readonly Manifest[]): FunctionOutcome | Promise<FunctionOutcome>
 }
 
 /** A function over the items of a list, free of the protocol. */

@@ -74,7 +74,7 @@ export async function runFunction(
   if (given.problems.length > 0) return refused(given.problems.map(findingOfConfig), functionConfig)
   const subjects = new Subjects(items, given.resources, given.leaveOut)
   const manifests = withDirectories(withoutPatches(subjects.manifests), input)
-  return runOn(subjects, configured.run(manifests), given.leaveOut)
+  return runOn(subjects, await configured.run(manifests), given.leaveOut)
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */
