@@ -1,5 +1,7 @@
-import { Environment, type ParseResult } from '@marcbachmann/cel-js'
+import { Environment } from '@marcbachmann/cel-js/evaluator'
 import type { CelRequest } from './validations.ts'
+
+type Program = ReturnType<Environment['parse']>
 
 /** What RE2 reads otherwise than JavaScript's regular expressions, or only one of the two. */
 const onlyInOne = /\\[AzQECpPx1-9]|\[\[:|\(\?(?!:)/
@@ -10,7 +12,7 @@ const onlyInOne = /\\[AzQECpPx1-9]|\[\[:|\(\?(?!:)/
  */
 export function celEvaluator(): (rule: string, self: string, request: CelRequest) => boolean | undefined {
   const environment = environmentOfPolicies()
-  const programs = new Map<string, ParseResult | undefined>()
+  const programs = new Map<string, Program | undefined>()
   return (rule, self, request) => {
     if (!programs.has(rule)) programs.set(rule, programOf(rule, environment))
     return answerOf(programs.get(rule), { self, cr: request })
@@ -46,7 +48,7 @@ function replace(text: string, from: string, to: string, limit = -1n): string {
 }
 
 /** Undefined where the rule isn't one that gives true or false. */
-function programOf(rule: string, environment: Environment): ParseResult | undefined {
+function programOf(rule: string, environment: Environment): Program | undefined {
   if (rule.includes('matches') && onlyInOne.test(rule)) return undefined
   try {
     const program = environment.parse(rule)
@@ -57,7 +59,7 @@ function programOf(rule: string, environment: Environment): ParseResult | undefi
   }
 }
 
-function answerOf(program: ParseResult | undefined, variables: object): boolean | undefined {
+function answerOf(program: Program | undefined, variables: object): boolean | undefined {
   try {
     const answer: unknown = program?.({ ...variables })
     return typeof answer === 'boolean' ? answer : undefined
