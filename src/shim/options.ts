@@ -1,6 +1,10 @@
 import type { Severity } from '../manifest/finding.ts'
 import { sourceNames } from './sources/source-kinds.ts'
 
+const allow = {
+  listOf: { required: {}, optional: { namespaces: 'strings', issuers: 'strings', domains: 'strings' } },
+} as const
+
 const gatewayHosts = ['listeners', 'routes'] as const
 
 /** What the sources of some namespaces may ask for; a list that is left out allows everything. `*` stands for any text. */
@@ -76,16 +80,7 @@ export const optionTypes = {
   secretNamespaces: 'strings',
   appsDomain: 'string',
   routerAccess: 'boolean',
-  allow: { listOf: { namespaces: 'strings', issuers: 'strings', domains: 'strings' } },
+  allow,
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<
-  keyof Options,
-  | 'string'
-  | 'strings'
-  | 'boolean'
-  | 'severities'
-  | readonly string[]
-  | { readonly someOf: readonly string[] }
-  | { readonly listOf: Readonly<Record<string, 'string' | 'strings'>> }
->
+} as const satisfies Record<keyof Options, unknown>

@@ -1,12 +1,12 @@
 import { isListOf, isSomeOf, type SettingType } from './settings.ts'
 
 /**
- * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, rules are written
- * `<id>=<severity>`, lists of mappings are JSON. Text that can't be read comes back as it is, for the check of the types to report.
+ * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, lists of
+ * mappings are JSON, rules are written `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
  */
 export function settingFromText(text: string, type: SettingType): unknown {
   if (typeof type !== 'string') {
-    if (isListOf(type)) return entriesFromText(text)
+    if (isListOf(type)) return fromJson(text)
     return isSomeOf(type) ? partsOf(text) : text
   }
   switch (type) {
@@ -22,21 +22,19 @@ export function settingFromText(text: string, type: SettingType): unknown {
   }
 }
 
-function partsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-}
-
-/** Nothing, and blanks alone, are an empty list, as in the other settings that are lists. */
-function entriesFromText(text: string): unknown {
-  if (text.trim() === '') return []
+function fromJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return text
   }
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 function severityFromText(text: string): [string, string] {
