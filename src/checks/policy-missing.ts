@@ -28,8 +28,8 @@ export const policyMissing: Check = {
   },
 }
 
-function messageFor({ asked, issuer, unbound }: Verdict): string {
-  const { namespace } = asked.secret
+function messageFor({ asked: { issuer, secret }, unbound }: Verdict): string {
+  const { namespace } = secret
   const where = namespace === '' ? '' : ` in the namespace ${namespace}`
   const names = unbound.map(({ name }) => name).join(', ')
   return unbound.length === 0

@@ -3,7 +3,7 @@ import { annotation, foreignAnnotation } from '../../shim/annotations.ts'
 import type { AllowEntry } from '../../shim/options.ts'
 import type { Source } from '../../shim/sources/source.ts'
 import { isFilledInLater } from '../../shim/values/filled-in-later.ts'
-import { matchesSome } from '../../shim/values/glob.ts'
+import { fitsGlob } from '../../shim/values/glob.ts'
 import { hostField } from './hosts/host-field.ts'
 import { oncePerList } from './once-per-list.ts'
 import { annotationField } from './requests.ts'
@@ -45,7 +45,7 @@ function isFor(namespace: string, patterns: readonly string[] | undefined): bool
 
 /** Whether a list of an entry has a text; one that is left out has all. */
 function fits(text: string, patterns: readonly string[] | undefined): boolean {
-  return patterns === undefined || matchesSome(text, patterns)
+  return patterns === undefined || patterns.some((pattern) => fitsGlob(text, pattern))
 }
 
 /** A name that the Certificates of a source are for, and the field that asks for it. */

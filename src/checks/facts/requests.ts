@@ -8,15 +8,11 @@ import { hostField } from './hosts/host-field.ts'
 import { type Issuer, type IssuerType, issuerOf, issuersOf } from './issuers/issuers.ts'
 import { oncePerList } from './once-per-list.ts'
 
-/** A Certificate that a source asks for, whether admission accepts it or not. */
-export interface AskedCertificate {
+/** What a source asks of an issuer that is in the list, as cert-manager will write it into a CertificateRequest. */
+export interface Request {
   readonly source: Source
   readonly secret: WantedSecret
   readonly certificate: Certificate
-}
-
-/** What a source asks of an issuer that is in the list, as cert-manager will write it into a CertificateRequest. */
-export interface Request extends AskedCertificate {
   readonly issuer: Issuer
 }
 
@@ -39,24 +35,17 @@ const firstsByType = oncePerList((list) =>
 const requestsOf = oncePerList((list): readonly Request[] => {
   const issuers = issuersOf(list)
   if (issuers.all.length === 0) return []
-  return askedCertificates(list).flatMap((asked) => {
-    const issuer = issuerOf(asked.source, asked.secret.namespace, issuers)
-    return issuer === undefined ? [] : [{ ...asked, issuer }]
-  })
-})
-
-/** Every Certificate that the sources ask for, also of those with something wrong. */
-export const askedCertificates = oncePerList((list): readonly AskedCertificate[] => {
   const desired = new Map(list.desired.map(({ secret, certificate }) => [secret, certificate]))
   return list.sources.flatMap((source) => {
-    const { issuer, tls } = source
-    if (issuer === undefined) return []
-    return tls.secrets.map((secret) => ({
-      source,
-      secret,
+    const { issuer: issuerRef, tls } = source
+    if (issuerRef === undefined) return []
+    return tls.secrets.flatMap((secret) => {
+      const issuer = issuerOf(source, secret.namespace, issuers)
+      if (issuer === undefined) return []
       // What admission refuses is not among the desired ones, and is checked all the same.
-      certificate: desired.get(secret) ?? certificateOf(source, secret, issuer, list.options),
-    }))
+      const certificate = desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options)
+      return [{ source, secret, certificate, issuer }]
+    })
   })
 })
 
@@ -73,7 +62,11 @@ function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, read
 }
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
-export function fieldOfName(name: string, { source, secret }: AskedCertificate, key: string): FieldOfFinding {
+export function fieldOfName(
+  name: string,
+  { source, secret }: Pick<Request, 'source' | 'secret'>,
+  key: string,
+): FieldOfFinding {
   const host = hostsByName(secret).get(name)
   return host === undefined ? annotationField(source, key) : hostField(host)
 }

@@ -1,19 +1,15 @@
-/** Whether a text is what a pattern stands for: `*` is any text, also none, and dots too; everything else is itself. */
-export function matchesGlob(text: string, pattern: string): boolean {
-  const [start = '', ...parts] = pattern.split('*')
-  const end = parts.pop()
+/** Whether a text fits a pattern in which `*` stands for any text, also none; in time linear in each piece between two. */
+export function fitsGlob(text: string, pattern: string): boolean {
+  const [start = '', ...pieces] = pattern.split('*')
+  const end = pieces.pop()
   if (end === undefined) return text === pattern
-  if (!text.startsWith(start)) return false
+  if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false
   let from = start.length
-  for (const part of parts) {
-    const found = text.indexOf(part, from)
-    if (found === -1) return false
-    from = found + part.length
+  const last = text.length - end.length
+  for (const piece of pieces) {
+    const found = text.indexOf(piece, from)
+    if (found === -1 || found + piece.length > last) return false
+    from = found + piece.length
   }
-  return from <= text.length - end.length && text.endsWith(end)
-}
-
-/** Whether a text is what one of several patterns stands for. */
-export function matchesSome(text: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => matchesGlob(text, pattern))
+  return true
 }

@@ -1,7 +1,8 @@
 import { formatDuration } from '../../../go/duration.ts'
 import { annotation } from '../../../shim/annotations.ts'
 import type { PrivateKey } from '../../../shim/certificates/certificate.ts'
-import { type AskedCertificate, annotationField } from '../requests.ts'
+import { annotationField } from '../requests.ts'
+import type { AskedCertificate } from './asked.ts'
 import type { Reason } from './judgement.ts'
 import type { Policy } from './policy.ts'
 

@@ -1,8 +1,9 @@
 import type { FieldOfFinding } from '../../../manifest/finding.ts'
 import { annotation } from '../../../shim/annotations.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
-import { matchesSome } from '../../../shim/values/glob.ts'
-import { type AskedCertificate, annotationField, fieldOfName } from '../requests.ts'
+import { fitsGlob } from '../../../shim/values/glob.ts'
+import { annotationField, fieldOfName } from '../requests.ts'
+import type { AskedCertificate } from './asked.ts'
 import { type Attribute, attributes } from './attributes.ts'
 import { brokenConstraints } from './constraints.ts'
 import type { Allowed, Policy } from './policy.ts'
@@ -75,7 +76,7 @@ function reasonsOf(
 function mayHave(value: string, allowed: Allowed | undefined): boolean {
   if (allowed === undefined) return false
   const { values, validations } = allowed
-  return values === undefined ? validations.length > 0 : matchesSome(value, values)
+  return values === undefined ? validations.length > 0 : values.some((glob) => fitsGlob(value, glob))
 }
 
 function whatIsAllowed(globs: readonly string[] | undefined): string {
@@ -112,7 +113,9 @@ function fieldOfValue(value: string, { path, key }: Attribute, asked: AskedCerti
 
 /** A Certificate of a source always has usages: where none are annotated, the two that cert-manager asks for. */
 function usageReasons({ usages }: Policy, { source, certificate }: AskedCertificate): readonly Reason[] {
-  const outside = (certificate.spec.usages ?? []).filter((usage) => !matchesSome(usage, usages))
+  const outside = (certificate.spec.usages ?? []).filter(
+    (usage) => !usages.some((glob) => fitsGlob(usage, glob)),
+  )
   if (outside.length === 0) return []
   const text = `spec.allowed.usages does not allow ${outside.join(', ')} (${whatIsAllowed(usages)})`
   return [{ text, field: annotationField(source, annotation.usages) }]

@@ -2,7 +2,7 @@ import { groupOf } from '../../../manifest/manifest.ts'
 import type { IssuerRef } from '../../../shim/issuer.ts'
 import type { Resource } from '../../../shim/resource.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
-import { matchesGlob, matchesSome } from '../../../shim/values/glob.ts'
+import { fitsGlob } from '../../../shim/values/glob.ts'
 import { type KnownLabels, meets } from '../../../shim/values/label-selector.ts'
 import type { Policy } from './policy.ts'
 
@@ -49,13 +49,13 @@ function selectsIssuer(policy: Policy, { name, kind, group }: IssuerRef): Select
     [issuerRef.group, group || 'cert-manager.io'],
   ] as const
   const known = pairs.filter(([glob]) => glob !== undefined && !isFilledInLater(glob, policy))
-  if (known.some(([glob = '*', text]) => !matchesGlob(text, glob))) return false
+  if (known.some(([glob = '*', text]) => !fitsGlob(text, glob))) return false
   return pairs.some(([glob = '']) => isFilledInLater(glob, policy)) ? filledInLater : true
 }
 
 function selectsName(policy: Policy, namespace: string): Selection {
   const { namespaces } = policy.selector
-  if (namespaces.length === 0 || matchesSome(namespace, namespaces)) return true
+  if (namespaces.length === 0 || namespaces.some((glob) => fitsGlob(namespace, glob))) return true
   if (namespaces.some((glob) => isFilledInLater(glob, policy))) return filledInLater
   return namespace === ''
     ? { doubt: 'goes by namespaces, and that of the source is only set when it is applied' }

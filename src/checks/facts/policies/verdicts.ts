@@ -3,7 +3,7 @@ import type { IssuerRef } from '../../../shim/issuer.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { CheckedList } from '../../check.ts'
 import { oncePerList } from '../once-per-list.ts'
-import { type AskedCertificate, askedCertificates } from '../requests.ts'
+import { type AskedCertificate, askedCertificates } from './asked.ts'
 import { Bindings } from './bindings.ts'
 import { judge, type Reason } from './judgement.ts'
 import { isPolicy, type Policy, readPolicy } from './policy.ts'
@@ -12,7 +12,6 @@ import { namespacesIn, type Selection, selects } from './selection.ts'
 /** What approver-policy would say of the CertificateRequest of a Certificate that no policy surely approves. */
 export interface Verdict {
   readonly asked: AskedCertificate
-  readonly issuer: IssuerRef
   /** The policies that deny it, by name. */
   readonly denials: readonly { readonly policy: Policy; readonly reasons: readonly Reason[] }[]
   /** The policies that may approve it, and why that isn't known; undefined where something is filled in later. */
@@ -41,10 +40,8 @@ export const verdictsOf = oncePerList((list): readonly Verdict[] => {
   if (policies.length === 0) return []
   const candidatesFor = candidateFinder(policies, list)
   return askedCertificates(list).flatMap((asked) => {
-    const { source, secret } = asked
-    const { issuer } = source
-    if (issuer === undefined || mayBeAnother(asked, issuer)) return []
-    const { applicable, unbound } = candidatesFor(issuer, secret.namespace)
+    if (mayBeAnother(asked)) return []
+    const { applicable, unbound } = candidatesFor(asked.issuer, asked.secret.namespace)
     const denials: Verdict['denials'][number][] = []
     const doubts: Verdict['doubts'][number][] = []
     for (const { policy, selection } of applicable) {
@@ -54,7 +51,7 @@ export const verdictsOf = oncePerList((list): readonly Verdict[] => {
       else if (doubt !== undefined) doubts.push({ policy, why: doubt })
       else return []
     }
-    return [{ asked, issuer, denials, doubts, unbound }]
+    return [{ asked, denials, doubts, unbound }]
   })
 })
 
@@ -66,10 +63,8 @@ function policiesOf({ resources }: CheckedList): readonly Policy[] {
 }
 
 /** Whether only a placeholder's value will say which policies are for a request. */
-function mayBeAnother(
-  { source, secret }: AskedCertificate,
-  { name, kind = '', group = '' }: IssuerRef,
-): boolean {
+function mayBeAnother({ source, secret, issuer }: AskedCertificate): boolean {
+  const { name, kind = '', group = '' } = issuer
   return [name, kind, group, secret.namespace].some((text) => isFilledInLater(text, source))
 }
 
