@@ -6,7 +6,8 @@ const foldersIn = (path: string) =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${path}/${name}`)
-const examples = [...foldersIn('examples'), ...foldersIn('examples/sources')]
+const groups = ['examples/sources', 'examples/whole-set']
+const examples = [...foldersIn('examples'), ...groups.flatMap(foldersIn)]
 
 /** What is wrong with an example on purpose. */
 const shown: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,6 @@ describe('check of this repository, as somebody who has just cloned it tries it'
   )
 })
 
-it.each(examples.filter((path) => path !== 'examples/sources'))('%s says what it shows', (path) => {
+it.each(examples.filter((path) => !groups.includes(path)))('%s says what it shows', (path) => {
   expect(existsSync(`${path}/README.md`)).toBe(true)
 })
