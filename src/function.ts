@@ -1,5 +1,5 @@
 import { rulesOfChecks } from './checks/checks.ts'
-import { ingressShimWithDomains, wanted } from './ingress-shim.ts'
+import { ingressShimLoading, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -10,8 +10,8 @@ import {
   resourceOutOfReach,
 } from './krm/results/results.ts'
 import type { KrmFunction } from './krm/run/function.ts'
+import { libraryLoaders } from './libraries.ts'
 import type { Rule } from './manifest/rule.ts'
-import { loadRegisteredDomain } from './registered-domain.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
@@ -64,6 +64,6 @@ export const ingressShimFunction: KrmFunction = {
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
     const options = { ...defaultOptions, today, ...given }
-    return { resources, run: (manifests) => ingressShimWithDomains(manifests, options, loadRegisteredDomain) }
+    return { resources, run: (manifests) => ingressShimLoading(manifests, options, libraryLoaders) }
   },
 }
