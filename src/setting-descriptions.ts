@@ -27,6 +27,8 @@ export const settingDescriptions = {
   sharedSecrets:
     'What sources get that want one Secret: first (the default), a Certificate for the first of them; or merge, one for all that are annotated with ingress-shim.fn.kpt.dev/share.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
+  today:
+    'The day by which lifetimes and profiles are judged, such as 2026-11-24; that of the run in UTC by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
 } as const satisfies Record<keyof Options | 'resources', string>

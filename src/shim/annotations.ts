@@ -72,7 +72,7 @@ export const listenerAnnotation = {
   parentRefFallback: 'acme.cert-manager.io/http01-parentreffallback',
 } as const
 
-/** Known to cert-manager on other kinds; none of them is read from a source. */
+/** Known to cert-manager on other kinds; of the sources, only OpenShift's Routes read some of them. */
 export const foreignAnnotation = {
   /** URIs of a Certificate, which cert-manager notes on its Secret. */
   uriSans: 'cert-manager.io/uri-sans',

@@ -55,6 +55,11 @@ export interface Options {
   readonly sharedSecrets: (typeof sharedSecrets)[number]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
+  /**
+   * The day, as `2026-11-24`, by which lifetimes and profiles are judged, or a timestamp of it; `''` where it isn't known, and
+   * nothing is said of them.
+   */
+  readonly today: string
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
@@ -95,6 +100,7 @@ export const defaultOptions: Options = {
   routerAccess: false,
   sharedSecrets: 'first',
   prune: true,
+  today: '',
   rules: {},
 }
 
@@ -115,5 +121,6 @@ export const optionTypes = {
   routerAccess: 'boolean',
   sharedSecrets,
   prune: 'boolean',
+  today: 'date',
   rules: 'severities',
 } as const satisfies Record<keyof Options, unknown>

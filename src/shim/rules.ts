@@ -64,7 +64,8 @@ export const shimRules = {
   listenerSkipped: {
     id: 'listener-skipped',
     severity: 'warning',
-    summary: 'A TLS listener, or what Traefik has in its place, cannot have a Certificate and is skipped.',
+    summary:
+      'A TLS listener, or what another kind has in its place, cannot have a Certificate and is skipped.',
   },
   gatewayHostUnknown: {
     id: 'gateway-host-unknown',

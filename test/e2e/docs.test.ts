@@ -59,6 +59,7 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['moving-over', []],
   ['issuers', []],
   ['shared-secrets', []],
+  ['lets-encrypt', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {
@@ -83,7 +84,7 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
 
 it('every page is tested, and listed', () => {
   // test/shim/cert-manager-version.test.ts has the page that says what cert-manager does.
-  const others = ['README.md', 'cert-manager.md', 'sources.md']
+  const others = ['README.md', 'cert-manager.md', 'sources.md', 'threat-model.md']
   const folders = ['', 'run/'].flatMap((folder) =>
     readdirSync(`docs/${folder}`).map((name) => `${folder}${name}`),
   )

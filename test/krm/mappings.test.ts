@@ -13,7 +13,7 @@ const configMap = (name: string, text: string) => ({
 
 /** What is wrong with a functionConfig, as `path: message`. */
 function problemsOf(config: unknown): readonly string[] {
-  const configured = ingressShimFunction.configure(config)
+  const configured = ingressShimFunction.configure(config, '')
   return 'problems' in configured ? configured.problems.map(({ path, message }) => `${path}: ${message}`) : []
 }
 
@@ -125,13 +125,14 @@ describe('a setting that is a list of mappings', () => {
   })
 
   it('proposes what was meant', () => {
-    const configured = ingressShimFunction.configure(shim('{issuers: [{namespaces: a, name: 7}]}'))
+    const configured = ingressShimFunction.configure(shim('{issuers: [{namespaces: a, name: 7}]}'), '')
     expect(at(configured, 'problems')).toMatchObject([{ proposedValue: ['a'] }, { proposedValue: '7' }])
   })
 
   it('reaches the function', () => {
     const configured = ingressShimFunction.configure(
       configMap('issuers', '[{"namespaces": ["*"], "name": "ca"}]'),
+      '',
     )
     const source = parse(`
 apiVersion: networking.k8s.io/v1

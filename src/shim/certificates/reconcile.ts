@@ -16,8 +16,18 @@ import { reportRemovedFields } from './removed-fields.ts'
 import { reportRemovedNames } from './sharing/removed-names.ts'
 import { reportLosers, reportNotOurs } from './sharing/rivals-report.ts'
 
+/** A Certificate that a set has when it is rendered. */
+export interface RenderedCertificate extends DesiredCertificate {
+  /** As it was before; undefined for a new one. */
+  readonly existing: ExistingCertificate | undefined
+}
+
 /** What happens to the Certificates of a set. */
 export interface Reconciliation {
+  /** Those of the wanted Secrets, in list order. */
+  readonly rendered: readonly RenderedCertificate[]
+  /** Whether Certificates of ours were there before. */
+  readonly isSetRendered: boolean
   readonly changes: readonly Change<Certificate>[]
   /** The existing Certificates that stay, with the Secrets that they store afterwards. */
   readonly certificates: readonly ExistingCertificate[]
@@ -45,17 +55,21 @@ export function reconcile(
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
   const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const rendered: RenderedCertificate[] = []
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {
     const existing = assigned.get(key)
     const winner = winnerOf(rivals, existing, { inventory, owners, options, problems })
     if (winner === undefined) continue
     served.set(key, existing)
+    rendered.push({ ...winner, existing })
     if (existing === undefined) changes.push(creation(winner, names, isSetRendered))
     else changes.push(...updates(existing, winner, options, problems))
   }
   const removed = options.prune ? removals({ inventory, assigned, served, owners, named }, problems) : []
   return {
+    rendered,
+    isSetRendered,
     changes: [...changes, ...removed],
     certificates: afterwards(inventory, served, removed),
     assigned,
