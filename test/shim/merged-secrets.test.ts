@@ -385,6 +385,7 @@ describe('a source of a shared Secret that is rejected', () => {
       'a value for sharing that is no string',
       shop + source('blog', { shares: false, annotations: `${issuer}, ingress-shim.fn.kpt.dev/share: true` }),
     ],
+    ['TLS blocks that cannot be read', shop + blog.replace(/tls: .*\]/, 'tls: broken')],
     [
       'annotations that are no mapping',
       shop + blog.replace(/annotations: .*/, 'annotations: ["cert-manager.io/issuer: x"]'),

@@ -11,6 +11,9 @@ export type Descriptions<T extends SettingTypes> = { readonly [K in keyof T]: st
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 
+/** What a rule can be set to: said once, since there are many rules. */
+const severity = { $ref: '#/$defs/severity' }
+
 /**
  * The JSON Schema of a functionConfig that is there, made of the table that it is validated by: the two accept the same, which a
  * test holds.
@@ -27,11 +30,12 @@ export function schemaOf<T extends SettingTypes>(
   const texts = mapped(settings, (name, type) => described(name, textSchema(type, ruleIds)))
   return {
     $schema: draft,
+    $defs: { severity: { enum: ruleLevels } },
     title: `${kind}: the functionConfig of a KRM function`,
     type: 'object',
     oneOf: [
       ownKind(apiVersion, kind, values),
-      configMap({ ...texts, ...Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])) }),
+      configMap({ ...texts, ...Object.fromEntries(ruleIds.map((id) => [id, severity])) }),
       ...foreign.map((config) => foreignKind(config, values)),
     ],
   }
@@ -103,7 +107,7 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'severities':
       return {
         type: 'object',
-        properties: Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])),
+        properties: Object.fromEntries(ruleIds.map((id) => [id, severity])),
         additionalProperties: false,
       }
   }
