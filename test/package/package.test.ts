@@ -29,10 +29,11 @@ console.log(outcome.changes.map(({ kind }) => kind).join())
 `
 
 describe('the package', () => {
-  it('has 500 kB at most beside its docs', () => {
-    const isDoc = (path: string) => /^docs\/|^README\.md$|^dist\/rules\.json$/.test(path)
-    const sizes = project.files.filter(({ path }) => !isDoc(path)).map(({ size }) => size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(500_000)
+  it('has 550 kB at most beside its docs and the Public Suffix List', () => {
+    const isApart = (path: string) =>
+      /^docs\/|^README\.md$|^dist\/rules\.json$|^dist\/chunks\/tldts-/.test(path)
+    const sizes = project.files.filter(({ path }) => !isApart(path)).map(({ size }) => size)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(550_000)
   })
 
   it('has what is built for all versions of Node, and the licences of what is in it', () => {
