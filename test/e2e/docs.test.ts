@@ -57,6 +57,8 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['run/flux', ['kustomize', 'helm4', 'kpt']],
   ['run/pull-requests', ['helm4']],
   ['moving-over', []],
+  ['issuers', []],
+  ['shared-secrets', []],
   ['lets-encrypt', []],
 ]
 
