@@ -1,8 +1,10 @@
 import type { RegisteredDomain } from './checks/facts/acme/all-orders.ts'
 import type { LibraryLoaders } from './ingress-shim.ts'
 
-/** What is used of the package. */
-export type Tldts = Pick<typeof import('tldts'), 'getDomain'>
+/** What is used of the package, whose own types the users of ours don't have. */
+export interface Tldts {
+  getDomain(host: string, options: Readonly<Record<string, boolean>>): string | null
+}
 
 declare global {
   /** It from a world that has it at hand and can't load modules. */
@@ -14,7 +16,7 @@ declare global {
  * others than registries give names away, such as `github.io`. The list is loaded by the first call, since few inputs need it.
  */
 async function loadRegisteredDomain(): Promise<RegisteredDomain> {
-  const { getDomain } = globalThis.krmIngressShimTldts?.() ?? (await import('tldts'))
+  const { getDomain }: Tldts = globalThis.krmIngressShimTldts?.() ?? (await import('tldts'))
   const options = {
     allowPrivateDomains: true,
     detectIp: false,
