@@ -125,7 +125,7 @@ const directory = { kind: 'directory', mode: 0o755, size: 0, links: 1, isWritabl
 
 function absolute(path: string): string {
   if (path.startsWith('/')) return path
-  return path === '.' ? '/work' : `/work/${path}`
+  return path === '.' ? '/work' : `/work/${path.replace(/^\.\//, '')}`
 }
 
 function bytesOf(text: string): Uint8Array {

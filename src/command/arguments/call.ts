@@ -60,6 +60,8 @@ export interface CheckCall extends FolderCall {
 export interface WriteCall extends FolderCall {
   readonly action: 'write'
   readonly dryRun: boolean
+  /** Whether to take over the Certificates that a cluster's shim made. */
+  readonly adopt: boolean
 }
 
 /** What the user gets to see of the results. */
@@ -108,7 +110,10 @@ function helpCall([name]: readonly string[]): Call {
 function commandCall(name: CommandName, given: GivenOptions): Call {
   const [operand, another] = given.operands
   if (name === 'check') return { action: name, ...folderCall(name, given), rendered: given.has('rendered') }
-  if (name === 'write') return { action: name, ...folderCall(name, given), dryRun: given.has('dry-run') }
+  if (name === 'write') {
+    const [dryRun, adopt] = [given.has('dry-run'), given.has('adopt')]
+    return { action: name, ...folderCall(name, given), dryRun, adopt }
+  }
   const surplus = name === 'schema' ? operand : another
   if (surplus !== undefined)
     throw new CallError(`${name} can't take "${surplus}" too. See \`${tool.name} help ${name}\`.`)

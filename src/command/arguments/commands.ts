@@ -104,6 +104,10 @@ export const folderOptions = {
   write: [
     { name: 'diff', help: 'show what changes as a unified diff' },
     { name: 'dry-run', help: 'write nothing' },
+    {
+      name: 'adopt',
+      help: "take over Certificates that the cluster's shim made, as kubectl get -o yaml gives them",
+    },
   ],
 } as const satisfies Record<string, readonly Option[]>
 
