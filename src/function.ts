@@ -1,6 +1,6 @@
 import { adoptAndRender } from './adopt.ts'
 import { checks } from './checks/checks.ts'
-import { ingressShim, type Outcome, wanted } from './ingress-shim.ts'
+import { ingressShim, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -63,6 +63,9 @@ export const ingressShimFunction: KrmFunction<Outcome> = functionThat(ingressShi
 
 /** The same for manifests that come out of a cluster. */
 export const adoptingFunction: KrmFunction<Outcome> = functionThat(adoptAndRender)
+
+/** The same for somebody who wants to know what it is made of. */
+export const surveyingFunction: KrmFunction<Survey> = functionThat(survey)
 
 function functionThat<T extends FunctionOutcome>(
   run: (manifests: readonly Manifest[], options: Options) => T,

@@ -10,7 +10,8 @@ import { reconcileAccess } from './shim/access/reconcile-access.ts'
 import { annotation } from './shim/annotations.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
 import { secretKey } from './shim/certificates/certificates-by-secret.ts'
-import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
+import { type DesiredCertificate, desiredCertificates } from './shim/certificates/desired-certificates.ts'
+import type { ExistingCertificate } from './shim/certificates/existing.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
 import { type Inventory, readInventory, withoutDuplicates } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
@@ -23,6 +24,21 @@ export interface Outcome {
   readonly changes: readonly Change<Generated>[]
   /** In list order; the same input always gives the same findings. */
   readonly findings: readonly Finding[]
+}
+
+/** What is decided about the Certificates of a set. */
+export interface RenderedSet {
+  readonly list: CheckedList
+  /** Every Certificate that is there already, also one that is removed or there twice. */
+  readonly existing: readonly ExistingCertificate[]
+  readonly changes: readonly Change<Generated>[]
+  /** Who gets each Secret that has its Certificate now, new or there already. */
+  readonly served: ReadonlyMap<string, DesiredCertificate>
+}
+
+/** An outcome with what it was made of. */
+export interface Survey extends Outcome {
+  readonly sets: readonly RenderedSet[]
 }
 
 /** What the function writes: Certificates, and what lets somebody read their Secrets. */
@@ -59,6 +75,12 @@ wanted.beside = (mentions: (text: string) => boolean) => {
 
 /** The pure core: manifests and options in, changes and findings out. */
 export function ingressShim(manifests: readonly Manifest[], options: Options): Outcome {
+  const { changes, findings } = survey(manifests, options)
+  return { changes, findings }
+}
+
+/** The same, with all that is known of each set; it takes more memory for as long as somebody holds it. */
+export function survey(manifests: readonly Manifest[], options: Options): Survey {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems)
   const sets = setsOf(manifests, inventory)
@@ -69,18 +91,23 @@ export function ingressShim(manifests: readonly Manifest[], options: Options): O
   return {
     changes: outcomes.flatMap(({ changes }) => changes),
     findings: outcomes.flatMap(({ findings }) => findings).sort((a, b) => a.position - b.position),
+    sets: outcomes.map(({ set }) => set),
   }
 }
 
-/** What is found about a set's own items; what it only sees of others is told of those. */
-function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): Outcome {
-  const problems: Problem[] = []
-  const inventory = readInventory(manifests, options, problems, isOwn)
-  const { changes, findings } = outcomeOf(inventory, options, problems)
-  return { changes, findings: findings.filter(({ position }) => isOwn(position)) }
+interface SetOutcome extends Outcome {
+  readonly set: RenderedSet
 }
 
-function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): Outcome {
+/** What is found about a set's own items; what it only sees of others is told of those. */
+function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): SetOutcome {
+  const problems: Problem[] = []
+  const inventory = readInventory(manifests, options, problems, isOwn)
+  const { findings, ...others } = outcomeOf(inventory, options, problems)
+  return { ...others, findings: findings.filter(({ position }) => isOwn(position)) }
+}
+
+function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): SetOutcome {
   const desired = desiredCertificates(inventory.sources, options, problems)
   const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
   const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
@@ -90,6 +117,7 @@ function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]):
   return {
     changes: [...changes, ...access],
     findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options),
+    set: { list, existing: inventory.certificates, changes, served },
   }
 }
 
@@ -117,7 +145,7 @@ function fieldKey({ position, field }: Problem): string {
 }
 
 /** The positions of the sources that get no Certificate. */
-function sourcesWithout(served: ReadonlySet<string>, { sources }: Inventory): ReadonlySet<number> {
+function sourcesWithout(served: ReadonlyMap<string, unknown>, { sources }: Inventory): ReadonlySet<number> {
   const without = sources.filter(
     ({ tls }) => !tls.secrets.some(({ namespace, name }) => served.has(secretKey(namespace, name))),
   )

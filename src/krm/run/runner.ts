@@ -36,7 +36,7 @@ export interface FunctionRun<T extends FunctionOutcome = FunctionOutcome> {
   /** All that the function gave; undefined where the functionConfig can't be used. */
   readonly outcome: T | undefined
   /** What a finding is about. */
-  subjectOf(finding: Finding): Subject
+  subjectOf(finding: Pick<Finding, 'position'>): Subject
 }
 
 /** The results that a run adds to those that are there already, in the order of its findings. */

@@ -22,8 +22,8 @@ export interface Reconciliation {
   readonly certificates: readonly ExistingCertificate[]
   /** The existing Certificate of each wanted Secret. */
   readonly assigned: Assignment
-  /** The Secrets that have their Certificate now, new or there already. */
-  readonly served: ReadonlySet<string>
+  /** Who gets each Secret that has its Certificate now, new or there already. */
+  readonly served: ReadonlyMap<string, DesiredCertificate>
 }
 
 /**
@@ -43,6 +43,7 @@ export function reconcile(
   const assigned = assignCertificates(inventory, named)
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
+  const winners = new Map<string, DesiredCertificate>()
   const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {
@@ -50,6 +51,7 @@ export function reconcile(
     const winner = winnerOf(rivals, existing, inventory, owners, problems)
     if (winner === undefined) continue
     served.set(key, existing)
+    winners.set(key, winner)
     if (existing === undefined) changes.push(creation(winner, names, isSetRendered))
     else changes.push(...updates(existing, winner, options, problems))
   }
@@ -58,7 +60,7 @@ export function reconcile(
     changes: [...changes, ...removed],
     certificates: afterwards(inventory, served, removed),
     assigned,
-    served: new Set(served.keys()),
+    served: winners,
   }
 }
 

@@ -77,6 +77,13 @@ export interface Source extends Resource {
   readonly reference: string
   /** Undefined where it can't be determined; the source is rejected then. */
   readonly issuer: IssuerRef | undefined
+  readonly issuerOrigin?:
+    | 'annotation'
+    | 'default'
+    | 'namespace-setting'
+    | 'namespace-object'
+    | 'override'
+    | undefined
   readonly tls: TlsConfiguration
   /** What its annotations say about each of its Certificates. */
   readonly fields: AnnotatedFields

@@ -78,7 +78,7 @@ function readIssuer(resource: Resource): Issuer {
 
 /** The issuer that the Certificates of a source in a namespace name, where it is in the list. */
 export function issuerOf(
-  source: Source,
+  source: Pick<Source, 'issuer'>,
   namespace: string,
   { issuers, clusterIssuers }: Issuers,
 ): Issuer | undefined {
@@ -88,7 +88,7 @@ export function issuerOf(
 }
 
 /** The kind of issuer that a source names, or undefined where it is one that others than cert-manager serve. */
-export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | undefined {
+export function builtInKindOf({ issuer }: Pick<Source, 'issuer'>): 'Issuer' | 'ClusterIssuer' | undefined {
   if (issuer === undefined || !['', 'cert-manager.io'].includes(issuer.group ?? '')) return undefined
   const kind = issuer.kind ?? 'Issuer'
   return kind === 'Issuer' || kind === 'ClusterIssuer' ? kind : undefined
