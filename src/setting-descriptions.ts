@@ -6,6 +6,10 @@ export const settingDescriptions = {
   defaultIssuerKind:
     'Kind of the default issuer: Issuer (the default), ClusterIssuer, or that of an external issuer.',
   defaultIssuerGroup: 'API group of the default issuer; cert-manager.io by default.',
+  issuers:
+    'Default issuers of namespaces: the first entry whose namespaces (with * for any text) have that of the source; before defaultIssuerName.',
+  issuerOverride:
+    'Issuers that take the place of others, wherever those were named: the first entry whose from fits; a field that to leaves out stays.',
   defaultAutoCertificateAnnotations:
     'Annotations that ask for Certificates from the default issuer where their value is true; kubernetes.io/tls-acme by default.',
   extraCertificateAnnotations: 'Annotations that are copied from a source to its Certificates.',

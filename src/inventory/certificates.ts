@@ -8,7 +8,7 @@ import {
 import type { DesiredCertificate } from '../shim/certificates/desired-certificates.ts'
 import { fieldPath } from '../shim/certificates/drift.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
-import type { IssuerRef } from '../shim/issuer.ts'
+import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'
 import type { CertificateEntry, Reference } from './inventory.ts'
 import { keyOf } from './key.ts'
 import { lifetimeOf } from './lifetime.ts'

@@ -1,5 +1,5 @@
 import type { RenderedSet } from '../ingress-shim.ts'
-import type { IssuerRef } from '../shim/issuer.ts'
+import type { IssuerRef, IssuerOrigin as OriginOfSource } from '../shim/issuers/issuer-ref.ts'
 import { certificatesIn } from './certificates.ts'
 import type { Key } from './key.ts'
 import { uncoveredHostsIn } from './uncovered-hosts.ts'
@@ -9,7 +9,7 @@ export const states = ['new', 'changed', 'removed', 'kept'] as const
 export type State = (typeof states)[number]
 
 /** What names an issuer; `certificate` where nothing but the Certificate itself does, since no source asks for it. */
-export type IssuerOrigin = NonNullable<RenderedSet['list']['sources'][number]['issuerOrigin']> | 'certificate'
+export type IssuerOrigin = OriginOfSource | 'certificate'
 
 /** A resource and the field of it that a reader is sent to. */
 export interface Reference {

@@ -2,7 +2,7 @@ import type { CheckedList } from '../checks/check.ts'
 import { type Issuer, issuersOf, issuerOf as listedIssuerOf } from '../checks/facts/issuers/issuers.ts'
 import { parseDuration } from '../go/duration.ts'
 import { at } from '../manifest/manifest.ts'
-import type { IssuerRef } from '../shim/issuer.ts'
+import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'
 
 /** cert-manager's own: `DefaultCertificateDuration` in its pkg/apis/certmanager/v1/const.go. */
 const defaultHours = 90 * 24

@@ -1,5 +1,23 @@
 import type { Severity } from '../manifest/finding.ts'
+import type { IssuerRef } from './issuers/issuer-ref.ts'
 import { sourceNames } from './sources/source-kinds.ts'
+
+const issuerFields = { name: 'text', kind: 'text', group: 'text' } as const
+const namespaceIssuers = {
+  listOf: {
+    required: { namespaces: 'strings', name: 'text' },
+    optional: { kind: 'text', group: 'text' },
+  },
+} as const
+const issuerOverrides = {
+  listOf: {
+    required: {
+      from: { required: {}, optional: issuerFields },
+      to: { required: {}, optional: issuerFields },
+    },
+    optional: {},
+  },
+} as const
 
 const gatewayHosts = ['listeners', 'routes'] as const
 
@@ -9,6 +27,10 @@ export interface Options {
   readonly defaultIssuerName: string
   readonly defaultIssuerKind: string
   readonly defaultIssuerGroup: string
+  /** Issuers of the sources of some namespaces that have an auto annotation and name none; the first that fits. */
+  readonly issuers: readonly NamespaceIssuer[]
+  /** What takes the place of an issuer that was found, however it was: the first entry that fits. */
+  readonly issuerOverride: readonly IssuerOverride[]
   /** Annotations that make an Ingress a source when their value is true. */
   readonly defaultAutoCertificateAnnotations: readonly string[]
   /** Annotations that are copied from a source to its Certificates. */
@@ -34,11 +56,32 @@ export interface Options {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
 
+/** The default issuer of some namespaces. */
+export interface NamespaceIssuer {
+  /** Their names, where `*` stands for any text. */
+  readonly namespaces: readonly string[]
+  readonly name: string
+  /** `Issuer` where it is left out. */
+  readonly kind?: string
+  /** `cert-manager.io` where it is left out. */
+  readonly group?: string
+}
+
+/** An issuer that takes another's place. */
+export interface IssuerOverride {
+  /** Whose place; a field that is left out fits any. */
+  readonly from: Partial<IssuerRef>
+  /** What is put into its place; a field that is left out stays. */
+  readonly to: Partial<IssuerRef>
+}
+
 /** cert-manager's defaults, and every kind of source. */
 export const defaultOptions: Options = {
   defaultIssuerName: '',
   defaultIssuerKind: 'Issuer',
   defaultIssuerGroup: 'cert-manager.io',
+  issuers: [],
+  issuerOverride: [],
   defaultAutoCertificateAnnotations: ['kubernetes.io/tls-acme'],
   extraCertificateAnnotations: [],
   gatewayAPIExtraProtocols: [],
@@ -56,6 +99,8 @@ export const optionTypes = {
   defaultIssuerName: 'string',
   defaultIssuerKind: 'string',
   defaultIssuerGroup: 'string',
+  issuers: namespaceIssuers,
+  issuerOverride: issuerOverrides,
   defaultAutoCertificateAnnotations: 'strings',
   extraCertificateAnnotations: 'strings',
   gatewayAPIExtraProtocols: 'strings',
@@ -66,7 +111,4 @@ export const optionTypes = {
   routerAccess: 'boolean',
   prune: 'boolean',
   rules: 'severities',
-} as const satisfies Record<
-  keyof Options,
-  'string' | 'strings' | 'boolean' | 'severities' | readonly string[] | { readonly someOf: readonly string[] }
->
+} as const satisfies Record<keyof Options, unknown>

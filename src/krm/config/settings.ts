@@ -1,6 +1,8 @@
 import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { type ListOf, type MappingValue, problemsOfMappings } from './mappings.ts'
+import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
 
 /** What a rule can be set to: a severity, or silence. */
 export const ruleLevels = [...severities, 'off'] as const
@@ -20,8 +22,8 @@ export interface SomeOf {
   readonly someOf: readonly string[]
 }
 
-/** What a setting takes: values of one of these types, one of the words that are listed, or some of them. */
-export type SettingType = keyof SettingValues | readonly string[] | SomeOf
+/** What a setting takes: values of one of these types, one of the words that are listed, some of them, or a list of mappings. */
+export type SettingType = keyof SettingValues | readonly string[] | SomeOf | ListOf
 
 /** The settings that a function takes, by name. */
 export type SettingTypes = Readonly<Record<string, SettingType>>
@@ -30,19 +32,12 @@ type ValueOf<T extends SettingType> = T extends keyof SettingValues
   ? SettingValues[T]
   : T extends SomeOf
     ? readonly string[]
-    : Extract<T, readonly string[]>[number]
+    : T extends ListOf
+      ? readonly MappingValue<T['listOf']>[]
+      : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
 export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
-
-/** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
-export interface SettingProblem {
-  /** Kubernetes' own notation; `''` for the whole functionConfig. */
-  readonly path: string
-  readonly message: string
-  readonly currentValue?: unknown
-  readonly proposedValue?: unknown
-}
 
 const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
@@ -68,6 +63,7 @@ export function problemsOfValue(
   ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return problemsOfMappings(value, type.listOf, path)
     return isSomeOf(type) ? problemsOfWords(value, type.someOf, path) : problemsOfWord(value, type, path)
   }
   switch (type) {
@@ -98,8 +94,13 @@ function problemsOfWord(value: unknown, words: readonly string[], path: string):
 }
 
 /** Whether a setting takes several of its words, and not one. */
-export function isSomeOf(type: SomeOf | readonly string[]): type is SomeOf {
-  return !Array.isArray(type)
+export function isSomeOf(type: SomeOf | ListOf | readonly string[]): type is SomeOf {
+  return 'someOf' in type
+}
+
+/** Whether a setting takes a list of mappings. */
+export function isListOf(type: SomeOf | ListOf | readonly string[]): type is ListOf {
+  return 'listOf' in type
 }
 
 function problemsOfWords(value: unknown, words: readonly string[], path: string): SettingProblem[] {
@@ -137,11 +138,6 @@ function wrongEntry(entry: unknown, path: string, wanted: string): SettingProble
     currentValue: entry,
     proposedValue: inQuotes(entry),
   }
-}
-
-/** A number or boolean as the string that was meant. */
-export function inQuotes(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
 function wrongType(value: unknown, type: keyof SettingValues, path: string): SettingProblem {
@@ -189,30 +185,4 @@ function wrongSeverity(value: unknown, path: string): SettingProblem {
 function severityMeant(text: string): string | undefined {
   const begun = text === '' ? undefined : ruleLevels.find((level) => level.startsWith(text))
   return begun ?? nearest(text, ruleLevels)
-}
-
-/** A name that isn't known where it is used; the nearest known one is proposed. */
-export function unknownName(
-  name: string,
-  path: string,
-  what: 'field' | 'setting' | 'rule' | 'name',
-  known: readonly string[],
-): SettingProblem {
-  const meant = nearest(name, known) ?? nearestBeforeDot(name, known)
-  const hint =
-    meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
-  return {
-    path,
-    message: `This is not a known ${what}, so it would do nothing. ${hint}`,
-    currentValue: name,
-    proposedValue: meant,
-  }
-}
-
-/** `HTTPProxy.projectcontour.io` for `HttpProxy`, where no other name begins so. */
-function nearestBeforeDot(name: string, known: readonly string[]): string | undefined {
-  const start = (one: string) => one.split('.')[0] ?? one
-  const meant = nearest(start(name), known.map(start))
-  const [first, ...others] = known.filter((one) => start(one) === meant)
-  return others.length === 0 ? first : undefined
 }

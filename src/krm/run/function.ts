@@ -1,7 +1,7 @@
 import type { Change } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import type { Fields, Manifest } from '../../manifest/manifest.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import type { Wanted } from '../list/resource-list.ts'
 
 export interface FunctionOutcome {

@@ -1,7 +1,7 @@
 import { canonical } from '../../manifest/canonical.ts'
 import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import type { ListEdits } from '../list/resource-list.ts'
 import type { Result, Subject } from '../results/result.ts'
 import { findingOfConfig, findingOfIdleGenerator, resourceOutOfReach, resultOf } from '../results/results.ts'

@@ -44,9 +44,16 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
   if (isFilledInLater(kind, source)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
-      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${source.sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''}.`,
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${otherSetting(source)}.`,
     }),
   ]
+}
+
+/** Where else the group of an issuer can be named. */
+function otherSetting({ issuerOrigin, sourceKind }: Source): string {
+  if (issuerOrigin === 'namespace-setting') return ' (or group in issuers)'
+  if (issuerOrigin === 'override') return ' (or group in issuerOverride)'
+  return sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''
 }
 
 function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source): readonly Refusal[] {

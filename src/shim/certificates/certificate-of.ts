@@ -1,6 +1,6 @@
 import { isIpAddress } from '../../go/ip.ts'
 import { applySetLabel, certificateAnnotation, ignoreAnnotation, istioAnnotation } from '../annotations.ts'
-import type { IssuerRef } from '../issuer.ts'
+import type { IssuerRef } from '../issuers/issuer-ref.ts'
 import type { Options } from '../options.ts'
 import { referenceFrom } from '../sources/reference.ts'
 import type { NamedHost, Source, WantedSecret } from '../sources/source.ts'

@@ -2,7 +2,7 @@ import type { FieldOfFinding } from '../../../manifest/finding.ts'
 import { isLocalConfig } from '../../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../../manifest/manifest.ts'
 import { annotation } from '../../../shim/annotations.ts'
-import { issuerKeyOf } from '../../../shim/issuer.ts'
+import { issuerKeyOf } from '../../../shim/issuers/issuer.ts'
 import type { Resource } from '../../../shim/resource.ts'
 import { settingPath } from '../../../shim/sources/own-settings.ts'
 import type { Source } from '../../../shim/sources/source.ts'
@@ -100,4 +100,24 @@ export function issuerField(source: Source): FieldOfFinding {
   const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : issuerKeyOf(source)
   const currentValue = annotations.get(key)
   return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
+}
+
+/** What names the issuer of a source from outside, as a message names it: a setting, or its Namespace. */
+export function namerOutside({ issuerOrigin, namespace }: Source): string | undefined {
+  switch (issuerOrigin) {
+    case 'namespace-setting':
+      return 'issuers in the functionConfig'
+    case 'namespace-object':
+      return `the Namespace ${namespace}`
+    case 'override':
+      return 'issuerOverride in the functionConfig'
+    default:
+      return undefined
+  }
+}
+
+/** A sentence for the end of a message on an issuer that the source itself doesn't name. */
+export function namedOutside(source: Source): string {
+  const namer = namerOutside(source)
+  return namer === undefined ? '' : ` It is named by ${namer}.`
 }
