@@ -1,4 +1,5 @@
-import { ingressShim, type Outcome } from './ingress-shim.ts'
+import type { RegisteredDomain } from './checks/facts/acme/all-orders.ts'
+import { ingressShimWithDomains, type Outcome } from './ingress-shim.ts'
 import type { Change, FieldEdit } from './manifest/change.ts'
 import type { Manifest } from './manifest/manifest.ts'
 import { type Adoption, adoptionOf } from './shim/certificates/adoption.ts'
@@ -10,33 +11,43 @@ type Adoptions = ReadonlyMap<number, Adoption>
  * The pure core for manifests that come out of a cluster: the Certificates that its shim made are ours from now on. One that
  * would then be removed, since nothing names its Secret, isn't adopted: that would cost a Certificate.
  */
-export function adoptAndRender(manifests: readonly Manifest[], options: Options): Outcome {
+export async function adoptAndRender(
+  manifests: readonly Manifest[],
+  options: Options,
+  loadRegisteredDomain: () => Promise<RegisteredDomain>,
+): Promise<Outcome> {
+  const outcomeWith = async (adoptions: Adoptions) =>
+    withAdoptions(
+      await ingressShimWithDomains(adopted(manifests, adoptions), options, loadRegisteredDomain),
+      adoptions,
+    )
   const all = new Map(
     manifests.flatMap((manifest) => {
       const adoption = adoptionOf(manifest)
       return adoption === undefined ? [] : [[manifest.position, adoption] as const]
     }),
   )
-  const outcome = outcomeWith(all, manifests, options)
+  const outcome = await outcomeWith(all)
   const removed = new Set(
     outcome.changes.flatMap((change) => (change.kind === 'remove' ? [change.position] : [])),
   )
   const needed = new Map([...all].filter(([position]) => !removed.has(position)))
-  return needed.size === all.size ? outcome : outcomeWith(needed, manifests, options)
+  return needed.size === all.size ? outcome : outcomeWith(needed)
 }
 
-function outcomeWith(adoptions: Adoptions, manifests: readonly Manifest[], options: Options): Outcome {
-  const adopted = manifests.map((manifest) => adoptions.get(manifest.position)?.adopted ?? manifest)
-  const { changes, findings } = ingressShim(adopted, options)
+function adopted(manifests: readonly Manifest[], adoptions: Adoptions): readonly Manifest[] {
+  return manifests.map((manifest) => adoptions.get(manifest.position)?.adopted ?? manifest)
+}
+
+function withAdoptions({ changes, findings }: Outcome, adoptions: Adoptions): Outcome {
+  const found = [...adoptions.values()].map(({ finding }) => finding)
   return {
-    changes: withAdoptions(changes, adoptions),
-    findings: [...findings, ...[...adoptions.values()].map(({ finding }) => finding)].sort(
-      (a, b) => a.position - b.position,
-    ),
+    changes: changesWith(adoptions, changes),
+    findings: [...findings, ...found].sort((a, b) => a.position - b.position),
   }
 }
 
-function withAdoptions(changes: Outcome['changes'], adoptions: Adoptions): Outcome['changes'] {
+function changesWith(adoptions: Adoptions, changes: Outcome['changes']): Outcome['changes'] {
   const updated = new Set<number>()
   const together = changes.map((change) => {
     const adoption = change.kind === 'update' ? adoptions.get(change.position) : undefined

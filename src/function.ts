@@ -1,6 +1,6 @@
 import { adoptAndRender } from './adopt.ts'
-import { checks } from './checks/checks.ts'
-import { ingressShim, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
+import { rulesOfChecks } from './checks/checks.ts'
+import { ingressShimWithDomains, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import type { FunctionOutcome, KrmFunction } from './krm/run/function.ts'
 import type { Manifest } from './manifest/manifest.ts'
 import type { Rule } from './manifest/rule.ts'
+import { loadRegisteredDomain } from './registered-domain.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { certificateAdopted } from './shim/certificates/adoption.ts'
 import { driftRules } from './shim/certificates/drift.ts'
@@ -25,7 +26,7 @@ const settings = { ...optionTypes, resources: 'manifests' } as const
 
 /** The rules whose severity can be set. */
 function settableRules(): readonly Rule[] {
-  return [...Object.values(shimRules), ...checks.map(({ rule }) => rule)]
+  return [...Object.values(shimRules), ...rulesOfChecks]
 }
 
 /** What is told of a call, a functionConfig or a folder: no setting changes it. */
@@ -59,25 +60,31 @@ export function functionConfigSchema(): Schema {
 }
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */
-export const ingressShimFunction: KrmFunction<Outcome> = functionThat(ingressShim)
+export const ingressShimFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
+  ingressShimWithDomains(manifests, options, loadRegisteredDomain),
+)
 
 /** The same for manifests that come out of a cluster. */
-export const adoptingFunction: KrmFunction<Outcome> = functionThat(adoptAndRender)
+export const adoptingFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
+  adoptAndRender(manifests, options, loadRegisteredDomain),
+)
 
 /** The same for somebody who wants to know what it is made of. */
-export const surveyingFunction: KrmFunction<Survey> = functionThat(survey)
+export const surveyingFunction: KrmFunction<Survey> = functionThat(async (manifests, options) =>
+  survey(manifests, options),
+)
 
 function functionThat<T extends FunctionOutcome>(
-  run: (manifests: readonly Manifest[], options: Options) => T,
+  run: (manifests: readonly Manifest[], options: Options) => Promise<T>,
 ): KrmFunction<T> {
   return {
     wanted,
     sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
-    configure(functionConfig) {
+    configure(functionConfig, today) {
       const reading = readFunctionConfig(functionConfig, forms())
       if ('problems' in reading) return reading
       const { resources = [], ...given } = reading.settings
-      const options = { ...defaultOptions, ...given }
+      const options = { ...defaultOptions, today, ...given }
       return { resources, run: (manifests) => run(manifests, options) }
     },
   }

@@ -25,6 +25,8 @@ export const settingDescriptions = {
   routerAccess:
     'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
+  today:
+    'The day by which lifetimes and profiles are judged, such as 2026-11-24; that of the run in UTC by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
   resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
 } as const satisfies Record<keyof Options | 'resources', string>

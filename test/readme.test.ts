@@ -51,7 +51,7 @@ describe('a functionConfig in the README', () => {
   ].map(([, text = '', kind = '']) => ({ kind, config: parse(text) }))
 
   it.each(configs)('$kind is understood', ({ config }) => {
-    expect(ingressShimFunction.configure(config)).not.toHaveProperty('problems')
+    expect(ingressShimFunction.configure(config, '')).not.toHaveProperty('problems')
   })
 
   it('comes in all three forms', () => {

@@ -2,7 +2,7 @@ import type { edgesOf } from '../krm/list/edges.ts'
 import type { Host } from './host.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */
-declare const executable: Host & {
+declare const executable: Omit<Host, 'today'> & {
   isUtf8(bytes: Uint8Array): boolean
   /** Text of UTF-8 bytes, with U+FFFD where they are wrong. */
   decode(bytes: Uint8Array): string
@@ -45,5 +45,5 @@ Object.assign(globalThis, {
   TextDecoder: Decoder,
   TextEncoder: Encoder,
   krmIngressShimEdges: executable.edges,
-  krmIngressShimHost: executable,
+  krmIngressShimHost: Object.assign(executable, { today: () => new Date().toISOString().slice(0, 10) }),
 })

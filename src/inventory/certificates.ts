@@ -8,6 +8,7 @@ import {
 import type { DesiredCertificate } from '../shim/certificates/desired-certificates.ts'
 import { fieldPath } from '../shim/certificates/drift.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
+import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
 import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'
 import type { CertificateEntry, Reference } from './inventory.ts'
 import { keyOf } from './key.ts'
@@ -17,7 +18,7 @@ import { lifetimeOf } from './lifetime.ts'
 export function certificatesIn(set: RenderedSet): readonly CertificateEntry[] {
   const changes = changesOf(set)
   const served = servedIn(set)
-  const serving = new Set(served.map(({ existing }) => existing?.position))
+  const serving = new Set(served.map(({ winner }) => winner.existing?.position))
   const others = set.existing.filter(({ position }) => !serving.has(position) && set.list.isOwn(position))
   return [
     ...served.map((one) => servedEntry(one, changes, set)),
@@ -53,32 +54,31 @@ function changesOf({ changes }: RenderedSet): Changes {
   return { created, updated, removed }
 }
 
-/** A Secret that a source gets its Certificate for. */
+/** A Certificate that a source gets. */
 interface Served {
-  readonly key: string
-  readonly winner: DesiredCertificate
+  readonly winner: RenderedCertificate
   /** All that ask for the same, the winner among them. */
   readonly sharing: readonly DesiredCertificate[]
-  /** Undefined where it is new. */
-  readonly existing: ExistingCertificate | undefined
 }
 
-function servedIn({ served, list }: RenderedSet): readonly Served[] {
+function servedIn({ list }: RenderedSet): readonly Served[] {
   const bySecret = certificatesBySecret(list.desired)
-  return [...served].map(([key, winner]) => ({
-    key,
+  return list.rendered.map((winner) => ({
     winner,
-    sharing: (bySecret.get(key) ?? []).filter((one) => one === winner || asksForTheSame(one, winner)),
-    existing: list.assigned.get(key),
+    sharing: (bySecret.get(keyOfSecret(winner)) ?? []).filter((one) => asksForTheSame(one, winner)),
   }))
 }
 
+function keyOfSecret({ secret: { namespace, name } }: DesiredCertificate): string {
+  return secretKey(namespace, name)
+}
+
 function servedEntry(
-  { key, winner, sharing, existing }: Served,
+  { winner, sharing }: Served,
   { created, updated }: Changes,
   set: RenderedSet,
 ): CertificateEntry {
-  const { certificate, source, secret } = winner
+  const { certificate, source, secret, existing } = winner
   const changedFields = (existing && updated.get(existing.position)) ?? []
   return {
     state: existing === undefined ? 'new' : changedFields.length > 0 ? 'changed' : 'kept',
@@ -86,7 +86,7 @@ function servedEntry(
     ...ofSpec(certificate.spec, secret.namespace, set),
     namespace: secret.namespace,
     secret: secret.name,
-    certificate: existing?.name ?? created.get(key) ?? secret.name,
+    certificate: existing?.name ?? created.get(keyOfSecret(winner)) ?? secret.name,
     issuerOrigin: source.issuerOrigin ?? 'annotation',
     sources: sharing.map(referenceOf),
   }

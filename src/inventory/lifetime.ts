@@ -1,5 +1,7 @@
 import type { CheckedList } from '../checks/check.ts'
-import { type Issuer, issuersOf, issuerOf as listedIssuerOf } from '../checks/facts/issuers/issuers.ts'
+import { isLetsEncrypt, profileOf } from '../checks/facts/acme/acme.ts'
+import { defaultProfile, termOn } from '../checks/facts/acme/lets-encrypt-profiles.ts'
+import { type Issuer, issuerNamed, issuersOf } from '../checks/facts/issuers/issuers.ts'
 import { parseDuration } from '../go/duration.ts'
 import { at } from '../manifest/manifest.ts'
 import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'
@@ -16,14 +18,19 @@ export function lifetimeOf(
   namespace: string,
   list: CheckedList,
 ): number | undefined {
-  const issuer = listedIssuerOf({ issuer: issuerRef }, namespace, issuersOf(list))
-  // An ACME server isn't told the duration, unless the issuer says so.
-  if (issuer?.type === 'acme' && !asksForDuration(issuer)) return undefined
-  return requestedHours(spec) ?? (issuer === undefined ? undefined : defaultHours)
+  const issuer = issuerNamed(issuerRef, namespace, issuersOf(list))
+  if (issuer === undefined) return requestedHours(spec)
+  if (issuer.type !== 'acme') return requestedHours(spec) ?? defaultHours
+  return isLetsEncrypt(issuer) ? hoursOfProfile(issuer, list) : hoursOfAcme(spec, issuer)
 }
 
-function asksForDuration({ config }: Issuer): boolean {
-  return at(config, 'enableDurationFeature') === true
+function hoursOfProfile(issuer: Issuer, { options: { today } }: CheckedList): number | undefined {
+  return today === '' ? undefined : termOn(today, profileOf(issuer) || defaultProfile)?.hours
+}
+
+/** An ACME server isn't told the duration, unless the issuer says so. */
+function hoursOfAcme(spec: unknown, { config }: Issuer): number | undefined {
+  return at(config, 'enableDurationFeature') === true ? requestedHours(spec) : undefined
 }
 
 function requestedHours(spec: unknown): number | undefined {

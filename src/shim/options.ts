@@ -52,6 +52,11 @@ export interface Options {
   readonly routerAccess: boolean
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
+  /**
+   * The day, as `2026-11-24`, by which lifetimes and profiles are judged, or a timestamp of it; `''` where it isn't known, and
+   * nothing is said of them.
+   */
+  readonly today: string
   /** Severity by rule id, where it isn't the rule's own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
 }
@@ -91,6 +96,7 @@ export const defaultOptions: Options = {
   appsDomain: '',
   routerAccess: false,
   prune: true,
+  today: '',
   rules: {},
 }
 
@@ -110,5 +116,6 @@ export const optionTypes = {
   appsDomain: 'string',
   routerAccess: 'boolean',
   prune: 'boolean',
+  today: 'date',
   rules: 'severities',
 } as const satisfies Record<keyof Options, unknown>

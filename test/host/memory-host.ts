@@ -39,6 +39,10 @@ export class MemoryHost implements Host {
     return this.#time
   }
 
+  today(): string {
+    return '2026-11-24'
+  }
+
   exit(code: number): void {
     this.exitCode = code
   }

@@ -20,6 +20,9 @@ const values = [
   'true',
   '7',
   'null',
+  '2026-11-24',
+  '2026-11-31',
+  '2026-11-24T10:00:00Z',
   '[]',
   '[a, b]',
   '[1]',
@@ -45,6 +48,7 @@ const settings = [
   'sources',
   'secretNamespaces',
   'prune',
+  'today',
   'rules',
   'resources',
   'unknown',
@@ -58,6 +62,8 @@ const texts = [
   'true',
   'false',
   'yes',
+  '2026-11-24',
+  '2027-02-29',
   ' a , b,',
   ' Ingress , Gateway,',
   'Ingress Gateway',
@@ -106,7 +112,7 @@ const corpus = [
 describe('the JSON Schema accepts what the function accepts', () => {
   it.each(corpus)('%s', (text) => {
     const config: unknown = parse(text)
-    const accepted = !('problems' in ingressShimFunction.configure(config))
+    const accepted = !('problems' in ingressShimFunction.configure(config, ''))
     expect(validate(config)).toBe(accepted)
   })
 

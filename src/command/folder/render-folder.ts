@@ -79,7 +79,9 @@ async function runOver<T extends FunctionOutcome>(
   progress: Progress,
 ): Promise<Pick<FolderRender<T>, 'run'>> {
   progress.say('Checking resources', input.items.length)
-  const run = await runFunction(fn, input, (name) => readFileBelowWorkingDirectory(host, name))
+  const run = await runFunction(fn, { ...input, today: host.today() }, (name) =>
+    readFileBelowWorkingDirectory(host, name),
+  )
   const objects = new Map(input.items.map(({ position, object }) => [position, object]))
   return { run: { ...run, objectAt: (position) => objects.get(position) } }
 }

@@ -1,3 +1,4 @@
+import { datePattern } from './date.ts'
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
 import type { FieldType, MappingType } from './mappings.ts'
 import { isListOf, isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
@@ -82,6 +83,8 @@ function foreignKind(
   }
 }
 
+const dateSchema = { type: 'string', pattern: datePattern }
+
 function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
     if (isListOf(type)) return listSchema(type.listOf)
@@ -91,6 +94,8 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'string':
     case 'boolean':
       return { type }
+    case 'date':
+      return dateSchema
     case 'strings':
       return { type: 'array', items: { type: 'string' } }
     case 'manifests':
@@ -142,6 +147,8 @@ function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'strings':
     case 'manifests':
       return { type: 'string' }
+    case 'date':
+      return dateSchema
     case 'boolean':
       return { enum: ['true', 'false'] }
     case 'severities':

@@ -11,6 +11,7 @@ export function settingFromText(text: string, type: SettingType): unknown {
   }
   switch (type) {
     case 'string':
+    case 'date':
       return text
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text

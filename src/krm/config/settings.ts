@@ -1,6 +1,7 @@
 import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { isDate } from './date.ts'
 import { type ListOf, type MappingValue, problemsOfMappings } from './mappings.ts'
 import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
 
@@ -11,6 +12,8 @@ export const ruleLevels = [...severities, 'off'] as const
 export interface SettingValues {
   string: string
   boolean: boolean
+  /** A day, or a timestamp that counts by its day. */
+  date: string
   strings: readonly string[]
   severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
   /** Names of files to read, and manifests given inline. */
@@ -42,6 +45,7 @@ export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: Value
 const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
+  date: 'a day that exists, such as "2026-11-24"',
   strings: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
@@ -69,6 +73,8 @@ export function problemsOfValue(
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? [] : [wrongDate(value, path)]
     case 'boolean':
       return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
     case 'strings':
@@ -147,6 +153,12 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
     currentValue: value,
     proposedValue: proposed(value, type),
   }
+}
+
+function wrongDate(value: unknown, path: string): SettingProblem {
+  if (typeof value !== 'string') return wrongType(value, 'date', path)
+  const message = `This is "${value}", but has to be ${descriptions.date}.`
+  return { path, message, currentValue: value }
 }
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */

@@ -13,7 +13,7 @@ export interface FunctionOutcome {
 export interface ConfiguredFunction<T extends FunctionOutcome = FunctionOutcome> {
   /** File names and manifests of `spec.resources`. */
   readonly resources: readonly (string | Fields)[]
-  run(manifests: readonly Manifest[]): T
+  run(manifests: readonly Manifest[]): Promise<T>
 }
 
 /** A function over the items of a list, free of the protocol. */
@@ -22,5 +22,9 @@ export interface KrmFunction<T extends FunctionOutcome = FunctionOutcome> {
   readonly wanted: Wanted
   /** Those of them that it makes new items from; one can be the functionConfig itself. */
   readonly sources: Wanted
-  configure(functionConfig: unknown): ConfiguredFunction<T> | { readonly problems: readonly SettingProblem[] }
+  /** `today` is the day of the run, such as `2026-11-24`; `''` where nobody knows it. */
+  configure(
+    functionConfig: unknown,
+    today: string,
+  ): ConfiguredFunction<T> | { readonly problems: readonly SettingProblem[] }
 }

@@ -15,15 +15,25 @@ import { type Removal, removals } from './prune.ts'
 import { reportRemovedFields } from './removed-fields.ts'
 import { reportLosers, reportNotOurs } from './rivals-report.ts'
 
+/** A Certificate that a set has when it is rendered. */
+export interface RenderedCertificate extends DesiredCertificate {
+  /** As it was before; undefined for a new one. */
+  readonly existing: ExistingCertificate | undefined
+}
+
 /** What happens to the Certificates of a set. */
 export interface Reconciliation {
+  /** Those of the wanted Secrets, in list order. */
+  readonly rendered: readonly RenderedCertificate[]
+  /** Whether Certificates of ours were there before. */
+  readonly isSetRendered: boolean
   readonly changes: readonly Change<Certificate>[]
   /** The existing Certificates that stay, with the Secrets that they store afterwards. */
   readonly certificates: readonly ExistingCertificate[]
   /** The existing Certificate of each wanted Secret. */
   readonly assigned: Assignment
-  /** Who gets each Secret that has its Certificate now, new or there already. */
-  readonly served: ReadonlyMap<string, DesiredCertificate>
+  /** The Secrets that have their Certificate now, new or there already. */
+  readonly served: ReadonlySet<string>
 }
 
 /**
@@ -43,24 +53,26 @@ export function reconcile(
   const assigned = assignCertificates(inventory, named)
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
-  const winners = new Map<string, DesiredCertificate>()
   const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const rendered: RenderedCertificate[] = []
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {
     const existing = assigned.get(key)
     const winner = winnerOf(rivals, existing, inventory, owners, problems)
     if (winner === undefined) continue
     served.set(key, existing)
-    winners.set(key, winner)
+    rendered.push({ ...winner, existing })
     if (existing === undefined) changes.push(creation(winner, names, isSetRendered))
     else changes.push(...updates(existing, winner, options, problems))
   }
   const removed = options.prune ? removals({ inventory, assigned, served, owners, named }, problems) : []
   return {
+    rendered,
+    isSetRendered,
     changes: [...changes, ...removed],
     certificates: afterwards(inventory, served, removed),
     assigned,
-    served: winners,
+    served: new Set(served.keys()),
   }
 }
 
