@@ -6,7 +6,11 @@ const foldersIn = (path: string) =>
   readdirSync(path, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${path}/${name}`)
-const examples = [...foldersIn('examples'), ...foldersIn('examples/sources')]
+const examples = [
+  ...foldersIn('examples'),
+  ...foldersIn('examples/sources'),
+  ...foldersIn('examples/whole-set'),
+]
 
 /** What is wrong with an example on purpose. */
 const shown: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +33,9 @@ describe('check of this repository, as somebody who has just cloned it tries it'
   )
 })
 
-it.each(examples.filter((path) => path !== 'examples/sources'))('%s says what it shows', (path) => {
+/** Folders of examples. */
+const groups = ['examples/sources', 'examples/whole-set']
+
+it.each(examples.filter((path) => !groups.includes(path)))('%s says what it shows', (path) => {
   expect(existsSync(`${path}/README.md`)).toBe(true)
 })

@@ -57,6 +57,7 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['flux', ['kustomize', 'helm4', 'kpt']],
   ['pull-requests', ['helm4']],
   ['moving-over', []],
+  ['inventory', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {

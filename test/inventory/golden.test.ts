@@ -7,9 +7,20 @@ test.each([
   ['csv', 'csv'],
   ['html', 'html'],
   ['json', 'json'],
-])('the inventory of examples/ as %s is golden/examples.%s', async (format, ending) => {
-  const call = ['inventory', 'examples', '-f', 'test/inventory/settings.yaml', '--format', format]
-  const { code, stdout } = runCommand(call)
-  expect(code).toBe(0)
-  await expect(stdout).toMatchFileSnapshot(`golden/examples.${ending}`)
-})
+])(
+  'the inventory of examples/ and of what is out of date, as %s is golden/examples.%s',
+  async (format, ending) => {
+    const call = [
+      'inventory',
+      'examples',
+      'examples/drift',
+      '-f',
+      'test/inventory/settings.yaml',
+      '--format',
+      format,
+    ]
+    const { code, stdout } = runCommand(call)
+    expect(code).toBe(0)
+    await expect(stdout).toMatchFileSnapshot(`golden/examples.${ending}`)
+  },
+)

@@ -47,7 +47,7 @@ ${sections(inventory)}
 function controls(inventory: LocatedInventory): Markup {
   const counts = countsOf(inventory)
   const some = states.filter((state) => counts[state] > 0)
-  return html`<div class="controls" role="search">
+  return html`<search class="controls">
 <label class="search">Search hosts, Secrets, issuers, files <input id="search" type="search" autocomplete="off" spellcheck="false"></label>
 <label>Show <select id="state">
 <option value="">everything</option>${some.map((state) => html`<option value="${state}">${state}</option>`)}${counts.uncovered === 0 ? html`` : html`<option value="none">without a certificate</option>`}
@@ -56,7 +56,7 @@ function controls(inventory: LocatedInventory): Markup {
 <option value="">order of the input</option>${certificateColumns.map(({ name }) => html`<option>${name}</option>`)}
 </select></label>
 <p id="shown" role="status"></p>
-</div>`
+</search>`
 }
 
 function sections({ certificates, uncovered }: LocatedInventory): Markup {
