@@ -98,7 +98,7 @@ export class MemoryHost implements Host {
   }
 
   realPath(path: string): string {
-    if (path !== '.' && !this.files.has(absolute(path))) throw systemError('ENOENT')
+    if (!this.files.has(absolute(path)) && !this.#isDirectory(path)) throw systemError('ENOENT')
     return absolute(path)
   }
 
