@@ -16,7 +16,9 @@ import type { Certificate } from './shim/certificates/certificate.ts'
 import { secretKey } from './shim/certificates/certificates-by-secret.ts'
 import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
 import type { ExistingCertificate } from './shim/certificates/existing.ts'
+import { Owners } from './shim/certificates/owners.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
+import { withSharedSecrets } from './shim/certificates/sharing/shared-secrets.ts'
 import { type Inventory, readInventory, withoutDuplicates } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
 import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
@@ -152,12 +154,14 @@ function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): SetOutc
 }
 
 function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): SetOutcome {
-  const desired = desiredCertificates(inventory.sources, options, problems)
-  const { changes, served, ...certificates } = reconcile(inventory, desired, options, problems)
+  const admitted = desiredCertificates(inventory.sources, options, problems)
+  const owners = new Owners(inventory.sources, admitted)
+  const desired = withSharedSecrets(admitted, inventory, options, problems)
+  const { changes, served, ...certificates } = reconcile(inventory, desired, owners, options, problems)
   const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
   const ignored = ignoredByPosition(list.resources)
   for (const problem of problemsOfChecks(list, ignored)) problems.push(problem)
-  const access = reconcileAccess(inventory, desired, options, problems)
+  const access = reconcileAccess(inventory, desired, owners, options, problems)
   const withoutCertificate = sourcesWithout(served, inventory)
   return {
     changes: [...changes, ...access],

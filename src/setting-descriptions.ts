@@ -24,6 +24,8 @@ export const settingDescriptions = {
     'The domain in which OpenShift makes up the host of a Route that has none: apps.example.com, say.',
   routerAccess:
     'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
+  sharedSecrets:
+    'What sources get that want one Secret: first (the default), a Certificate for the first of them; or merge, one for all that are annotated with ingress-shim.fn.kpt.dev/share.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   today:
     'The day by which lifetimes and profiles are judged, such as 2026-11-24; that of the run in UTC by default.',

@@ -5,7 +5,7 @@ import {
   certificatesBySecret,
   secretKey,
 } from '../shim/certificates/certificates-by-secret.ts'
-import type { DesiredCertificate } from '../shim/certificates/desired-certificates.ts'
+import { type DesiredCertificate, partsOf } from '../shim/certificates/desired-certificates.ts'
 import { fieldPath } from '../shim/certificates/drift.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
 import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
@@ -88,7 +88,7 @@ function servedEntry(
     secret: secret.name,
     certificate: existing?.name ?? created.get(keyOfSecret(winner)) ?? secret.name,
     issuerOrigin: source.issuerOrigin ?? 'annotation',
-    sources: sharing.map(referenceOf),
+    sources: sharing.flatMap(partsOf).map(referenceOf),
   }
 }
 

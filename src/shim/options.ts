@@ -19,6 +19,7 @@ const issuerOverrides = {
   },
 } as const
 
+const sharedSecrets = ['first', 'merge'] as const
 const gatewayHosts = ['listeners', 'routes'] as const
 
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
@@ -50,6 +51,8 @@ export interface Options {
   readonly appsDomain: string
   /** Whether the router of OpenShift gets a Role and a RoleBinding for the Secret of each Route. */
   readonly routerAccess: boolean
+  /** What several sources get that want one Secret: the first a Certificate, or those that agree to share it one for all of them. */
+  readonly sharedSecrets: (typeof sharedSecrets)[number]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /**
@@ -95,6 +98,7 @@ export const defaultOptions: Options = {
   secretNamespaces: [],
   appsDomain: '',
   routerAccess: false,
+  sharedSecrets: 'first',
   prune: true,
   today: '',
   rules: {},
@@ -115,6 +119,7 @@ export const optionTypes = {
   secretNamespaces: 'strings',
   appsDomain: 'string',
   routerAccess: 'boolean',
+  sharedSecrets,
   prune: 'boolean',
   today: 'date',
   rules: 'severities',

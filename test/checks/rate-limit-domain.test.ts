@@ -32,7 +32,7 @@ ruleCases(rateLimitDomain, {
       [...found(51), ...found(51)],
     ],
     [
-      '51, in any case',
+      '51 of which half are below a subdomain',
       stream(
         sites(
           many(51, (number) => ({ hosts: [`h${number}.${number % 2 ? 'example' : 'sub.example'}.com`] })),

@@ -83,6 +83,17 @@ describe('a Certificate', () => {
   })
 })
 
+test('a Certificate that sources share has all of them, with the names of all', () => {
+  const share = `${asksLe}, ingress-shim.fn.kpt.dev/share: "true"`
+  const two = ingress(share, '{hosts: [two.example.com], secretName: shop-tls}').replace(
+    'name: shop,',
+    'name: two,',
+  )
+  const [entry] = inventory(ingress(share) + two, { sharedSecrets: 'merge' }).certificates
+  expect(entry?.hosts).toEqual(['shop.example.com', 'two.example.com'])
+  expect(entry?.sources.map(({ reference }) => reference)).toEqual(['Ingress/shop', 'Ingress/two'])
+})
+
 describe('the issuer is named by', () => {
   const auto = 'kubernetes.io/tls-acme: "true"'
   const namespace = (name: string) =>

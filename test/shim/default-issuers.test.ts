@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { ingressShim } from '../../src/ingress-shim.ts'
 import { at } from '../../src/manifest/manifest.ts'
-import type { Options } from '../../src/shim/options.ts'
+import { readInventory } from '../../src/shim/inventory.ts'
+import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { fitsGlob } from '../../src/shim/values/glob.ts'
 import { ingress, scenario } from './scenario.ts'
 
@@ -115,7 +118,7 @@ describe('which issuer a source with an auto annotation gets', () => {
     expect(issuerOf(`${ingress({ annotations, metadata: inTeam })}${beside}`, options)).toBe(expected)
   })
 
-  test('in the first namespace of several documents, wherever the Namespace is in the list', () => {
+  test('that of its Namespace, wherever that is in the list', () => {
     const source = ingress({ annotations: auto, metadata: inTeam })
     expect(issuerOf(`${ofNamespace}---${source}`, {})).toBe('ClusterIssuer/of-namespace')
   })
@@ -188,6 +191,65 @@ describe('a default issuer that nobody can tell', () => {
   test('no entry of issuers: the message says where to add one', () => {
     const { messages } = scenario(ingress({ annotations: auto }), ofSetting)
     expect(messages[0]).toContain('or name its namespace in an entry of issuers in the functionConfig.')
+  })
+})
+
+describe('Namespaces and sets', () => {
+  const source = (directory: string) => [directory, ingress({ annotations: auto, metadata: inTeam })] as const
+  const object = (directory: string, issuer: string) =>
+    [directory, namespace(`cert-manager.io/issuer: ${issuer}`).replace('---\n', '')] as const
+  const issuersOf = (...files: (readonly [directory: string, text: string])[]) => {
+    const manifests = files.map(([directory, text], position) => ({
+      object: parse(text),
+      directory,
+      position,
+    }))
+    const { changes } = ingressShim(manifests, { ...defaultOptions, ...ofSetting })
+    return changes.map((change) => [
+      change.kind === 'create' && files[change.source]?.[0],
+      at(change, 'item', 'spec', 'issuerRef', 'name'),
+    ])
+  }
+
+  test('a Namespace in another file counts', () => {
+    expect(issuersOf(object('base', 'ca'), source('apps/web'))).toEqual([['apps/web', 'ca']])
+  })
+
+  test('each set has its own Namespace', () => {
+    expect(issuersOf(object('a', 'ca-of-a'), source('a'), object('b', 'ca-of-b'), source('b'))).toEqual([
+      ['a', 'ca-of-a'],
+      ['b', 'ca-of-b'],
+    ])
+  })
+
+  test('a Namespace above both counts for both, and is hidden by one of their own', () => {
+    expect(issuersOf(object('', 'shared'), source('a'), object('b', 'own'), source('b'))).toEqual([
+      ['a', 'shared'],
+      ['b', 'own'],
+    ])
+  })
+
+  test('a Namespace of one set does not count in the other', () => {
+    expect(issuersOf(object('a', 'ca'), source('a'), source('b'))).toEqual([
+      ['a', 'ca'],
+      ['b', 'of-setting'],
+    ])
+  })
+})
+
+describe('what a source says of its issuer', () => {
+  test.each<readonly [string, string, string, Partial<Options>]>([
+    ['annotation', `${auto}, cert-manager.io/issuer: own`, ofNamespace, { ...ofSetting, ...ofList }],
+    ['namespace-object', auto, ofNamespace, { ...ofSetting, ...ofList }],
+    ['namespace-setting', auto, '', { ...ofSetting, ...ofList }],
+    ['default', auto, '', ofList],
+    ['override', auto, '', { ...ofList, issuerOverride: [{ from: {}, to: { name: 'x' } }] }],
+    ['default', auto, '', { ...ofList, issuerOverride: [{ from: {}, to: {} }] }],
+  ])('is that it comes from: %s', (origin, annotations, beside, options) => {
+    const documents = parseAllDocuments(`${ingress({ annotations, metadata: inTeam })}${beside}`)
+    const manifests = documents.map((document, position) => ({ object: document.toJS(), position }))
+    const { sources } = readInventory(manifests, { ...defaultOptions, ...options }, [])
+    expect(sources.map(({ issuerOrigin }) => issuerOrigin)).toEqual([origin])
   })
 })
 

@@ -74,7 +74,8 @@ function mayHold(written: unknown, keys: readonly string[]): boolean {
   return hasPlaceholder(text) || keys.some((key) => text.includes(key))
 }
 
-function isTrue(value: unknown): boolean {
+/** Whether a value is true for Go's ParseBool, or may become so once it is filled in. */
+export function isTrue(value: unknown): boolean {
   if (value === undefined || value === null) return false
   return parseBool(String(value)) === true || isTemplate(value) || hasPlaceholder(String(value))
 }

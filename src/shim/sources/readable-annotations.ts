@@ -1,6 +1,12 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
 
-import { annotation, certsFromSecret, foreignAnnotation, istioAnnotation } from '../annotations.ts'
+import {
+  annotation,
+  certsFromSecret,
+  foreignAnnotation,
+  istioAnnotation,
+  shareAnnotation,
+} from '../annotations.ts'
 import type { Resource } from '../resource.ts'
 import { hasPlaceholderIn } from '../values/filled-in-later.ts'
 import { notRendered, unresolved } from '../values/read-value.ts'
@@ -70,6 +76,7 @@ function isReadFrom(
   return (
     (readFromEveryKind.has(key) && (key !== annotation.editInPlace || ownAnnotations.includes(key))) ||
     ownAnnotations.includes(key) ||
+    (key === shareAnnotation && options.sharedSecrets === 'merge') ||
     (options.defaultAutoCertificateAnnotations.includes(key) &&
       readsAutoAnnotations(sourceKind, defaultIssuer))
   )
