@@ -1,5 +1,4 @@
-import type { RegisteredDomain } from './checks/facts/acme/all-orders.ts'
-import { ingressShimWithDomains, type Outcome } from './ingress-shim.ts'
+import { ingressShimLoading, type LibraryLoaders, type Outcome } from './ingress-shim.ts'
 import type { Change, FieldEdit } from './manifest/change.ts'
 import type { Manifest } from './manifest/manifest.ts'
 import { type Adoption, adoptionOf } from './shim/certificates/adoption.ts'
@@ -14,13 +13,10 @@ type Adoptions = ReadonlyMap<number, Adoption>
 export async function adoptAndRender(
   manifests: readonly Manifest[],
   options: Options,
-  loadRegisteredDomain: () => Promise<RegisteredDomain>,
+  load: LibraryLoaders,
 ): Promise<Outcome> {
   const outcomeWith = async (adoptions: Adoptions) =>
-    withAdoptions(
-      await ingressShimWithDomains(adopted(manifests, adoptions), options, loadRegisteredDomain),
-      adoptions,
-    )
+    withAdoptions(await ingressShimLoading(adopted(manifests, adoptions), options, load), adoptions)
   const all = new Map(
     manifests.flatMap((manifest) => {
       const adoption = adoptionOf(manifest)

@@ -1,6 +1,6 @@
 import { adoptAndRender } from './adopt.ts'
 import { rulesOfChecks } from './checks/checks.ts'
-import { ingressShimWithDomains, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
+import { ingressShimLoading, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -11,9 +11,9 @@ import {
   resourceOutOfReach,
 } from './krm/results/results.ts'
 import type { FunctionOutcome, KrmFunction } from './krm/run/function.ts'
+import { libraryLoaders } from './libraries.ts'
 import type { Manifest } from './manifest/manifest.ts'
 import type { Rule } from './manifest/rule.ts'
-import { loadRegisteredDomain } from './registered-domain.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { certificateAdopted } from './shim/certificates/adoption.ts'
 import { driftRules } from './shim/certificates/drift.ts'
@@ -61,12 +61,12 @@ export function functionConfigSchema(): Schema {
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */
 export const ingressShimFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
-  ingressShimWithDomains(manifests, options, loadRegisteredDomain),
+  ingressShimLoading(manifests, options, libraryLoaders),
 )
 
 /** The same for manifests that come out of a cluster. */
 export const adoptingFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
-  adoptAndRender(manifests, options, loadRegisteredDomain),
+  adoptAndRender(manifests, options, libraryLoaders),
 )
 
 /** The same for somebody who wants to know what it is made of. */

@@ -3,11 +3,13 @@ import { checks, orderChecks } from './checks/checks.ts'
 import { allOrders, type RegisteredDomain } from './checks/facts/acme/all-orders.ts'
 import { type OrdersOfSet, ordersOf } from './checks/facts/acme/orders.ts'
 import { ignoredByPosition } from './checks/facts/ignored-rules.ts'
+import { policyGroup, typesBesidePolicies } from './checks/facts/policies/policy.ts'
+import type { EvaluateCel } from './checks/facts/policies/validations.ts'
 import { needsRegisteredDomain, rateLimitDomain } from './checks/rate-limit-domain.ts'
 import { findingsOf, isOn, withoutUnrendered } from './findings.ts'
 import type { Change } from './manifest/change.ts'
 import type { Finding } from './manifest/finding.ts'
-import { groupOf, type Manifest } from './manifest/manifest.ts'
+import { at, groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem } from './manifest/rule.ts'
 import type { Role, RoleBinding } from './shim/access/access.ts'
 import { reconcileAccess } from './shim/access/reconcile-access.ts'
@@ -56,7 +58,20 @@ const groups: ReadonlyMap<string, string> = new Map([
   ['ExternalSecret', 'external-secrets.io'],
   ['VaultStaticSecret', 'secrets.hashicorp.com'],
   ['SopsSecret', 'isindir.github.com'],
+  ['CertificateRequestPolicy', policyGroup],
 ])
+
+/** What takes a list or a language of its own, and is big. */
+export interface Libraries {
+  /** The registered domain of a host, by the Public Suffix List. */
+  readonly registeredDomain?: RegisteredDomain
+  /** Rules in CEL, which policies have. */
+  readonly evaluateCel?: EvaluateCel
+}
+
+export type LibraryLoaders = {
+  readonly [Name in keyof Libraries]-?: () => Promise<NonNullable<Libraries[Name]>>
+}
 
 /** The kinds that the function looks at. */
 export function wanted(apiVersion: string, kind: string): boolean {
@@ -68,9 +83,9 @@ export function wanted(apiVersion: string, kind: string): boolean {
 /** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
 wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
-/** Beside some kinds of sources it looks at others, which most lists have for themselves. */
+/** Beside some kinds of sources, and policies, it looks at others, which most lists have for themselves. */
 wanted.beside = (mentions: (text: string) => boolean) => {
-  const types = typesBeside(mentions)
+  const types = new Set([...typesBeside(mentions), ...(mentions(policyGroup) ? typesBesidePolicies : [])])
   const isWanted = (apiVersion: string, kind: string) =>
     wanted(apiVersion, kind) || types.has(`${kind}.${groupOf(apiVersion)}`)
   return Object.assign(isWanted, { annotations: wanted.annotations })
@@ -79,32 +94,36 @@ wanted.beside = (mentions: (text: string) => boolean) => {
 /**
  * The pure core: manifests and options in, changes and findings out.
  *
- * `registeredDomain` gives the registered domain of a host by the Public Suffix List; without it, `rate-limit-domain` says
- * nothing.
+ * The libraries answer what takes a list or a language of its own; where one is left out, what needs it is not said.
  */
 export function ingressShim(
   manifests: readonly Manifest[],
   options: Options,
-  registeredDomain?: RegisteredDomain,
+  libraries: Libraries = {},
 ): Outcome {
-  return together(outcomesOf(manifests, options), options, registeredDomain)
+  return together(outcomesOf(manifests, options, libraries), options, libraries)
 }
 
-/** The same with a Public Suffix List that is only loaded where a check needs it. */
-export async function ingressShimWithDomains(
+/** The same with libraries that are only loaded where a check needs them. */
+export async function ingressShimLoading(
   manifests: readonly Manifest[],
   options: Options,
-  loadRegisteredDomain: () => Promise<RegisteredDomain>,
+  load: LibraryLoaders,
 ): Promise<Outcome> {
-  const outcomes = outcomesOf(manifests, options)
-  const isNeeded = isOn(rateLimitDomain, options) && needsRegisteredDomain(ordersIn(outcomes))
-  return together(outcomes, options, isNeeded ? await loadRegisteredDomain() : undefined)
+  const hasPolicies = manifests.some(({ object }) => at(object, 'kind') === 'CertificateRequestPolicy')
+  const outcomes = outcomesOf(
+    manifests,
+    options,
+    hasPolicies ? { evaluateCel: await load.evaluateCel() } : {},
+  )
+  const hasDomains = isOn(rateLimitDomain, options) && needsRegisteredDomain(ordersIn(outcomes))
+  return together(outcomes, options, hasDomains ? { registeredDomain: await load.registeredDomain() } : {})
 }
 
-/** The same with all that is known of each set, but without `rate-limit-domain`. */
+/** The same with all that is known of each set, and without what libraries answer. */
 export function survey(manifests: readonly Manifest[], options: Options): Survey {
-  const outcomes = outcomesOf(manifests, options)
-  return { ...together(outcomes, options, undefined), sets: outcomes.map(({ set }) => set) }
+  const outcomes = outcomesOf(manifests, options, {})
+  return { ...together(outcomes, options, {}), sets: outcomes.map(({ set }) => set) }
 }
 
 /** The outcome of a set, and what a check of all sets has to know of it. */
@@ -116,19 +135,23 @@ interface SetOutcome extends Outcome {
 
 type IgnoredRules = ReturnType<typeof ignoredByPosition>
 
-function outcomesOf(manifests: readonly Manifest[], options: Options): readonly SetOutcome[] {
+function outcomesOf(
+  manifests: readonly Manifest[],
+  options: Options,
+  libraries: Libraries,
+): readonly SetOutcome[] {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems)
   const sets = setsOf(manifests, inventory)
   return sets === undefined
-    ? [outcomeOf(inventory, options, problems)]
-    : sets.map((set) => outcomeIn(set, options))
+    ? [outcomeOf(inventory, options, problems, libraries)]
+    : sets.map((set) => outcomeIn(set, options, libraries))
 }
 
 function together(
   outcomes: readonly SetOutcome[],
   options: Options,
-  registeredDomain: RegisteredDomain | undefined,
+  { registeredDomain }: Libraries,
 ): Outcome {
   const orders = { ...ordersIn(outcomes), registeredDomain }
   const problems = orderChecks.flatMap((check) => (isOn(check, options) ? [...check.find(orders)] : []))
@@ -146,19 +169,24 @@ function ordersIn(outcomes: readonly SetOutcome[]) {
 }
 
 /** What is found about a set's own items; what it only sees of others is told of those. */
-function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options): SetOutcome {
+function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options, libraries: Libraries): SetOutcome {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems, isOwn)
-  const outcome = outcomeOf(inventory, options, problems)
+  const outcome = outcomeOf(inventory, options, problems, libraries)
   return { ...outcome, findings: outcome.findings.filter(({ position }) => isOwn(position)) }
 }
 
-function outcomeOf(inventory: Inventory, options: Options, problems: Problem[]): SetOutcome {
+function outcomeOf(
+  inventory: Inventory,
+  options: Options,
+  problems: Problem[],
+  { evaluateCel }: Libraries,
+): SetOutcome {
   const admitted = desiredCertificates(inventory.sources, options, problems)
   const owners = new Owners(inventory.sources, admitted)
   const desired = withSharedSecrets(admitted, inventory, options, problems)
   const { changes, served, ...certificates } = reconcile(inventory, desired, owners, options, problems)
-  const list = withoutDuplicates({ ...inventory, ...certificates, desired, options })
+  const list = withoutDuplicates({ ...inventory, ...certificates, desired, options, evaluateCel })
   const ignored = ignoredByPosition(list.resources)
   for (const problem of problemsOfChecks(list, ignored)) problems.push(problem)
   const access = reconcileAccess(inventory, desired, owners, options, problems)

@@ -26,6 +26,8 @@ export const settingDescriptions = {
     'Whether a Role and a RoleBinding are made that let the router of OpenShift read the Secret of each Route; false by default.',
   sharedSecrets:
     'What sources get that want one Secret: first (the default), a Certificate for the first of them; or merge, one for all that are annotated with ingress-shim.fn.kpt.dev/share.',
+  allow:
+    'What sources may ask for, by namespace: the names of issuers and the names in a Certificate, where "*" stands for any text. Each source needs one entry that it fits; without entries, everything is allowed.',
   prune: 'Whether Certificates that no source asks for any more are removed; true by default.',
   today:
     'The day by which lifetimes and profiles are judged, such as 2026-11-24; that of the run in UTC by default.',

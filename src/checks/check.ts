@@ -6,6 +6,7 @@ import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
 import type { Inventory } from '../shim/inventory.ts'
 import type { Options } from '../shim/options.ts'
 import type { AllOrders } from './facts/acme/all-orders.ts'
+import type { EvaluateCel } from './facts/policies/validations.ts'
 
 /** The list as a check sees it: what is in it, and what its sources ask for. */
 export interface CheckedList extends Inventory {
@@ -20,6 +21,8 @@ export interface CheckedList extends Inventory {
   /** Whether Certificates of ours were there before. */
   readonly isSetRendered: boolean
   readonly options: Options
+  /** Left out where no policy has a rule in CEL. */
+  readonly evaluateCel?: EvaluateCel | undefined
 }
 
 /** One thing that a reviewer would flag. A file holds one. */

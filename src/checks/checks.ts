@@ -17,6 +17,7 @@ import { acmeTooManyNames } from './acme-too-many-names.ts'
 import { acmeWildcardHttp01 } from './acme-wildcard-http01.ts'
 import type { Check, OrderCheck } from './check.ts'
 import { deprecatedApi } from './deprecated-api.ts'
+import { domainNotAllowed } from './domain-not-allowed.ts'
 import { hostInvalid } from './host-invalid.ts'
 import { hostNotCovered } from './host-not-covered.ts'
 import { hostNotRouted } from './host-not-routed.ts'
@@ -25,12 +26,16 @@ import { ignoredAnnotation } from './ignored-annotation.ts'
 import { issuerElsewhere } from './issuer-elsewhere.ts'
 import { issuerIgnores } from './issuer-ignores.ts'
 import { issuerMissing } from './issuer-missing.ts'
+import { issuerNotAllowed } from './issuer-not-allowed.ts'
 import { issuerReferenceInvalid } from './issuer-reference-invalid.ts'
 import { issuerSecretOverwritten } from './issuer-secret-overwritten.ts'
 import { istioClientCaMissing } from './istio-client-ca-missing.ts'
 import { legacyAnnotation } from './legacy-annotation.ts'
 import { listenerSetNotAllowed } from './listener-set-not-allowed.ts'
 import { listenerUnknown } from './listener-unknown.ts'
+import { policyDenied } from './policy-denied.ts'
+import { policyMissing } from './policy-missing.ts'
+import { policyNotEvaluated } from './policy-not-evaluated.ts'
 import { rateLimitDomain } from './rate-limit-domain.ts'
 import { rateLimitDuplicates } from './rate-limit-duplicates.ts'
 import { rateLimitOrders } from './rate-limit-orders.ts'
@@ -66,6 +71,11 @@ const checksOfResources: readonly Check[] = [
   issuerMissing,
   issuerElsewhere,
   issuerIgnores,
+  issuerNotAllowed,
+  domainNotAllowed,
+  policyDenied,
+  policyMissing,
+  policyNotEvaluated,
   acmeServerRetired,
   acmeProfileUnknown,
   acmeNameNotPublic,

@@ -1,5 +1,5 @@
 import type { edgesOf } from '../krm/list/edges.ts'
-import type { Tldts } from '../registered-domain.ts'
+import type { Tldts } from '../libraries.ts'
 import type { Host } from './host.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */

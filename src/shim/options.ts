@@ -20,7 +20,20 @@ const issuerOverrides = {
 } as const
 
 const sharedSecrets = ['first', 'merge'] as const
+const allow = {
+  listOf: { required: {}, optional: { namespaces: 'strings', issuers: 'strings', domains: 'strings' } },
+} as const
+
 const gatewayHosts = ['listeners', 'routes'] as const
+
+/** What the sources of some namespaces may ask for; a list that is left out allows everything. `*` stands for any text. */
+export interface AllowEntry {
+  readonly namespaces?: readonly string[]
+  /** Names of issuers, of any kind. */
+  readonly issuers?: readonly string[]
+  /** Every name of a Certificate: hosts, and also IP addresses, e-mail addresses and URIs. */
+  readonly domains?: readonly string[]
+}
 
 /** What a user can set; the first six are the fields of cert-manager's own `ingressShimConfig` (and flags). */
 export interface Options {
@@ -53,6 +66,8 @@ export interface Options {
   readonly routerAccess: boolean
   /** What several sources get that want one Secret: the first a Certificate, or those that agree to share it one for all of them. */
   readonly sharedSecrets: (typeof sharedSecrets)[number]
+  /** What sources may ask for; empty where they may ask for everything. */
+  readonly allow: readonly AllowEntry[]
   /** Whether Certificates that no source asks for any more are removed. */
   readonly prune: boolean
   /**
@@ -99,6 +114,7 @@ export const defaultOptions: Options = {
   appsDomain: '',
   routerAccess: false,
   sharedSecrets: 'first',
+  allow: [],
   prune: true,
   today: '',
   rules: {},
@@ -120,6 +136,7 @@ export const optionTypes = {
   appsDomain: 'string',
   routerAccess: 'boolean',
   sharedSecrets,
+  allow,
   prune: 'boolean',
   today: 'date',
   rules: 'severities',

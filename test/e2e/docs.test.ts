@@ -61,6 +61,7 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['issuers', []],
   ['shared-secrets', []],
   ['lets-encrypt', []],
+  ['policy', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {

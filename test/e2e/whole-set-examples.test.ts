@@ -5,6 +5,7 @@ import { changedIn, copyOfExample, describeWith, readIn, runProgram } from './pr
 
 /** The packages of what only shows when everything is seen at once, and the rules that each of them breaks to show it. */
 const packages: readonly (readonly [name: string, rules: readonly string[]])[] = [
+  ['policy', []],
   ['lifetimes', ['renew-before-ignored', 'renew-before-too-early']],
 ]
 

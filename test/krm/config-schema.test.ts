@@ -32,6 +32,9 @@ const values = [
   '[[a]]',
   '{}',
   '[{a: b}]',
+  '[{namespaces: [a]}, {}]',
+  '[{namespaces: a}]',
+  '[{domains: [7]}]',
   '{host-not-covered: "off"}',
   '{host-not-covered: false}',
   '{host-not-covred: error}',
@@ -66,6 +69,7 @@ const settings = [
   'issuers',
   'issuerOverride',
   'sharedSecrets',
+  'allow',
   'prune',
   'today',
   'rules',
@@ -101,6 +105,8 @@ const texts = [
   ' [ ] ',
   '{}',
   '{"namespaces": ["a"]}',
+  '[{"namespaces": ["a"]}]',
+  ' [] ',
 ]
 
 const corpus = [

@@ -29,10 +29,10 @@ console.log(outcome.changes.map(({ kind }) => kind).join())
 `
 
 describe('the package', () => {
-  it('has 500 kB at most beside its docs', () => {
+  it('has 650 kB at most beside its docs', () => {
     const isDoc = (path: string) => /^docs\/|^README\.md$|^dist\/rules\.json$/.test(path)
     const sizes = project.files.filter(({ path }) => !isDoc(path)).map(({ size }) => size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(500_000)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(650_000)
   })
 
   it('has what is built for all versions of Node, and the licences of what is in it', () => {

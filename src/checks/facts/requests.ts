@@ -76,7 +76,11 @@ function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, read
 }
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
-export function fieldOfName(name: string, { source, secret }: Request, key: string): FieldOfFinding {
+export function fieldOfName(
+  name: string,
+  { source, secret }: Pick<Request, 'source' | 'secret'>,
+  key: string,
+): FieldOfFinding {
   const host = hostsByName(secret).get(name)
   return host === undefined ? annotationField(source, key) : hostField(host)
 }

@@ -1,4 +1,5 @@
 import type { RegisteredDomain } from './checks/facts/acme/all-orders.ts'
+import type { LibraryLoaders } from './ingress-shim.ts'
 
 /** What is used of the package. */
 export type Tldts = Pick<typeof import('tldts'), 'getDomain'>
@@ -12,7 +13,7 @@ declare global {
  * The registered domain of a host by the whole Public Suffix List, as Let's Encrypt counts: also by the domains under which
  * others than registries give names away, such as `github.io`. The list is loaded by the first call, since few inputs need it.
  */
-export async function loadRegisteredDomain(): Promise<RegisteredDomain> {
+async function loadRegisteredDomain(): Promise<RegisteredDomain> {
   const { getDomain } = globalThis.krmIngressShimTldts?.() ?? (await import('tldts'))
   const options = {
     allowPrivateDomains: true,
@@ -21,4 +22,10 @@ export async function loadRegisteredDomain(): Promise<RegisteredDomain> {
     validateHostname: false,
   }
   return (host) => getDomain(host, options) ?? undefined
+}
+
+/** The libraries that few lists need, each loaded by the first that does: they take time to start. */
+export const libraryLoaders: LibraryLoaders = {
+  registeredDomain: loadRegisteredDomain,
+  evaluateCel: async () => (await import('./checks/facts/policies/cel.ts')).celEvaluator(),
 }
