@@ -17,6 +17,7 @@ import { annotation } from './shim/annotations.ts'
 import type { Certificate } from './shim/certificates/certificate.ts'
 import { secretKey } from './shim/certificates/certificates-by-secret.ts'
 import { desiredCertificates } from './shim/certificates/desired-certificates.ts'
+import type { ExistingCertificate } from './shim/certificates/existing.ts'
 import { Owners } from './shim/certificates/owners.ts'
 import { reconcile } from './shim/certificates/reconcile.ts'
 import { withSharedSecrets } from './shim/certificates/sharing/shared-secrets.ts'
@@ -30,6 +31,19 @@ export interface Outcome {
   readonly changes: readonly Change<Generated>[]
   /** In list order; the same input always gives the same findings. */
   readonly findings: readonly Finding[]
+}
+
+/** What is decided about the Certificates of a set. */
+export interface RenderedSet {
+  readonly list: CheckedList
+  /** Every Certificate that is there already, also one that is removed or there twice. */
+  readonly existing: readonly ExistingCertificate[]
+  readonly changes: readonly Change<Generated>[]
+}
+
+/** An outcome with what it was made of; it takes more memory for as long as somebody holds it. */
+export interface Survey extends Outcome {
+  readonly sets: readonly RenderedSet[]
 }
 
 /** What the function writes: Certificates, and what lets somebody read their Secrets. */
@@ -106,8 +120,15 @@ export async function ingressShimLoading(
   return together(outcomes, options, hasDomains ? { registeredDomain: await load.registeredDomain() } : {})
 }
 
+/** The same with all that is known of each set, and without what libraries answer. */
+export function survey(manifests: readonly Manifest[], options: Options): Survey {
+  const outcomes = outcomesOf(manifests, options, {})
+  return { ...together(outcomes, options, {}), sets: outcomes.map(({ set }) => set) }
+}
+
 /** The outcome of a set, and what a check of all sets has to know of it. */
 interface SetOutcome extends Outcome {
+  readonly set: RenderedSet
   readonly orders: OrdersOfSet
   readonly ignored: IgnoredRules
 }
@@ -173,6 +194,7 @@ function outcomeOf(
   return {
     changes: [...changes, ...access],
     findings: findingsOf(withoutUnrendered(problems), withoutCertificate, options),
+    set: { list, existing: inventory.certificates, changes },
     orders: ordersOf(list),
     ignored,
   }

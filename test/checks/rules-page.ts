@@ -7,6 +7,7 @@ import { protocolRules } from '../../src/function.ts'
 import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
+import { certificateAdopted } from '../../src/shim/certificates/adoption.ts'
 import { driftRules } from '../../src/shim/certificates/drift.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 import { runCommand } from '../command.ts'
@@ -24,6 +25,7 @@ const folderRules: readonly string[] = [
   ...Object.values(driftRules),
   fileUnreadable,
   certificateUnlisted,
+  certificateAdopted,
 ].map(({ id }) => id)
 
 const folder = new URL('../../docs/rules/', import.meta.url)
@@ -82,6 +84,12 @@ export function resultsOfExample(page: string): readonly unknown[] {
   })
 }
 
+/** The calls that speak of a rule, where that isn't `check`. */
+const callFor: Readonly<Record<string, readonly string[]>> = {
+  [certificateUnlisted.id]: ['write'],
+  [certificateAdopted.id]: ['write', '--adopt'],
+}
+
 function repeated(example: string): string {
   return example
     .split(/^---\n/m)
@@ -99,7 +107,7 @@ function resultsInFolder(example: string, id: string): readonly unknown[] {
     const [, name = 'manifests.yaml'] = /^# (\S+)$/m.exec(document) ?? []
     writeFileSync(join(cwd, name), document)
   }
-  const args = id === certificateUnlisted.id ? ['write'] : ['check', '--rendered']
+  const args = callFor[id] ?? ['check', '--rendered']
   const { stdout, stderr } = runCommand([...args, '.', '--format', 'json'], { cwd })
   rmSync(cwd, { recursive: true })
   const results: unknown = JSON.parse(stdout === '' ? stderr : stdout).results

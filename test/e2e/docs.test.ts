@@ -57,6 +57,7 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['run/flux', ['kustomize', 'helm4', 'kpt']],
   ['run/pull-requests', ['helm4']],
   ['moving-over', []],
+  ['inventory', []],
   ['issuers', []],
   ['shared-secrets', []],
   ['lets-encrypt', []],

@@ -100,7 +100,7 @@ export class MemoryHost implements Host {
   }
 
   realPath(path: string): string {
-    if (path !== '.' && !this.files.has(absolute(path))) throw systemError('ENOENT')
+    if (!this.files.has(absolute(path)) && !this.#isDirectory(path)) throw systemError('ENOENT')
     return absolute(path)
   }
 
@@ -131,7 +131,7 @@ const directory = { kind: 'directory', mode: 0o755, size: 0, links: 1, isWritabl
 
 function absolute(path: string): string {
   if (path.startsWith('/')) return path
-  return path === '.' ? '/work' : `/work/${path}`
+  return path === '.' ? '/work' : `/work/${path.replace(/^\.\//, '')}`
 }
 
 function bytesOf(text: string): Uint8Array {

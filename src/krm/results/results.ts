@@ -72,7 +72,7 @@ export function findingOfConfig({ path, message, currentValue, proposedValue }: 
 /** What was found about a subject, as the KRM functions specification has it. */
 export function resultOf(finding: Finding, subject: Subject): Result {
   const resourceRef = resourceRefOf(subject.object)
-  const file = subject.file ?? fileOfItem(subject.object)
+  const file = fileOfSubject(subject)
   const docs = documentationOf(finding.rule)
   return {
     message: finding.message,
@@ -84,7 +84,9 @@ export function resultOf(finding: Finding, subject: Subject): Result {
   }
 }
 
-function fileOfItem(object: unknown): File | undefined {
+/** The file that something was read from, as the specification names it; undefined where nothing says so. */
+export function fileOfSubject({ file: own, object }: Subject): File | undefined {
+  if (own !== undefined) return own
   const file = fileOf(object)
   if (!file) return undefined
   return { path: file.path, ...(file.index !== undefined && { index: file.index }) }

@@ -10,14 +10,14 @@ export interface FunctionOutcome {
 }
 
 /** A function with its settings. */
-export interface ConfiguredFunction {
+export interface ConfiguredFunction<T extends FunctionOutcome = FunctionOutcome> {
   /** File names and manifests of `spec.resources`. */
   readonly resources: readonly (string | Fields)[]
-  run(manifests: readonly Manifest[]): Promise<FunctionOutcome>
+  run(manifests: readonly Manifest[]): Promise<T>
 }
 
 /** A function over the items of a list, free of the protocol. */
-export interface KrmFunction {
+export interface KrmFunction<T extends FunctionOutcome = FunctionOutcome> {
   /** The items that it looks at. */
   readonly wanted: Wanted
   /** Those of them that it makes new items from; one can be the functionConfig itself. */
@@ -26,5 +26,5 @@ export interface KrmFunction {
   configure(
     functionConfig: unknown,
     today: string,
-  ): ConfiguredFunction | { readonly problems: readonly SettingProblem[] }
+  ): ConfiguredFunction<T> | { readonly problems: readonly SettingProblem[] }
 }

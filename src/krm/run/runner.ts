@@ -29,19 +29,21 @@ export interface FunctionInput {
   readonly today?: string
 }
 
-export interface FunctionRun {
+export interface FunctionRun<T extends FunctionOutcome = FunctionOutcome> {
   /** What has to be done to the items of the list. */
   readonly edits: Omit<ListEdits, 'results'>
   readonly findings: readonly Finding[]
   /** What the function decided, of which the edits came. */
   readonly changes: readonly Change[]
+  /** All that the function gave; undefined where the functionConfig can't be used. */
+  readonly outcome: T | undefined
   /** What a finding is about. */
-  subjectOf(finding: Finding): Subject
+  subjectOf(finding: Pick<Finding, 'position'>): Subject
 }
 
 /** The results that a run adds to those that are there already, in the order of its findings. */
 export function newResultsOf(
-  { findings, subjectOf }: FunctionRun,
+  { findings, subjectOf }: Pick<FunctionRun, 'findings' | 'subjectOf'>,
   earlier: readonly unknown[] = [],
 ): Result[] {
   const results = findings.map((finding) => resultOf(finding, subjectOf(finding)))
@@ -56,11 +58,11 @@ export function newResultsOf(
  *
  * `readFile` reads the files that the functionConfig names.
  */
-export async function runFunction(
-  fn: KrmFunction,
+export async function runFunction<T extends FunctionOutcome>(
+  fn: KrmFunction<T>,
   input: FunctionInput,
   readFile: ReadFile,
-): Promise<FunctionRun> {
+): Promise<FunctionRun<T>> {
   const { items, onlyItem, functionConfig, functionConfigProblem, today = '' } = input
   if (functionConfigProblem !== undefined)
     return refused([findingOfConfig(unclear(functionConfigProblem))], functionConfig)
@@ -80,12 +82,13 @@ export async function runFunction(
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */
-function refused(findings: readonly Finding[], functionConfig: unknown): FunctionRun {
+function refused(findings: readonly Finding[], functionConfig: unknown): FunctionRun<never> {
   const subject = { object: functionConfig }
   return {
     edits: { update: new Map(), remove: new Set(), append: [] },
     findings,
     changes: [],
+    outcome: undefined,
     subjectOf: () => subject,
   }
 }
@@ -97,7 +100,11 @@ function unclear(problem: string): SettingProblem {
   }
 }
 
-function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlySet<number>): FunctionRun {
+function runOn<T extends FunctionOutcome>(
+  subjects: Subjects,
+  outcome: T,
+  leaveOut: ReadonlySet<number>,
+): FunctionRun<T> {
   const placement = new Placement(subjects.manifests.map(({ object }) => object))
   const update = new Map<number, readonly FieldEdit[]>()
   const remove = new Set(leaveOut)
@@ -117,6 +124,7 @@ function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlyS
     edits: { update, remove, append },
     findings,
     changes: outcome.changes,
+    outcome,
     subjectOf: ({ position }) => subjects.at(position),
   }
 }

@@ -67,7 +67,8 @@ export function isControlledBy({ controller, namespace }: ExistingCertificate, s
   return typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
 }
 
-function controllerOf(object: Fields): Controller | undefined {
+/** The controller that ownerReferences name; undefined where they name none. */
+export function controllerOf(object: Fields): Controller | undefined {
   const references = at(object, 'metadata', 'ownerReferences')
   if (!Array.isArray(references)) return undefined
   const owner: unknown = references.find((reference) => at(reference, 'controller') === true)
