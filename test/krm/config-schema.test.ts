@@ -105,8 +105,6 @@ const texts = [
   ' [ ] ',
   '{}',
   '{"namespaces": ["a"]}',
-  '[{"namespaces": ["a"]}]',
-  ' [] ',
 ]
 
 const corpus = [

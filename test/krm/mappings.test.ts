@@ -129,7 +129,7 @@ describe('a setting that is a list of mappings', () => {
     expect(at(configured, 'problems')).toMatchObject([{ proposedValue: ['a'] }, { proposedValue: '7' }])
   })
 
-  it('reaches the function', () => {
+  it('reaches the function', async () => {
     const configured = ingressShimFunction.configure(
       configMap('issuers', '[{"namespaces": ["*"], "name": "ca"}]'),
       '',
@@ -140,7 +140,7 @@ kind: Ingress
 metadata: {name: web, annotations: {kubernetes.io/tls-acme: "true"}}
 spec: {rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: a}]}
 `)
-    const outcome = 'run' in configured && configured.run([{ position: 0, object: source }])
+    const outcome = 'run' in configured && (await configured.run([{ position: 0, object: source }]))
     expect(at(outcome, 'changes')).toMatchObject([
       { kind: 'create', item: { spec: { issuerRef: { name: 'ca' } } } },
     ])
