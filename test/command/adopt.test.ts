@@ -209,6 +209,7 @@ test.each<readonly [name: string, given: Files, written: Files, rules: readonly 
   ],
 ])('write --adopt: %s', async (_name, given, written, rules) => {
   const first = await adopt(given)
+  expect(first.code).not.toBe(2)
   expect(first.written).toEqual({ ...given, ...written })
   expect(rulesIn(first.stderr)).toEqual(rules)
   const again = await adopt(first.written)
