@@ -1,0 +1,81 @@
+import { isCollection, type Pair, parseAllDocuments, visit } from 'yaml'
+import { ingressShimFunction } from '../../../src/function.ts'
+import { FileError } from '../../../src/krm/run/generator.ts'
+import { runFunction } from '../../../src/krm/run/runner.ts'
+import { withEdits } from '../../../src/krm/yaml/edit/edited-value.ts'
+import { type Contents, contentsOf, isResource } from './items.ts'
+
+/*
+ * An input as `yaml` alone reads it, whole, and what the function makes of these values: none of src/krm's own readers and writers
+ * is asked.
+ */
+
+export interface IndependentReading extends Contents {
+  /** Whether readers can disagree about it: keys that are there twice or are collections, and directives. */
+  readonly isDoubtful: boolean
+}
+
+/** What `yaml` reads; undefined where it refuses the text, or where this is no list and no stream. */
+export function readingOf(text: string): IndependentReading | undefined {
+  const documents = documentsOf(text)
+  const contents = documents && contentsOf(documents)
+  return contents && { ...contents, isDoubtful: isDoubtful(text) }
+}
+
+const options = { merge: true, uniqueKeys: false, logLevel: 'error' } as const
+
+function documentsOf(text: string): readonly unknown[] | undefined {
+  try {
+    const documents = parsedBy(text, options)
+    if (documents.some(({ errors }) => errors.length > 0)) return undefined
+    return documents.map((document): unknown => document.toJS({ maxAliasCount: -1 }))
+  } catch {
+    return undefined
+  }
+}
+
+function parsedBy(text: string, how: typeof options | { merge: true; logLevel: 'error' }) {
+  const documents = parseAllDocuments(text, how)
+  return Array.isArray(documents) ? documents : []
+}
+
+function isDoubtful(text: string): boolean {
+  if (/^%/m.test(text)) return true
+  let hasCollectionAsKey = false
+  const documents = parsedBy(text, { merge: true, logLevel: 'error' })
+  const onPair = (_key: unknown, { key }: Pair) => {
+    hasCollectionAsKey ||= isCollection(key)
+  }
+  for (const document of documents) visit(document, { Pair: onPair })
+  return hasCollectionAsKey || documents.some(({ errors }) => errors.length > 0)
+}
+
+/** What has to come out. */
+export interface Expected {
+  readonly items: readonly unknown[]
+  /** The new items among them. */
+  readonly added: readonly object[]
+  readonly findings: readonly { readonly severity: string }[]
+  /** Whether nothing has to change. */
+  readonly isUnchanged: boolean
+}
+
+/** The items with the Certificates that the function gives for these values. */
+export async function expectedOf(reading: IndependentReading): Promise<Expected> {
+  const { items, form } = reading
+  const seen = items.flatMap((object, position) => (isResource(object) ? [{ object, position }] : []))
+  const input = {
+    ...reading,
+    items: seen,
+    onlyItem: items.length === 1 ? items[0] : undefined,
+    isOneSet: form === 'stream',
+  }
+  const { edits, findings } = await runFunction(ingressShimFunction, input, () => {
+    throw new FileError('There is no file here.')
+  })
+  const kept = items.flatMap((item, position) =>
+    edits.remove.has(position) ? [] : [withEdits(item, edits.update.get(position) ?? [])],
+  )
+  const isUnchanged = edits.remove.size + edits.update.size + edits.append.length === 0
+  return { items: [...kept, ...edits.append], added: edits.append, findings, isUnchanged }
+}
