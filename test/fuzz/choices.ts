@@ -33,5 +33,5 @@ export class Choices {
 }
 
 export const choices: fc.Arbitrary<Choices> = fc
-  .array(fc.nat(0xffff), { minLength: 1, maxLength: 600, size: 'max' })
+  .array(fc.nat(0xffff), { minLength: 1, maxLength: 300, size: 'max' })
   .map((numbers) => new Choices(numbers))

@@ -8,7 +8,8 @@ import { search } from './fuzz.ts'
  * Each find is kept, as small as it could be made, and the search goes on with the next seed.
  */
 
-const perSeed = 1000
+const perSeed = 250
+const longest = 30_000
 const folder = 'node_modules/.cache/fuzz'
 
 const { values } = parseArgs({
@@ -33,7 +34,7 @@ let finds = 0
 for (let seed = firstSeed; done < runs && Date.now() < end; seed++) {
   const batch = Math.min(perSeed, runs - done)
   const { fates, find } = await search(
-    { seed, runs: batch, milliseconds: Math.min(end - Date.now(), 2 ** 31 - 1) },
+    { seed, runs: batch, milliseconds: Math.min(end - Date.now(), longest) },
     go,
   )
   for (const [fate, count] of fates) counts[fate] = (counts[fate] ?? 0) + count

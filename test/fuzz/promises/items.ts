@@ -4,7 +4,7 @@ import { at, isFields } from '../../../src/manifest/manifest.ts'
 export interface Contents {
   readonly form: 'ResourceList' | 'stream'
   readonly items: readonly unknown[]
-  readonly functionConfig?: unknown
+  readonly functionConfig: unknown
   readonly results: readonly unknown[]
 }
 
@@ -28,7 +28,7 @@ function streamOf(documents: readonly unknown[]): Contents {
     const isList = at(document, 'apiVersion') === 'v1' && at(document, 'kind') === 'List'
     return isList ? listOf(at(document, 'items')) : document === null ? [] : [document]
   })
-  return { form: 'stream', items, results: [] }
+  return { form: 'stream', items, functionConfig: undefined, results: [] }
 }
 
 export function isCertificate(item: unknown): boolean {

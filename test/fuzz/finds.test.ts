@@ -1,0 +1,34 @@
+import { afterAll, test } from 'vitest'
+import { startReaders } from '../readers/readers.ts'
+import { keepPromises } from './promises/promises.ts'
+
+/* What `npm run fuzz` has found: each input once broke a promise. */
+
+const { readers, missing, end } = startReaders()
+afterAll(end)
+
+const list = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
+const ingress = `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+  annotations:
+    cert-manager.io/issuer: ca
+spec:
+  tls:
+  - hosts: [example.com]
+    secretName: web-tls
+`
+
+function listOf(...items: readonly string[]): string {
+  return `${list}items:\n${items.map((item) => `- ${item.trim().replaceAll('\n', '\n  ')}\n`).join('')}`
+}
+
+const finds: Readonly<Record<string, string>> = {
+  'a block scalar whose text looks like a ResourceList': ` |+\n\n${listOf(ingress)}`,
+}
+
+test.each(Object.entries(finds))(`%s${missing}`, async (_name, input) => {
+  const go = readers.filter(({ name }) => name === 'yaml.v2' || name === 'yaml.v3')
+  await keepPromises(Buffer.from(input), go)
+})
