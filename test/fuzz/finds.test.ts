@@ -20,12 +20,20 @@ spec:
     secretName: web-tls
 `
 
+function ingressAt(path: string): string {
+  return ingress.replace('annotations:', `annotations:\n    internal.config.kubernetes.io/path: ${path}`)
+}
+
 function listOf(...items: readonly string[]): string {
   return `${list}items:\n${items.map((item) => `- ${item.trim().replaceAll('\n', '\n  ')}\n`).join('')}`
 }
 
 const finds: Readonly<Record<string, string>> = {
   'a block scalar whose text looks like a ResourceList': ` |+\n\n${listOf(ingress)}`,
+  'a source of a set with a path that leaves its package': listOf(
+    ingressAt('../web.yaml'),
+    ingressAt('a/web.yaml'),
+  ),
 }
 
 test.each(Object.entries(finds))(`%s${missing}`, async (_name, input) => {

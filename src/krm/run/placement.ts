@@ -10,6 +10,7 @@ import {
   PATH,
   withoutInternal,
 } from './annotations.ts'
+import { isInside } from './directories.ts'
 
 /**
  * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.
@@ -82,7 +83,5 @@ function fileName(item: NewItem): string {
 
 /** The directory of a path, with its slash; undefined for a path that leaves the package. */
 function directoryInside(path: string | undefined): string | undefined {
-  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return undefined
-  if (path.split('/').includes('..')) return undefined
-  return path.slice(0, path.lastIndexOf('/') + 1)
+  return isInside(path) ? path.slice(0, path.lastIndexOf('/') + 1) : undefined
 }

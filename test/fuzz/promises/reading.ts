@@ -1,4 +1,4 @@
-import { isCollection, type Pair, parseAllDocuments, visit } from 'yaml'
+import { type Document, isCollection, type Pair, parseAllDocuments, visit } from 'yaml'
 import { ingressShimFunction } from '../../../src/function.ts'
 import { FileError } from '../../../src/krm/run/generator.ts'
 import { runFunction } from '../../../src/krm/run/runner.ts'
@@ -11,7 +11,7 @@ import { type Contents, contentsOf, isResource } from './items.ts'
  */
 
 export interface IndependentReading extends Contents {
-  /** Whether readers can disagree about it: keys that are there twice or are collections, and directives. */
+  /** Whether readers can disagree about it: keys that are there twice, and directives. */
   readonly isDoubtful: boolean
 }
 
@@ -27,7 +27,8 @@ const options = { merge: true, uniqueKeys: false, logLevel: 'error' } as const
 function documentsOf(text: string): readonly unknown[] | undefined {
   try {
     const documents = parsedBy(text, options)
-    if (documents.some(({ errors }) => errors.length > 0)) return undefined
+    if (documents.some((document) => document.errors.length > 0 || hasCollectionAsKey(document)))
+      return undefined
     return documents.map((document): unknown => document.toJS({ maxAliasCount: -1 }))
   } catch {
     return undefined
@@ -41,13 +42,17 @@ function parsedBy(text: string, how: typeof options | { merge: true; logLevel: '
 
 function isDoubtful(text: string): boolean {
   if (/^%/m.test(text)) return true
-  let hasCollectionAsKey = false
-  const documents = parsedBy(text, { merge: true, logLevel: 'error' })
+  return parsedBy(text, { merge: true, logLevel: 'error' }).some(({ errors }) => errors.length > 0)
+}
+
+/** `yaml` names a key that is a collection after its text, and that after the comments and blank lines around it. */
+function hasCollectionAsKey(document: Document.Parsed): boolean {
+  let found = false
   const onPair = (_key: unknown, { key }: Pair) => {
-    hasCollectionAsKey ||= isCollection(key)
+    found ||= isCollection(key)
   }
-  for (const document of documents) visit(document, { Pair: onPair })
-  return hasCollectionAsKey || documents.some(({ errors }) => errors.length > 0)
+  visit(document, { Pair: onPair })
+  return found
 }
 
 /** What has to come out. */
