@@ -40,13 +40,15 @@ export class Owners {
   rightfulOwner(existing: ExistingCertificate, rivals: Rivals): DesiredCertificate | undefined {
     const controlled = rivals.find(({ source }) => isControlledBy(existing, source))
     if (controlled !== undefined || existing.madeFor === undefined) return controlled
-    return this.#isHeld(existing) ? undefined : rivals[0]
+    return this.#isHeld(existing, rivals) ? undefined : rivals[0]
   }
 
-  #isHeld(existing: ExistingCertificate): boolean {
+  /** A source can ask for this Certificate all the same when it is rejected for another one. */
+  #isHeld(existing: ExistingCertificate, rivals: Rivals): boolean {
     return this.of(existing).some(
       (source) =>
         this.isRejected(source) &&
+        !rivals.some((rival) => rival.source === source) &&
         source.tls.named.some(
           ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
         ),

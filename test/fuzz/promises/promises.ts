@@ -22,15 +22,15 @@ export type Fate = 'written' | 'written with errors' | 'refused'
  */
 export async function keepPromises(input: Uint8Array, readers: readonly Reader[]): Promise<Fate> {
   const first = await run(input)
-  promise(first.code === 0 || first.code === 1 || first.code === 2, 'exit 0, 1 or 2', first.code)
+  promise(first.code === 0 || first.code === 1 || first.code === 2, 'exit 0, 1 or 2', () => first.code)
   keepQuiet(first)
   await keepPromisesOfCall(input, otherCalls[input.length % otherCalls.length] ?? [])
   if (first.code === 2) {
-    promise(first.stdout === '', 'nothing on stdout when refused', first.stdout)
+    promise(first.stdout === '', 'nothing on stdout when refused', () => first.stdout)
     promise(
       /^krm-ingress-shim: .+\n$/.test(first.stderr),
       'one line that says why it is refused',
-      first.stderr,
+      () => first.stderr,
     )
     return 'refused'
   }
@@ -49,13 +49,17 @@ const otherCalls: readonly (readonly string[])[] = [
 
 async function keepPromisesOfCall(input: Uint8Array, args: readonly string[]): Promise<void> {
   const other = await run(input, args)
-  promise(other.code === 0 || other.code === 1 || other.code === 2, `exit 0, 1 or 2 of ${args}`, other.code)
+  promise(
+    other.code === 0 || other.code === 1 || other.code === 2,
+    `exit 0, 1 or 2 of ${args}`,
+    () => other.code,
+  )
   keepQuiet(other)
 }
 
 /** No stack trace, and nothing that calls itself a bug. */
 function keepQuiet({ stderr }: Run): void {
-  promise(!/This is a bug|\n\s+at .+:\d+:\d+\)?$/m.test(stderr), 'no bug and no stack trace', stderr)
+  promise(!/This is a bug|\n\s+at .+:\d+:\d+\)?$/m.test(stderr), 'no bug and no stack trace', () => stderr)
 }
 
 /** The items that `yaml` reads, with the Certificates that they ask for, and no other change. */
@@ -64,30 +68,30 @@ async function keepContents(text: string, { code, stdout }: Run): Promise<void> 
   // What is broken in an item that nobody wants passes through.
   if (before === undefined) return
   const after = readingOf(stdout)
-  promise(after !== undefined, 'an output that yaml reads', stdout)
+  promise(after !== undefined, 'an output that yaml reads', () => stdout)
   if (after === undefined) return
   promise(
     same(others(after.items), others(before.items)),
     'every item but Certificates unchanged',
-    difference(text, stdout),
+    () => () => difference(text, stdout),
   )
   if (before.isDoubtful) return
   const expected = await expectedOf(before)
   promise(
     same(sorted(after.items), sorted(expected.items)),
     'the Certificates that the list asks for',
-    difference(listed(expected.items), listed(after.items)),
+    () => () => difference(listed(expected.items), listed(after.items)),
   )
   const hasError = expected.findings.some(({ severity }) => severity === 'error')
-  promise(hasError === (code === 1), 'exit 1 where there is an error, and only there', code)
+  promise(hasError === (code === 1), 'exit 1 where there is an error, and only there', () => code)
   if (expected.isUnchanged && expected.findings.length === 0)
-    promise(stdout === text, 'the same bytes where nothing changes', difference(text, stdout))
+    promise(stdout === text, 'the same bytes where nothing changes', () => difference(text, stdout))
 }
 
 async function keepSecondRun({ stdout }: Run): Promise<void> {
   const second = await run(stdout)
   const isSame = second.stdout === stdout || (countsItems(stdout) && haveSameItems(stdout, second.stdout))
-  promise(isSame, 'a second run that changes nothing', difference(stdout, second.stdout))
+  promise(isSame, 'a second run that changes nothing', () => difference(stdout, second.stdout))
 }
 
 /** Where a Certificate is removed, the items behind it have other numbers the next time, and so have the results that name them. */
@@ -110,7 +114,7 @@ async function keepReading(text: string, { stdout }: Run, reader: Reader): Promi
   promise(
     same(kept, items),
     `every item but Certificates unchanged for ${reader.name}`,
-    difference(text, stdout),
+    () => () => difference(text, stdout),
   )
 }
 
@@ -136,9 +140,6 @@ function same(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b)
 }
 
-function promise(isKept: boolean, what: string, found: unknown): void {
-  if (isKept) return
-  throw new BrokenPromise(
-    `${what}. Found: ${typeof found === 'string' ? found : JSON.stringify(found, null, 1)}`,
-  )
+function promise(isKept: boolean, what: string, found: () => unknown): void {
+  if (!isKept) throw new BrokenPromise(`${what}. Found: ${found()}`)
 }
