@@ -3,7 +3,8 @@ import { ingressShimFunction } from '../../../src/function.ts'
 import { FileError } from '../../../src/krm/run/generator.ts'
 import { runFunction } from '../../../src/krm/run/runner.ts'
 import { withEdits } from '../../../src/krm/yaml/edit/edited-value.ts'
-import { type Contents, contentsOf, isResource } from './items.ts'
+import { isFields } from '../../../src/manifest/manifest.ts'
+import { type Contents, contentsOf } from './items.ts'
 
 /*
  * An input as `yaml` alone reads it, whole, and what the function makes of these values: none of src/krm's own readers and writers
@@ -68,7 +69,7 @@ export interface Expected {
 /** The items with the Certificates that the function gives for these values. */
 export async function expectedOf(reading: IndependentReading): Promise<Expected> {
   const { items, form } = reading
-  const seen = items.flatMap((object, position) => (isResource(object) ? [{ object, position }] : []))
+  const seen = items.flatMap((object, position) => (isFields(object) ? [{ object, position }] : []))
   const input = {
     ...reading,
     items: seen,
