@@ -8,7 +8,7 @@ import type { Choices } from '../choices.ts'
  */
 
 export function manifests(choices: Choices): readonly object[] {
-  return choices.several(6, () => manifest(choices))
+  return choices.several(4, () => manifest(choices))
 }
 
 function manifest(choices: Choices): object {

@@ -11,16 +11,10 @@ import { type Contents, contentsOf } from './items.ts'
  * is asked.
  */
 
-export interface IndependentReading extends Contents {
-  /** Whether readers can disagree about it: keys that are there twice, and directives. */
-  readonly isDoubtful: boolean
-}
-
 /** What `yaml` reads; undefined where it refuses the text, or where this is no list and no stream. */
-export function readingOf(text: string): IndependentReading | undefined {
+export function readingOf(text: string): Contents | undefined {
   const documents = documentsOf(text)
-  const contents = documents && contentsOf(documents)
-  return contents && { ...contents, isDoubtful: isDoubtful(text) }
+  return documents && contentsOf(documents)
 }
 
 const options = { merge: true, uniqueKeys: false, logLevel: 'error' } as const
@@ -41,7 +35,8 @@ function parsedBy(text: string, how: typeof options | { merge: true; logLevel: '
   return Array.isArray(documents) ? documents : []
 }
 
-function isDoubtful(text: string): boolean {
+/** Whether readers can disagree about a text: keys that are there twice, and directives. */
+export function isDoubtful(text: string): boolean {
   if (/^%/m.test(text)) return true
   return parsedBy(text, { merge: true, logLevel: 'error' }).some(({ errors }) => errors.length > 0)
 }
@@ -67,7 +62,7 @@ export interface Expected {
 }
 
 /** The items with the Certificates that the function gives for these values. */
-export async function expectedOf(reading: IndependentReading): Promise<Expected> {
+export async function expectedOf(reading: Contents): Promise<Expected> {
   const { items, form } = reading
   const seen = items.flatMap((object, position) => (isFields(object) ? [{ object, position }] : []))
   const input = {
