@@ -62,6 +62,11 @@ test('an item that nobody uses changes nothing, and nothing is said of it', () =
 /** Kinds whose Certificate is made in another namespace than their own say in which. */
 const namesItsNamespace = /"namespace":"prod"|secret-namespace/
 
+/** Who serves a host is asked of the whole package. */
+function isOfOneNamespace(finding: string): boolean {
+  return !finding.includes('host-not-routed')
+}
+
 test('what is in one namespace changes nothing in another', () => {
   const inside = sources.map((items) =>
     items.filter((item) => !namesItsNamespace.test(JSON.stringify(withMetadata(item, { namespace: '' })))),
@@ -71,7 +76,8 @@ test('what is in one namespace changes nothing in another', () => {
       const others = there.map((item) => inNamespace(item, 'test'))
       const both = [...certificatesOf(rendered([...here, ...others]))]
       expect(both).toEqual([...certificatesOf(rendered(here)), ...certificatesOf(rendered(others))])
-      expect(findingsOf([...here, ...others])).toEqual([...findingsOf(here), ...findingsOf(others)].sort())
+      const said = [...findingsOf(here), ...findingsOf(others)].filter(isOfOneNamespace).sort()
+      expect(findingsOf([...here, ...others]).filter(isOfOneNamespace)).toEqual(said)
     }),
     { numRuns },
   )
