@@ -5,7 +5,7 @@ import { keepPromises } from './promises/promises.ts'
 
 /*
  * The cases that YAML's own readers are tested with, good and bad: as a document behind an Ingress, as the value of a field, as
- * the block scalar of an annotation, and in another item before and behind.
+ * the block scalar of an annotation, and in an item before it.
  */
 
 const { readers, missing, end } = startReaders()

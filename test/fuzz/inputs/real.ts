@@ -75,7 +75,7 @@ export const suiteTexts: readonly { readonly id: string; readonly text: string }
   ({ id, cases }) => cases.map(({ yaml }, index) => ({ id: `${id}-${index}`, text: yaml })),
 )
 
-/** A text of the suite as a document behind an Ingress, as a field of an item, and as the block scalar of an annotation. */
+/** A text of the suite as a document behind an Ingress, as a field of an item, as the block scalar of an annotation, and in another item. */
 export function suiteInputs(text: string): readonly string[] {
   const asField = `${annotatedIngress}status:\n${indented(text, 2)}`
   const asAnnotation = annotatedIngress.replace(
@@ -87,9 +87,7 @@ export function suiteInputs(text: string): readonly string[] {
     `${annotatedIngress}---\n${text}`,
     resourceListOf([asField]),
     resourceListOf([asAnnotation]),
-    resourceListOf([annotatedIngress, asItem]),
     resourceListOf([asItem, annotatedIngress]),
-    asField,
   ]
 }
 
