@@ -1,5 +1,5 @@
-import { checks } from './checks/checks.ts'
-import { ingressShim, wanted } from './ingress-shim.ts'
+import { rulesOfChecks } from './checks/checks.ts'
+import { ingressShimWithDomains, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -11,6 +11,7 @@ import {
 } from './krm/results/results.ts'
 import type { KrmFunction } from './krm/run/function.ts'
 import type { Rule } from './manifest/rule.ts'
+import { loadRegisteredDomain } from './registered-domain.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
 import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
@@ -22,7 +23,7 @@ const settings = { ...optionTypes, resources: 'manifests' } as const
 
 /** The rules whose severity can be set. */
 function settableRules(): readonly Rule[] {
-  return [...Object.values(shimRules), ...checks.map(({ rule }) => rule)]
+  return [...Object.values(shimRules), ...rulesOfChecks]
 }
 
 /** What is wrong with a call, a functionConfig or a folder, and not with a resource. */
@@ -58,11 +59,11 @@ export function functionConfigSchema(): Schema {
 export const ingressShimFunction: KrmFunction = {
   wanted,
   sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
-  configure(functionConfig) {
+  configure(functionConfig, today) {
     const reading = readFunctionConfig(functionConfig, forms())
     if ('problems' in reading) return reading
     const { resources = [], ...given } = reading.settings
-    const options = { ...defaultOptions, ...given }
-    return { resources, run: (manifests) => ingressShim(manifests, options) }
+    const options = { ...defaultOptions, today, ...given }
+    return { resources, run: (manifests) => ingressShimWithDomains(manifests, options, loadRegisteredDomain) }
   },
 }

@@ -17,6 +17,8 @@ export class MemoryHost implements Host {
   readonly failing: Partial<Record<keyof Host, string>> = {}
   readonly written: Record<number, string> = { 1: '', 2: '' }
   exitCode: number | undefined
+  /** The day of the run. */
+  day = '2026-11-24'
   /** How many milliseconds pass from one look at the clock to the next. */
   pace = 0
   #time = 0
@@ -37,6 +39,10 @@ export class MemoryHost implements Host {
   now(): number {
     this.#time += this.pace
     return this.#time
+  }
+
+  today(): string {
+    return this.day
   }
 
   exit(code: number): void {

@@ -10,6 +10,7 @@ const settings = {
   rules: 'severities',
   resources: 'manifests',
   hosts: ['listeners', 'routes'],
+  today: 'date',
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -50,6 +51,14 @@ describe('a functionConfig that can be read', () => {
     ],
     ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
     ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
+    ['a date', shim('{today: "2026-11-24"}'), { today: '2026-11-24' }],
+    [
+      'a timestamp, which kustomize makes of an unquoted date',
+      shim('{today: 2026-11-24T00:00:00Z}'),
+      { today: '2026-11-24T00:00:00Z' },
+    ],
+    ['the last day of February in a leap year', shim('{today: "2028-02-29"}'), { today: '2028-02-29' }],
+    ['a date in a ConfigMap', configMap('{today: "2026-11-24"}'), { today: '2026-11-24' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
@@ -181,6 +190,20 @@ describe('a functionConfig that is wrong', () => {
       shim('{hosts: route}'),
       [{ path: 'spec.hosts', currentValue: 'route', proposedValue: 'routes' }],
     ],
+    [
+      'a day that there is not is no date',
+      shim('{today: "2027-02-29"}'),
+      [{ path: 'spec.today', currentValue: '2027-02-29' }],
+    ],
+    ['a text is no date', shim('{today: tomorrow}'), [{ path: 'spec.today', currentValue: 'tomorrow' }]],
+    [
+      'a date in another order is none',
+      shim('{today: 24.11.2026}'),
+      [{ path: 'spec.today', currentValue: '24.11.2026' }],
+    ],
+    ['a number is no date', shim('{today: 20261124}'), [{ path: 'spec.today', currentValue: 20261124 }]],
+    ['an empty value is no date', shim('{today: }'), [{ path: 'spec.today', currentValue: null }]],
+    ['a wrong date in a ConfigMap', configMap('{today: ""}'), [{ path: 'data.today', currentValue: '' }]],
     ['a boolean is none of the words', shim('{hosts: true}'), [{ path: 'spec.hosts', currentValue: true }]],
     ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
     [
@@ -253,10 +276,14 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources.',
+      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources, today.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
+    [
+      shim('{today: "2027-02-29"}'),
+      'This is "2027-02-29", but has to be a day that exists, such as "2026-11-24".',
+    ],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
     [
       '{apiVersion: v1, kind: Secret}',

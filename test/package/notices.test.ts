@@ -34,7 +34,7 @@ it('the command under Node prints those of the packages in it', () => {
   const { code, stdout } = runCommand(['--licenses'])
   expect({ code, parts: partsIn(stdout) }).toEqual({
     code: 0,
-    parts: ['diff BSD-3-Clause', 'ignore MIT', 'yaml ISC'],
+    parts: ['diff BSD-3-Clause', 'ignore MIT', 'tldts MIT', 'tldts-core MIT', 'yaml ISC'],
   })
 })
 
@@ -44,6 +44,8 @@ describeExecutable('the executable', () => {
       'krm-ingress-shim Apache-2.0',
       'diff BSD-3-Clause',
       'ignore MIT',
+      'tldts MIT',
+      'tldts-core MIT',
       'yaml ISC',
       'allocator-api2 MIT OR Apache-2.0',
       'equivalent Apache-2.0 OR MIT',

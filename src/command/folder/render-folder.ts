@@ -75,7 +75,7 @@ async function runOver(
   progress: Progress,
 ): Promise<Pick<FolderRender, 'run'>> {
   progress.say('Checking resources', input.items.length)
-  const run = await runFunction(ingressShimFunction, input, (name) =>
+  const run = await runFunction(ingressShimFunction, { ...input, today: host.today() }, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )
   const objects = new Map(input.items.map(({ position, object }) => [position, object]))

@@ -1,7 +1,7 @@
 import { type Finding, isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import { fileOf } from '../run/annotations.ts'
 import { documentationOf } from './documentation.ts'
 import { type File, functionConfigPosition, type Result, type Subject } from './result.ts'

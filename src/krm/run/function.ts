@@ -1,7 +1,7 @@
 import type { Change } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import type { Fields, Manifest } from '../../manifest/manifest.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import type { Wanted } from '../list/resource-list.ts'
 
 export interface FunctionOutcome {
@@ -13,7 +13,7 @@ export interface FunctionOutcome {
 export interface ConfiguredFunction {
   /** File names and manifests of `spec.resources`. */
   readonly resources: readonly (string | Fields)[]
-  run(manifests: readonly Manifest[]): FunctionOutcome
+  run(manifests: readonly Manifest[]): Promise<FunctionOutcome>
 }
 
 /** A function over the items of a list, free of the protocol. */
@@ -22,5 +22,9 @@ export interface KrmFunction {
   readonly wanted: Wanted
   /** Those of them that it makes new items from; one can be the functionConfig itself. */
   readonly sources: Wanted
-  configure(functionConfig: unknown): ConfiguredFunction | { readonly problems: readonly SettingProblem[] }
+  /** `today` is the day of the run, such as `2026-11-24`; `''` where nobody knows it. */
+  configure(
+    functionConfig: unknown,
+    today: string,
+  ): ConfiguredFunction | { readonly problems: readonly SettingProblem[] }
 }

@@ -1,7 +1,7 @@
 import { canonical } from '../../manifest/canonical.ts'
 import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import type { ListEdits } from '../list/resource-list.ts'
 import type { Result, Subject } from '../results/result.ts'
 import { findingOfConfig, findingOfIdleGenerator, resourceOutOfReach, resultOf } from '../results/results.ts'
@@ -25,6 +25,8 @@ export interface FunctionInput {
   readonly results?: readonly unknown[]
   /** Whether all items are applied together, wherever they come from, as those of a stream are. */
   readonly isOneSet?: boolean
+  /** The day of the run in UTC, such as `2026-11-24`. */
+  readonly today?: string
 }
 
 export interface FunctionRun {
@@ -59,11 +61,11 @@ export async function runFunction(
   input: FunctionInput,
   readFile: ReadFile,
 ): Promise<FunctionRun> {
-  const { items, onlyItem, functionConfig, functionConfigProblem } = input
+  const { items, onlyItem, functionConfig, functionConfigProblem, today = '' } = input
   if (functionConfigProblem !== undefined)
     return refused([findingOfConfig(unclear(functionConfigProblem))], functionConfig)
   const itself = isSource(functionConfig, fn.sources)
-  const configured = fn.configure(itself ? undefined : functionConfig)
+  const configured = fn.configure(itself ? undefined : functionConfig, today)
   if ('problems' in configured) return refused(configured.problems.map(findingOfConfig), functionConfig)
   if (!itself && isIdleGenerator(functionConfig, onlyItem, configured.resources)) {
     return refused([findingOfIdleGenerator()], functionConfig)
@@ -74,7 +76,7 @@ export async function runFunction(
   if (given.problems.length > 0) return refused(given.problems.map(findingOfConfig), functionConfig)
   const subjects = new Subjects(items, given.resources, given.leaveOut)
   const manifests = withDirectories(withoutPatches(subjects.manifests), input)
-  return runOn(subjects, configured.run(manifests), given.leaveOut)
+  return runOn(subjects, await configured.run(manifests), given.leaveOut)
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */
