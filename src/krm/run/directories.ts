@@ -33,7 +33,7 @@ function directoryOf(object: unknown): string | undefined {
 /** Whether a path leads to a place in its package. */
 export function isInside(path: string | undefined): path is string {
   if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return false
-  return !path.split('/').includes('..')
+  return joined('', path).split('/')[0] !== '..'
 }
 
 /** The path of an item's file, below its package: kpt gives two subpackages the same `path: ingress.yaml`. */
