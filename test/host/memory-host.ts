@@ -25,7 +25,7 @@ export class MemoryHost implements Host {
 
   constructor(
     readonly args: readonly string[] = [],
-    readonly input = '',
+    readonly input: string | Uint8Array = '',
   ) {}
 
   environment(name: string): string | undefined {
@@ -51,7 +51,7 @@ export class MemoryHost implements Host {
 
   read(): Uint8Array {
     this.#mayFail('read')
-    return bytesOf(this.input)
+    return typeof this.input === 'string' ? bytesOf(this.input) : this.input
   }
 
   write(descriptor: number, pieces: readonly Uint8Array[]): void {
@@ -139,5 +139,5 @@ function bytesOf(text: string): Uint8Array {
 }
 
 function textOf(pieces: readonly Uint8Array[]): string {
-  return pieces.map((piece) => new TextDecoder().decode(piece)).join('')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(pieces))
 }

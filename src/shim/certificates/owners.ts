@@ -43,16 +43,21 @@ export class Owners {
       partsOf(rival).some(({ source }) => isControlledBy(existing, source)),
     )
     if (controlled !== undefined || existing.madeFor === undefined) return controlled
-    return this.#isHeld(existing) ? undefined : rivals[0]
+    return this.#isHeld(existing, rivals) ? undefined : rivals[0]
   }
 
-  /** A shared one also keeps the names of a source that can't say any more what it wants. */
-  #isHeld(existing: ExistingCertificate): boolean {
+  /**
+   * A source can ask for this Certificate all the same when it is rejected for another one. A shared one also keeps the names
+   * of a source that can't say any more what it wants.
+   */
+  #isHeld(existing: ExistingCertificate, rivals: Rivals): boolean {
     const isShared = referencesOf(existing.madeFor ?? '').length > 1
+    const asking = new Set(rivals.flatMap((rival) => partsOf(rival).map(({ source }) => source)))
     return this.of(existing).some(
       (source) =>
         (isShared && source.isRejected) ||
         (this.isRejected(source) &&
+          !asking.has(source) &&
           source.tls.named.some(
             ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
           )),
