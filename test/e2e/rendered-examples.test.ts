@@ -4,11 +4,6 @@ import { parseAllDocuments } from 'yaml'
 import { changedIn, copyOfExample, describeWith, readIn, runProgram } from './programs.ts'
 
 /** A package for each kind of source, and for what only a render can know; each is rendered by kpt and built by kustomize. */
-/** The rules that a package breaks on purpose. */
-const shown: Readonly<Record<string, readonly string[]>> = {
-  'whole-set/lifetimes': ['renew-before-ignored', 'renew-before-too-early'],
-}
-
 const packages = ['sources', 'whole-set'].flatMap((folder) =>
   readdirSync(`examples/${folder}`)
     .filter((name) => !name.startsWith('.'))
