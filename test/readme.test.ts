@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { help } from '../src/command/arguments/help.ts'
@@ -93,4 +93,11 @@ describe('the table of annotations in the README', () => {
 
 it('the README has the options of the command as its help has them', () => {
   expect(readme).toContain(help().split('Options:\n')[1]?.split('\n\n')[0])
+})
+
+it.each(['sources', 'whole-set'])('the README has a row for each package in examples/%s', (folder) => {
+  const packages = readdirSync(`examples/${folder}`).filter((name) => !name.startsWith('.'))
+  expect(
+    packages.filter((name) => !readme.includes(`| [${folder}/${name}](examples/${folder}/${name}) |`)),
+  ).toEqual([])
 })
