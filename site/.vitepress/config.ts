@@ -4,7 +4,7 @@ import { writePages } from '../build/pages.ts'
 import { homepage, repositoryUrl, root } from '../build/repository.ts'
 
 const pages = `${root}/site/.pages`
-writePages(pages)
+await writePages(pages)
 
 /** Nothing is loaded from elsewhere, and nothing is sent anywhere: the browser itself refuses it. */
 const contentSecurityPolicy = [
@@ -37,6 +37,8 @@ export default defineConfig({
     page.endsWith('.md')
       ? [['meta', { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }]]
       : [],
+  // The function loads its reader of unusual YAML only where it needs it.
+  vite: { worker: { format: 'es' } },
   themeConfig: {
     nav: [
       { text: 'Playground', link: '/playground' },
@@ -47,7 +49,6 @@ export default defineConfig({
     outline: [2, 3],
     search: { provider: 'local' },
     socialLinks: [{ icon: 'github', link: repositoryUrl }],
-    editLink: { pattern: ({ frontmatter }) => String(frontmatter.editLink), text: 'The source of this page' },
     docFooter: { prev: 'Before', next: 'Next' },
   },
 })

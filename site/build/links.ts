@@ -3,13 +3,16 @@ import { slugsOf } from './markdown.ts'
 import { exists, isFolder, repositoryUrl } from './repository.ts'
 import type { Source } from './sources.ts'
 
+/** The page that shows the playground alone. Links that begin with a slash are the site's own. */
+export const playground = '/playground'
+
 /**
  * A page's text with its links as the site has them: to the pages of the site, and to the repository for all else.
  * @throws Error for a link that leads nowhere.
  */
 export function withLinks({ file, markdown, page }: Source, all: readonly Source[]): string {
   return markdown.replaceAll(
-    /\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g,
+    /\]\((?!https?:|\/)([^)#\s]*)(?:#([^)\s]*))?\)/g,
     (_link, target: string, slug: string | undefined) => {
       const path = target === '' ? file : posix.normalize(posix.join(posix.dirname(file), target))
       return `](${addressOf(path, slug, all, page)})`

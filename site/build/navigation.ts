@@ -24,7 +24,7 @@ export function pageGroups(): Group[] {
     {
       text: 'Reference',
       items: [
-        ...named('annotations', 'function-config'),
+        ...named('annotations', 'functionconfig'),
         { text: 'Rules', link: '/rules/' },
         ...named('examples', 'speed', 'changelog'),
       ],

@@ -1,4 +1,4 @@
-import { sectionOf, withoutSection } from './markdown.ts'
+import { sectionOf, slugOf, withoutSection } from './markdown.ts'
 import { filesBelow, readText } from './repository.ts'
 import { settingsTable } from './settings-table.ts'
 
@@ -11,6 +11,8 @@ export interface Source {
   readonly markdown: string
 }
 
+const sections = ['Overview', 'Usage', 'FunctionConfig', 'Annotations', 'Examples', 'Speed']
+
 /** Every page that is made of the repository's texts. */
 export function sources(): readonly Source[] {
   return [
@@ -20,18 +22,17 @@ export function sources(): readonly Source[] {
   ]
 }
 
+/** Each section of the README is a page, and so is that of the annotations. */
 function pagesOfReadme(): readonly Source[] {
   const readme = readText('README.md')
+  const pages = Object.fromEntries(sections.map((title) => [title, sectionOf(readme, title)]))
   const functionConfig = withoutSection(sectionOf(readme, 'FunctionConfig'), 'Annotations')
-  const texts = {
-    overview: sectionOf(readme, 'Overview'),
-    usage: sectionOf(readme, 'Usage'),
-    'function-config': `${functionConfig}\n${settingsTable()}`,
-    annotations: sectionOf(readme, 'Annotations'),
-    examples: sectionOf(readme, 'Examples'),
-    speed: sectionOf(readme, 'Speed'),
-  }
-  return Object.entries(texts).map(([page, markdown]) => ({ page, file: 'README.md', markdown }))
+  const texts = { ...pages, FunctionConfig: `${functionConfig}\n${settingsTable()}` }
+  return Object.entries(texts).map(([title, markdown]) => ({
+    page: slugOf(title),
+    file: 'README.md',
+    markdown,
+  }))
 }
 
 /** The index of a folder is its start page; that of docs/ itself is the navigation instead. */
