@@ -1,3 +1,4 @@
+import { createCssVariablesTheme } from 'shiki'
 import { defineConfig } from 'vitepress'
 import { pageGroups, ruleGroups } from '../build/navigation.ts'
 import { writePages } from '../build/pages.ts'
@@ -15,6 +16,12 @@ const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ')
 
+/** A certificate with its seal. */
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b6455"/>' +
+  '<path d="M8 9h16M8 14h9" stroke="#fff" stroke-width="2.4"/><circle cx="21" cy="20" r="4.4" fill="#fff"/>' +
+  '<path d="m19 23-1 5 3-1.6 3 1.6-1-5" fill="#fff"/></svg>'
+
 export default defineConfig({
   srcDir: '.pages',
   base: homepage === '' ? '/' : new URL(`${homepage.replace(/\/$/, '')}/`).pathname,
@@ -23,8 +30,10 @@ export default defineConfig({
   description:
     "cert-manager's ingress-shim as a KRM function: Certificates from annotated Ingresses, before anything reaches a cluster.",
   lastUpdated: false,
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   markdown: {
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // The colours are those of the editor, in colours.css.
+    theme: createCssVariablesTheme({ variablePrefix: '--code-' }),
     config(md) {
       // Braces in the text are text, and never an expression of Vue.
       for (const rule of ['text', 'code_inline'] as const) {

@@ -4,25 +4,25 @@ import { tags } from '@lezer/highlight'
 
 /** Both take their colours from the page, so that they change with it between light and dark. */
 export const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-key)' },
-  { tag: [tags.string, tags.special(tags.string), tags.content], color: 'var(--code-string)' },
-  { tag: [tags.number, tags.bool, tags.keyword, tags.null], color: 'var(--code-constant)' },
-  { tag: [tags.lineComment, tags.comment], color: 'var(--code-comment)', fontStyle: 'italic' },
-  { tag: [tags.separator, tags.punctuation, tags.meta], color: 'var(--code-mark)' },
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-token-keyword)' },
+  { tag: [tags.string, tags.special(tags.string), tags.content], color: 'var(--code-token-string)' },
+  { tag: [tags.number, tags.bool, tags.keyword, tags.null], color: 'var(--code-token-constant)' },
+  { tag: [tags.lineComment, tags.comment], color: 'var(--code-token-comment)', fontStyle: 'italic' },
+  { tag: [tags.separator, tags.punctuation, tags.meta], color: 'var(--code-token-punctuation)' },
 ])
 
 export const theme = EditorView.theme({
   '&': {
     height: '100%',
     backgroundColor: 'var(--code-paper)',
-    color: 'var(--code-string)',
+    color: 'var(--code-token-string)',
     fontSize: '0.8125rem',
   },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--vp-font-family-mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.75rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { backgroundColor: 'var(--code-paper)', color: 'var(--code-comment)', border: 'none' },
+  '.cm-gutters': { backgroundColor: 'var(--code-paper)', color: 'var(--code-token-comment)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--code-line)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'var(--code-selection)',

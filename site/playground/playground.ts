@@ -26,6 +26,8 @@ export class Playground {
   readonly #everything: Viewer
   readonly #end = new AbortController()
   #settings: Settings = {}
+  #rendering: Rendering | undefined
+  #seen: 'changed' | 'everything' = 'changed'
   #timer = 0
 
   /** `base` is the address of the site's root. */
@@ -41,8 +43,8 @@ export class Playground {
     const changed = element('div', { class: 'viewer' })
     const everything = element('div', { class: 'viewer' })
     const views = tabs([
-      { title: 'Certificates', panel: changed },
-      { title: 'All manifests', panel: everything },
+      { title: 'Certificates', panel: changed, seen: () => this.#see('changed') },
+      { title: 'All manifests', panel: everything, seen: () => this.#see('everything') },
     ])
     root.replaceChildren(
       this.#toolbar.element,
@@ -80,7 +82,9 @@ export class Playground {
 
   /** Begins with what the address says, or with an example. */
   async begin(example: string): Promise<void> {
-    await this.#begin((await startIn(location.hash)) ?? { example })
+    const start = await startIn(location.hash)
+    const isBegun = start !== undefined && (await this.#begin(start))
+    if (!isBegun) await this.#begin({ example })
   }
 
   async #beginAsAddressed(): Promise<void> {
@@ -88,14 +92,16 @@ export class Playground {
     if (start !== undefined) await this.#begin(start)
   }
 
-  async #begin(start: Start): Promise<void> {
+  /** Gives whether there is such an example. */
+  async #begin(start: Start): Promise<boolean> {
     const state = 'example' in start ? await this.#toolbar.exampleOf(start.example) : start
-    if (state === undefined) return
+    if (state === undefined) return false
     this.#settings = state.settings
     this.#toolbar.select('example' in start ? start.example : '')
     await this.#openSettings(!this.#settingsPane.hidden)
     if (state.text === this.#editor.text) this.#render()
     else this.#editor.replace(state.text)
+    return true
   }
 
   #render(): void {
@@ -112,9 +118,21 @@ export class Playground {
     )
     this.#status.textContent = summaryOf(rendering)
     this.#editor.mark(rendering.results, apply)
-    this.#changed.show(changedText(rendering))
-    this.#everything.show(rendering.output)
+    this.#rendering = rendering
+    this.#showWritten()
     this.#root.dispatchEvent(new CustomEvent('rendered', { detail: rendering }))
+  }
+
+  #see(view: 'changed' | 'everything'): void {
+    this.#seen = view
+    this.#showWritten()
+  }
+
+  /** An editor that isn't seen would draw all of its lines. */
+  #showWritten(): void {
+    if (this.#rendering === undefined) return
+    if (this.#seen === 'changed') this.#changed.show(changedText(this.#rendering))
+    else this.#everything.show(this.#rendering.output)
   }
 
   async #apply(fix: Fix): Promise<void> {

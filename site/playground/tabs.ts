@@ -3,6 +3,8 @@ import { element } from './dom.ts'
 interface Tab {
   readonly title: string
   readonly panel: HTMLElement
+  /** Called when the panel comes to be seen. */
+  readonly seen: () => void
 }
 
 /** Panels of which one is seen. Source of the keys: https://www.w3.org/WAI/ARIA/apg/patterns/tabs/. */
@@ -28,6 +30,7 @@ export function tabs(list: readonly Tab[]): HTMLElement {
       button.tabIndex = index === selected ? 0 : -1
     }
     for (const [index, panel] of panels.entries()) panel.hidden = index !== selected
+    list[selected]?.seen()
   }
   const tabList = element(
     'div',

@@ -27,8 +27,12 @@ export async function paste(page: Page, text: string): Promise<Shown> {
       )
       content?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })
-    // The second frame begins once the first is painted.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    // What is sent in a frame arrives once the frame is painted.
+    await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = resolve
+      requestAnimationFrame(() => port2.postMessage(undefined))
+    })
     return { rendering, milliseconds: performance.now() - start }
   }, text)
 }
