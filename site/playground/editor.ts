@@ -41,11 +41,17 @@ export class Editor {
       lintGutter(),
       keymap.of([...historyKeymap, ...lintKeymap]),
       EditorView.contentAttributes.of({ 'aria-label': 'Manifests' }),
-      EditorView.updateListener.of(({ docChanged, state }) => {
-        if (docChanged) changed(state.doc.toString())
-      }),
     ]
-    this.#view = new EditorView({ parent, extensions })
+    this.#view = new EditorView({
+      parent,
+      extensions,
+      // The worker begins before the editor colours and draws the text, which takes as long where it is long.
+      dispatchTransactions(transactions, view) {
+        const last = transactions.at(-1)
+        if (transactions.some(({ docChanged }) => docChanged) && last) changed(last.newDoc.toString())
+        view.update(transactions)
+      },
+    })
   }
 
   get text(): string {

@@ -67,7 +67,7 @@ export class Playground {
         ),
       ),
     )
-    this.#editor = new Editor(input, () => this.#render())
+    this.#editor = new Editor(input, (text) => this.#render(text))
     this.#changed = new Viewer(changed, 'Certificates that are created or updated')
     this.#everything = new Viewer(everything, 'All manifests as they are written')
     addEventListener('hashchange', () => this.#beginAsAddressed(), { signal: this.#end.signal })
@@ -104,8 +104,8 @@ export class Playground {
     return true
   }
 
-  #render(): void {
-    this.#renderer.render(this.#editor.text, this.#settings)
+  #render(text = this.#editor.text): void {
+    this.#renderer.render(text, this.#settings)
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => this.#writeAddress(), pause)
   }
