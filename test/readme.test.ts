@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
+import { homepage } from '../src/krm/results/documentation.ts'
 import { at } from '../src/manifest/manifest.ts'
 import { annotation } from '../src/shim/annotations.ts'
 import { defaultOptions } from '../src/shim/options.ts'
@@ -92,4 +93,9 @@ describe('the table of annotations in the README', () => {
 
 it('the README has the options of the command as its help has them', () => {
   expect(readme).toContain(help().split('Options:\n')[1]?.split('\n\n')[0])
+})
+
+it('the README links to the playground as soon as package.json says where the site is', () => {
+  const links = [...readme.matchAll(/\[the playground\]\((\S+)\)/g)].map(([, target]) => target)
+  expect(links).toEqual(homepage === undefined ? [] : [`${homepage}/playground.html`])
 })
