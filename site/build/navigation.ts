@@ -38,7 +38,6 @@ export function ruleGroups(): Group[] {
   const titles = { error: 'Errors', warning: 'Warnings', info: 'Infos' }
   const groups = Object.entries(titles).map(([severity, text]) => ({
     text,
-    collapsed: false,
     items: rows
       .filter(([, , found]) => found === severity)
       .map(([, id = '']) => ({ text: id, link: `/rules/${id}` }))

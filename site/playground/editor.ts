@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { yaml } from '@codemirror/lang-yaml'
-import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { bracketMatching, StreamLanguage, syntaxHighlighting } from '@codemirror/language'
+import { yaml } from '@codemirror/legacy-modes/mode/yaml'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension, Transaction } from '@codemirror/state'
@@ -18,7 +18,8 @@ import { colours, theme } from './highlighting.ts'
 /** What both the manifests and what becomes of them look like. */
 const common: Extension = [
   lineNumbers(),
-  yaml(),
+  // Ten times as fast as CodeMirror's full grammar of YAML, and it only colours.
+  StreamLanguage.define(yaml),
   syntaxHighlighting(colours),
   theme,
   search({ top: true }),
@@ -34,13 +35,12 @@ export class Editor {
       common,
       history(),
       drawSelection(),
-      indentOnInput(),
       bracketMatching(),
       highlightActiveLine(),
       highlightActiveLineGutter(),
       lintGutter(),
       keymap.of([...historyKeymap, ...lintKeymap]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Manifests' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Manifests', tabindex: '0' }),
     ]
     this.#view = new EditorView({
       parent,
@@ -119,7 +119,7 @@ export class Viewer {
     const extensions = [
       common,
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     ]
     this.#view = new EditorView({ parent, extensions })
   }

@@ -4,11 +4,11 @@ import { tags } from '@lezer/highlight'
 
 /** Both take their colours from the page, so that they change with it between light and dark. */
 export const colours = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--code-token-keyword)' },
-  { tag: [tags.string, tags.special(tags.string), tags.content], color: 'var(--code-token-string)' },
-  { tag: [tags.number, tags.bool, tags.keyword, tags.null], color: 'var(--code-token-constant)' },
-  { tag: [tags.lineComment, tags.comment], color: 'var(--code-token-comment)', fontStyle: 'italic' },
-  { tag: [tags.separator, tags.punctuation, tags.meta], color: 'var(--code-token-punctuation)' },
+  { tag: tags.atom, color: 'var(--code-token-keyword)' },
+  { tag: tags.string, color: 'var(--code-token-string)' },
+  { tag: [tags.number, tags.keyword], color: 'var(--code-token-constant)' },
+  { tag: tags.comment, color: 'var(--code-token-comment)', fontStyle: 'italic' },
+  { tag: [tags.meta, tags.definition(tags.variableName)], color: 'var(--code-token-punctuation)' },
 ])
 
 export const theme = EditorView.theme({

@@ -10,11 +10,15 @@ export interface State {
 /** Where a page begins: with an example, or with what somebody shared. */
 export type Start = State | { readonly example: string }
 
+/** What would never become short enough is not even packed. */
+const longestText = 400_000
+
 /** Some browsers and chats cut longer addresses. */
 const longest = 32_000
 
 /** The fragment of an address with a state; undefined where it would be too long. */
 export async function fragmentOf(state: State): Promise<string | undefined> {
+  if (state.text.length > longestText) return undefined
   const packed = await through(
     new CompressionStream('deflate-raw'),
     new TextEncoder().encode(JSON.stringify(state)),

@@ -26,6 +26,9 @@ describe.each(widths)('%s pixels wide', (width) => {
         viewport: { width, height: width < 500 ? 844 : 1000 },
       })
       await page.evaluate(() => document.fonts.ready)
+      // An editor measures its lines when it comes to be seen.
+      const editors = page.locator('.viewer:visible')
+      if ((await editors.count()) > 0) await editors.first().scrollIntoViewIfNeeded()
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.context().close()
