@@ -1,10 +1,10 @@
-import type { Answers, Fix, Rendering, RenderRequest, Request, Settings } from './engine/protocol.ts'
+import type { Answers, Asked, Fix, Rendering, RenderRequest, Request, Settings } from './engine/protocol.ts'
 
 /** The function in a worker. What is typed while it works is rendered next, and only the latest of that. */
 export class Renderer {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   readonly #show: (rendering: Rendering) => void
-  #last: Promise<unknown> = Promise.resolve()
+  #asked = 0
   #waiting: RenderRequest | undefined
   #isBusy = false
 
@@ -36,18 +36,19 @@ export class Renderer {
     this.#isBusy = false
   }
 
-  /** One question at a time: the worker answers in order. */
+  /** The worker begins while the page goes on with what it does. */
   #ask<K extends Request['kind']>(request: Request & { readonly kind: K }): Promise<Answers[K]> {
-    const answer = this.#last.then(
-      () =>
-        new Promise<Answers[K]>((resolve, reject) => {
-          this.#worker.onmessage = ({ data }) =>
-            'failure' in data ? reject(new Error(data.failure)) : resolve(data.answer)
-          this.#worker.postMessage(request)
-        }),
-    )
-    this.#last = answer.catch(() => {})
-    return answer
+    const id = this.#asked++
+    this.#worker.postMessage({ id, request } satisfies Asked)
+    return new Promise((resolve, reject) => {
+      const take = ({ data }: MessageEvent) => {
+        if (data.id !== id) return
+        this.#worker.removeEventListener('message', take)
+        if ('failure' in data) reject(new Error(data.failure))
+        else resolve(data.answer)
+      }
+      this.#worker.addEventListener('message', take)
+    })
   }
 }
 

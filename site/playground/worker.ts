@@ -1,14 +1,13 @@
 import { fixed } from './engine/fix.ts'
-import type { Request } from './engine/protocol.ts'
+import type { Asked, Request } from './engine/protocol.ts'
 import { rendered } from './engine/render.ts'
 
-addEventListener('message', async ({ data }: MessageEvent<Request>) => {
-  postMessage(
-    await answerTo(data).then(
-      (answer) => ({ answer }),
-      (error) => ({ failure: String(error) }),
-    ),
-  )
+addEventListener('message', async ({ data: { id, request } }: MessageEvent<Asked>) => {
+  try {
+    postMessage({ id, answer: await answerTo(request) })
+  } catch (error) {
+    postMessage({ id, failure: String(error) })
+  }
 })
 
 function answerTo(request: Request) {

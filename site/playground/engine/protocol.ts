@@ -20,6 +20,12 @@ export interface FixRequest {
 /** What the page asks the worker for. */
 export type Request = RenderRequest | FixRequest
 
+/** A question as it is sent; its answer has the same number. */
+export interface Asked {
+  readonly id: number
+  readonly request: Request
+}
+
 /** What the worker answers: a rendering, or the text with the fix. */
 export interface Answers {
   readonly render: Rendering
