@@ -52,7 +52,7 @@ describe('a functionConfig in the README', () => {
   ].map(([, text = '', kind = '']) => ({ kind, config: parse(text) }))
 
   it.each(configs)('$kind is understood', ({ config }) => {
-    expect(ingressShimFunction.configure(config)).not.toHaveProperty('problems')
+    expect(ingressShimFunction.configure(config, '')).not.toHaveProperty('problems')
   })
 
   it('comes in all three forms', () => {
@@ -67,6 +67,7 @@ describe('a functionConfig in the README', () => {
       ...defaultOptions,
       // The README names some of them.
       sources: expect.arrayContaining(['Ingress', 'Gateway', 'ListenerSet']),
+      today: expect.any(String),
       rules: expect.anything(),
       resources: expect.anything(),
     })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checks } from '../../src/checks/checks.ts'
+import { rulesOfChecks } from '../../src/checks/checks.ts'
 import { ingressShim, type Outcome } from '../../src/ingress-shim.ts'
 import { at, isFields } from '../../src/manifest/manifest.ts'
 import { refusals } from '../../src/shim/admission/admission.ts'
@@ -41,7 +41,7 @@ const refusing: readonly string[] = Object.values(shimRules)
 
 describe('where cert-manager is silent, only the listed rules speak, and of the listed vectors', () => {
   const all = [...themes.values()].flat().map((vector) => ({ vector, outcome: outcomeOf(vector) }))
-  const rules = [...Object.values(shimRules), ...checks.map(({ rule }) => rule)].map(({ id }) => id)
+  const rules = [...Object.values(shimRules), ...rulesOfChecks].map(({ id }) => id)
 
   test.each(rules.filter((rule) => !refusing.includes(rule)))('%s', (rule) => {
     const found = all.filter(({ outcome }) => outcome.findings.some((finding) => finding.rule === rule))

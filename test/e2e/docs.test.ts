@@ -57,6 +57,11 @@ const pages: readonly (readonly [page: string, programs: readonly string[]])[] =
   ['run/flux', ['kustomize', 'helm4', 'kpt']],
   ['run/pull-requests', ['helm4']],
   ['moving-over', []],
+  ['inventory', []],
+  ['issuers', []],
+  ['shared-secrets', []],
+  ['lets-encrypt', []],
+  ['policy', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {
@@ -81,7 +86,7 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
 
 it('every page is tested, and listed', () => {
   // test/shim/cert-manager-version.test.ts has the page that says what cert-manager does.
-  const others = ['README.md', 'cert-manager.md', 'sources.md']
+  const others = ['README.md', 'cert-manager.md', 'sources.md', 'threat-model.md']
   const folders = ['', 'run/'].flatMap((folder) =>
     readdirSync(`docs/${folder}`).map((name) => `${folder}${name}`),
   )

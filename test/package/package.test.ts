@@ -29,10 +29,11 @@ console.log(outcome.changes.map(({ kind }) => kind).join())
 `
 
 describe('the package', () => {
-  it('has 500 kB at most beside its docs', () => {
-    const isDoc = (path: string) => /^docs\/|^README\.md$|^dist\/rules\.json$/.test(path)
-    const sizes = project.files.filter(({ path }) => !isDoc(path)).map(({ size }) => size)
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(500_000)
+  it('has 600 kB at most beside its docs and what few runs load: the Public Suffix List and CEL', () => {
+    const isApart = (path: string) =>
+      /^docs\/|^README\.md$|^dist\/rules\.json$|^dist\/chunks\/(?:tldts|cel)-/.test(path)
+    const sizes = project.files.filter(({ path }) => !isApart(path)).map(({ size }) => size)
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(600_000)
   })
 
   it('has what is built for all versions of Node, and the licences of what is in it', () => {

@@ -1,18 +1,14 @@
-import { at } from '../manifest/manifest.ts'
-import type { Report } from '../manifest/report.ts'
-import { annotation, annotationPath, foreignAnnotation } from './annotations.ts'
-import type { Options } from './options.ts'
-import type { Resource } from './resource.ts'
-import { shimRules } from './rules.ts'
-import { type OwnSettings, settingName } from './sources/own-settings.ts'
-
-/** `spec.issuerRef` of a Certificate. */
-export interface IssuerRef {
-  readonly name: string
-  /** Left out where an annotation or option makes it empty, as Go's `omitempty` does; so is the group. */
-  readonly kind?: string
-  readonly group?: string
-}
+import { at } from '../../manifest/manifest.ts'
+import type { Report } from '../../manifest/report.ts'
+import { annotation, annotationPath, foreignAnnotation } from '../annotations.ts'
+import type { Options } from '../options.ts'
+import type { Resource } from '../resource.ts'
+import { shimRules } from '../rules.ts'
+import { type OwnSettings, settingName } from '../sources/own-settings.ts'
+import type { ReadContext } from '../sources/source-kind.ts'
+import type { DefaultIssuer, UnclearDefault } from './default-issuers.ts'
+import type { FoundIssuer } from './issuer-ref.ts'
+import { overridden } from './override.ts'
 
 /** What is particular to the kind of a source. */
 interface Particulars {
@@ -22,49 +18,73 @@ interface Particulars {
 }
 
 /**
- * Finds the issuer of a source: the defaults, then `issuer`, `cluster-issuer`, `issuer-kind` and `issuer-group`, the
- * later one winning. The rule is `issuerForIngressLike` of cert-manager's certificate-shim.
+ * Finds the issuer of a source: the defaults of its namespace, then `issuer`, `cluster-issuer`, `issuer-kind` and
+ * `issuer-group`, the later one winning, which is `issuerForIngressLike` of cert-manager's certificate-shim; and then the
+ * setting `issuerOverride`.
  *
  * Undefined, with the source rejected, where the name is empty or the annotations contradict each other.
  */
 export function issuerOf(
   resource: Resource,
-  options: Options,
+  { options, defaultIssuer }: Pick<ReadContext, 'options' | 'defaultIssuer'>,
   report: Report,
   particulars: Particulars = {},
-): IssuerRef | undefined {
+): FoundIssuer | undefined {
   const { annotations } = resource
-  const issuer = annotations.get(annotation.issuer)
   const clusterIssuer = annotations.get(annotation.clusterIssuer)
-  const kind = annotations.get(annotation.issuerKind)
-  const group = annotations.get(annotation.issuerGroup)
-
-  const name =
-    clusterIssuer ?? issuer ?? (particulars.ownSettings === undefined ? options.defaultIssuerName : '')
-  if (name === '') reportUndetermined(resource, report, particulars)
+  const named = clusterIssuer ?? annotations.get(annotation.issuer)
+  const isUndetermined = named === undefined ? !hasDefault(defaultIssuer, particulars) : named === ''
+  const { unclear } = named === undefined ? defaultIssuer : {}
+  if (isUndetermined) reportUndetermined(resource, options, report, particulars)
+  else if (unclear !== undefined) reportUnclear(unclear, resource, report)
   const conflicts = clusterIssuer === undefined ? [] : conflictsWithClusterIssuer(resource)
   for (const key of conflicts) reportConflict(key, resource, report, particulars)
-  if (name === '' || conflicts.length > 0) return undefined
-  const effectiveKind = kind ?? defaultKind(issuer, clusterIssuer, options)
-  const effectiveGroup =
-    group ?? (particulars.ownSettings === undefined ? options.defaultIssuerGroup : 'cert-manager.io')
+  if (isUndetermined || unclear !== undefined || conflicts.length > 0) return undefined
+  const unannotated =
+    named === undefined
+      ? defaultIssuer
+      : namedIssuer(named, clusterIssuer !== undefined, options, particulars)
+  const { name, origin } = unannotated
+  const kind = annotations.get(annotation.issuerKind) ?? unannotated.kind
+  const group = annotations.get(annotation.issuerGroup) ?? unannotated.group
+  const ref = { name, ...(kind !== '' && { kind }), ...(group !== '' && { group }) }
+  return overridden({ ref, origin }, options)
+}
+
+function hasDefault({ name, unclear }: DefaultIssuer, { ownSettings }: Particulars): boolean {
+  return ownSettings === undefined && (name !== '' || unclear !== undefined)
+}
+
+/** An issuer by its name, with what it is unless kind and group are annotated too. */
+function namedIssuer(
+  name: string,
+  isOfCluster: boolean,
+  { defaultIssuerGroup }: Options,
+  { ownSettings }: Particulars,
+): DefaultIssuer {
   return {
     name,
-    ...(effectiveKind !== '' && { kind: effectiveKind }),
-    ...(effectiveGroup !== '' && { group: effectiveGroup }),
+    kind: isOfCluster ? 'ClusterIssuer' : 'Issuer',
+    group: ownSettings === undefined ? defaultIssuerGroup : 'cert-manager.io',
+    origin: 'annotation',
   }
 }
 
-function defaultKind(
-  issuer: string | undefined,
-  clusterIssuer: string | undefined,
-  options: Options,
-): string {
-  if (clusterIssuer !== undefined) return 'ClusterIssuer'
-  return issuer !== undefined ? 'Issuer' : options.defaultIssuerKind
+/** Nobody can tell what a Namespace means, so that what depends on it is rejected. */
+function reportUnclear({ rule, problem, advice }: UnclearDefault, { kind }: Resource, report: Report): void {
+  report.reject(
+    rule,
+    `This ${kind} names no issuer, and ${problem}, so no Certificate can be requested. ${advice}, or name an issuer here with ${annotation.clusterIssuer} or ${annotation.issuer}.`,
+    { path: annotationPath(annotation.clusterIssuer) },
+  )
 }
 
-function reportUndetermined(resource: Resource, report: Report, { ownSettings }: Particulars): void {
+function reportUndetermined(
+  resource: Resource,
+  { issuers }: Options,
+  report: Report,
+  { ownSettings }: Particulars,
+): void {
   if (ownSettings !== undefined) {
     report.reject(
       shimRules.issuerUndetermined,
@@ -83,9 +103,10 @@ function reportUndetermined(resource: Resource, report: Report, { ownSettings }:
       return
     }
   }
+  const setting = issuers.length === 0 ? 'set defaultIssuerName' : 'name its namespace in an entry of issuers'
   report.reject(
     shimRules.issuerUndetermined,
-    `No issuer is named, so no Certificate can be requested. Add the annotation ${annotation.clusterIssuer} or ${annotation.issuer}, or set defaultIssuerName in the functionConfig.`,
+    `No issuer is named, so no Certificate can be requested. Add the annotation ${annotation.clusterIssuer} or ${annotation.issuer}, or ${setting} in the functionConfig.`,
     { path: annotationPath(annotation.clusterIssuer) },
   )
 }
