@@ -31,10 +31,10 @@ function pageOf(source: Source, all: readonly Source[], tried: ReadonlySet<strin
   return withLinks({ ...source, markdown: text }, all)
 }
 
-/** A rule's page with a link below its example, to try it. */
+/** A rule's page with a link below its example and result, to try it. */
 function withTrial(page: string, rule: string): string {
   const link = `[Open this example in the playground](${playground}#example=${rule})`
-  return page.replace(/(?<=^## Example\n\n```yaml\n.*?^```\n)/ms, () => `\n${link}\n`)
+  return page.replace(/(?<=^## Example\n.*?^```text\n.*?^```\n)/ms, () => `\n${link}\n`)
 }
 
 /** A page of the site's own with the parts of the README that it names: `<!-- README.md: before -->`. */

@@ -12,7 +12,6 @@ mkdirSync(folder, { recursive: true })
 const pages = {
   start: '/',
   playground: '/playground.html',
-  overview: '/overview.html',
   rule: '/rules/host-not-covered.html',
   settings: '/functionconfig.html',
 }
@@ -29,6 +28,7 @@ describe.each(widths)('%s pixels wide', (width) => {
       // An editor measures its lines when it comes to be seen.
       const editors = page.locator('.viewer:visible')
       if ((await editors.count()) > 0) await editors.first().scrollIntoViewIfNeeded()
+      await page.evaluate(() => window.scrollTo(0, 0))
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.context().close()
