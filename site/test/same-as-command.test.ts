@@ -56,6 +56,8 @@ it('nothing was asked of another place', () => {
 
 async function commandOn(list: string) {
   const host = new MemoryHost(['--format', 'json:results.json'], list)
+  // The day of the browser, which is on this machine.
+  host.today = () => new Date().toLocaleDateString('sv')
   await runCommand(host)
   const json: unknown = parse(host.files.get('/work/results.json') ?? '{}')
   const results = at(json, 'results')
