@@ -29,6 +29,7 @@ describe.each(widths)('%s pixels wide', (width) => {
       const editors = page.locator('.viewer:visible')
       if ((await editors.count()) > 0) await editors.first().scrollIntoViewIfNeeded()
       await page.evaluate(() => window.scrollTo(0, 0))
+      await page.evaluate(() => scrollTo(0, 0))
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.context().close()
