@@ -28,8 +28,7 @@ describe.each(widths)('%s pixels wide', (width) => {
       // An editor measures its lines when it comes to be seen.
       const editors = page.locator('.viewer:visible')
       if ((await editors.count()) > 0) await editors.first().scrollIntoViewIfNeeded()
-      await page.evaluate(() => window.scrollTo(0, 0))
-      await page.evaluate(() => scrollTo(0, 0))
+      await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.context().close()
