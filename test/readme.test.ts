@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
+import { homepage } from '../src/krm/results/documentation.ts'
 import { at } from '../src/manifest/manifest.ts'
 import { annotation } from '../src/shim/annotations.ts'
 import { defaultOptions } from '../src/shim/options.ts'
@@ -100,4 +101,9 @@ it.each(['sources', 'whole-set'])('the README has a row for each package in exam
   expect(
     packages.filter((name) => !readme.includes(`| [${folder}/${name}](examples/${folder}/${name}) |`)),
   ).toEqual([])
+})
+
+it('the README links to the playground as soon as package.json says where the site is', () => {
+  const links = [...readme.matchAll(/\[the playground\]\((\S+)\)/g)].map(([, target]) => target)
+  expect(links).toEqual(homepage === undefined ? [] : [`${homepage}/playground.html`])
 })
