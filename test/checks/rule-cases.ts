@@ -19,8 +19,8 @@ type Reading = readonly [stream: string, message: string, options?: Partial<Opti
 export function ruleCases(
   { rule }: Check,
   cases: {
-    readonly hits: readonly Hit[]
-    readonly misses: readonly Miss[]
+    readonly hits: readonly [Hit, ...Hit[]]
+    readonly misses: readonly [Miss, ...Miss[]]
     readonly reads: Reading
   },
 ): void {
