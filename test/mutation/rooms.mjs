@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+
+/** The folders of tests that each room of src is tested by, the quick ones first. */
+export const rooms = {
+  go: ['go'],
+  manifest: ['manifest', 'shim'],
+  checks: ['checks'],
+  shim: ['shim', 'conformance'],
+  krm: ['krm'],
+}
+
+/** What runs `dist` or a program would never see a change of src. */
+const runningDist = [
+  'test/checks/rules-page.test.ts',
+  'test/conformance/node-versions.test.ts',
+  'test/conformance/streams.test.ts',
+  'test/go/oracle-current.test.ts',
+  'test/krm/config-schema.test.ts',
+  'test/krm/formats/sarif.test.ts',
+]
+
+/** The tests of a room that run src itself. */
+export function testsOf(room) {
+  return rooms[room]
+    .flatMap((folder) => filesIn(`test/${folder}`))
+    .filter((file) => file.endsWith('.test.ts') && !runningDist.includes(file))
+}
+
+export function sourcesOf(room) {
+  return filesIn(`src/${room}`).filter((file) => file.endsWith('.ts'))
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`)
+}
