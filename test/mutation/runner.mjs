@@ -21,6 +21,9 @@ const standIn = fileURLToPath(new URL('vitest.mjs', import.meta.url))
 globalThis.__stryker__ ??= {}
 const state = globalThis.__stryker__
 
+/** How often one test may come to a changed place: more is an endless loop, which would otherwise fill the memory first. */
+const limit = 1_000_000
+
 class InProcessRunner {
   #server
   /** The tests by id. */
@@ -48,19 +51,15 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, hitLimit, testFilter }) {
+  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter }) {
     const isStatic = mutantActivation === 'static'
     const ids = testFilter ?? [...this.#tests.keys()]
-    Object.assign(state, {
-      activeMutant: isStatic ? activeMutant.id : undefined,
-      hitCount: 0,
-      hitLimit,
-    })
+    Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
     state.activeMutant = activeMutant.id
     const test = reloaded?.status === TestStatus.Failed ? reloaded : await this.#runUntilOneFails(ids)
-    const endless = determineHitLimitReached(state.hitCount, hitLimit)
+    const endless = determineHitLimitReached(state.hitCount, limit)
     return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: [test] })
   }
 
@@ -94,6 +93,7 @@ class InProcessRunner {
   }
 
   async #outcome(id, action) {
+    state.hitCount = 0
     const started = performance.now()
     const outcome = (status) => ({ id, name: id, timeSpentMs: performance.now() - started, ...status })
     try {
