@@ -1,6 +1,5 @@
 // Changes src in one place at a time, and sees whether a test fails: npm run mutation -- go checks/facts
 import { createHash } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
 import { rooms, sourcesOf } from '../../test/mutation/rooms.mjs'
@@ -10,31 +9,34 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     // Only so many files of each room, always the same ones.
-    sample: { type: 'string' },
-    concurrency: { type: 'string', default: `${Math.max(1, availableParallelism() - 1)}` },
-    // Only writes the tables anew.
-    report: { type: 'boolean' },
+    sample: { type: 'string', default: 'Infinity' },
+    // Leaves out what runs while modules are loaded: for each such change, all of them are loaded anew.
+    'without-static': { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '1' },
+    // Only writes the pages anew.
+    report: { type: 'boolean', default: false },
   },
 })
-const asked = positionals.length > 0 ? positionals : Object.keys(rooms)
+/** A run that is cut short loses the part that it is at. */
+const filesOfPart = 8
 
 for (const room of Object.keys(rooms)) {
-  const files = sampled(sourcesOf(room).filter((file) => asked.some((path) => isIn(path, file))))
-  if (files.length === 0) continue
-  if (!values.report) await measure(room, files)
-  report(room)
+  const files = inOrderOfHash(sourcesOf(room).filter(isAskedFor)).slice(0, Number(values.sample))
+  for (let at = 0; at < files.length; at += filesOfPart) {
+    if (!values.report) await measure(room, files.slice(at, at + filesOfPart))
+    report(room)
+  }
 }
 
-function isIn(path, file) {
-  return file === `src/${path}` || file.startsWith(`src/${path}/`)
+function isAskedFor(file) {
+  const isIn = (path) => file === `src/${path}` || file.startsWith(`src/${path}/`)
+  return positionals.length === 0 || positionals.some(isIn)
 }
 
-/** The first files in the order of a hash: as good as chosen by chance, and the same each time. */
-function sampled(files) {
+/** As good as shuffled, and the same each time. */
+function inOrderOfHash(files) {
   const hash = (text) => createHash('sha256').update(text).digest('hex')
-  return files
-    .toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1))
-    .slice(0, Number(values.sample ?? files.length))
+  return files.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1))
 }
 
 async function measure(room, mutate) {
@@ -43,6 +45,7 @@ async function measure(room, mutate) {
   await new Stryker({
     configFile: 'test/mutation/stryker.config.mjs',
     mutate,
+    ignoreStatic: values['without-static'],
     incrementalFile: `reports/mutation/${room}.json`,
     concurrency: Number(values.concurrency),
   }).runMutationTest()
