@@ -15,6 +15,7 @@ describe('the bare address is read from', () => {
     ['a quoted local part, whose quotes go', '"a b"@c.com', 'a b@c.com'],
     ['an IP address in square brackets', 'a@[10.0.0.1]', 'a@[10.0.0.1]'],
     ['letters beyond ASCII', '\u00fc@b\u00fccher.example', '\u00fc@b\u00fccher.example'],
+    ['the first character beyond ASCII', '\u0080@b.com', '\u0080@b.com'],
     ['a blank after the at sign, which goes', 'a@ b.com', 'a@b.com'],
     ['a group of one', 'team: a@b.com;', 'a@b.com'],
   ])('%s', (_, text, address) => {
@@ -57,6 +58,9 @@ describe('what is not one mail address is a problem that says why', () => {
       '=?x-utf-8?q?a?= <a@b.com>',
       `"=?x-utf-8?q?a?= <a@b.com>" ${not}`,
     ],
+    ['an open square bracket', 'a@[10.0.0.12', `"a@[10.0.0.12" ${not}`],
+    ['empty angle brackets', '"a@b.com" <>', `"\\"a@b.com\\" <>" ${not}`],
+    ['an empty group and nothing else', 'team:;', `"team:;" ${notOne}`],
     ['an empty group', 'team:;@', `"team:;@" ${notOne}`],
     ['a group of two', 'team: a@b.com, c@d.com;', `"team: a@b.com, c@d.com;" ${notOne}`],
     ['a group in a group', 'a: b: c@d.com;;', `"a: b: c@d.com;;" ${not}`],

@@ -19,6 +19,8 @@ describe('two values are the same to a reader of a manifest', () => {
     ['a text and a number', '1', 1],
     ['a text and its list', 'a', ['a']],
     ['lists in another order', ['a', 'b'], ['b', 'a']],
+    ['lists that differ in one value', ['a', 'b'], ['a', 'c']],
+    ['mappings that differ in one field', { a: 1, b: 2 }, { a: 1, b: 3 }],
     ['a longer list', ['a', 'b'], ['a']],
     ['texts with commas in lists', ['a,b'], ['a', 'b']],
     ['a mapping with another field', { a: 1 }, { b: 1 }],
@@ -40,4 +42,5 @@ test.each<[unknown, string]>([
   [{ b: ['x', null], a: { d: true, c: 1 } }, '{"a":{"c":1,"d":true},"b":["x",null]}'],
   [{ a: undefined }, '{}'],
   [[], '[]'],
+  [2n ** 64n, '18446744073709551616'],
 ])('the text of a value has its keys in order', (value, text) => expect(canonical(value)).toBe(text))
