@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { transformSync } from 'esbuild'
 import { sourcesOf } from '../../test/mutation/rooms.mjs'
 
 const scores = 'docs/trust.md'
@@ -20,7 +21,9 @@ function rowOf(room, files, mutants) {
   const [killed, alive] = [counted(caught), counted(missed)]
   const lines = (names) =>
     names.reduce((sum, name) => sum + readFileSync(name, 'utf8').split('\n').length - 1, 0)
-  const part = lines(Object.keys(files)) / lines(sourcesOf(room))
+  const measured = lines(Object.keys(files))
+  const part =
+    measured / (measured + lines(sourcesOf(room).filter((name) => !(name in files) && hasCode(name))))
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   return [
     `[\`src/${room}\`](../${survivors}/${room}.md)`,
@@ -31,6 +34,11 @@ function rowOf(room, files, mutants) {
     `${((100 * killed) / (killed + alive)).toFixed(1)} %`,
     `\`${commit}\``,
   ]
+}
+
+/** Types are nothing that could be changed. */
+function hasCode(name) {
+  return transformSync(readFileSync(name, 'utf8'), { loader: 'ts' }).code !== ''
 }
 
 function withRow(page, room, cells) {
