@@ -13,6 +13,8 @@ const { positionals, values } = parseArgs({
     // Leaves out what runs while modules are loaded: for each such change, all of them are loaded anew.
     'without-static': { type: 'boolean', default: false },
     concurrency: { type: 'string', default: '1' },
+    // Measures anew what seems unchanged, too: Stryker keeps what survived at the level of modules although a test was added.
+    force: { type: 'boolean', default: false },
     // Only writes the pages anew.
     report: { type: 'boolean', default: false },
   },
@@ -45,6 +47,7 @@ async function measure(room, mutate) {
   await new Stryker({
     configFile: 'test/mutation/stryker.config.mjs',
     mutate,
+    force: values.force,
     ignoreStatic: values['without-static'],
     incrementalFile: `reports/mutation/${room}.json`,
     concurrency: Number(values.concurrency),

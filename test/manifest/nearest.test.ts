@@ -4,7 +4,7 @@ import { nearest } from '../../src/manifest/nearest.ts'
 it.each([
   ['a letter is missing', 'defaultIsuerName', 'defaultIssuerName'],
   ['a letter is too many', 'prunee', 'prune'],
-  ['a letter is too many at the start', 'xprune', 'prune'],
+  ['two letters are too many at the start', 'xxprune', 'prune'],
   ['a letter is missing at the start', 'rune', 'prune'],
   ['a letter is another', 'prone', 'prune'],
   ['two letters are swapped', 'rpune', 'prune'],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 
 /** The folders of tests that each room of src is tested by, the quick ones first. */
 export const rooms = {
@@ -27,6 +27,12 @@ export function testsOf(room) {
       (file) =>
         file.endsWith('.test.ts') && !file.endsWith('.property.test.ts') && !runningDist.includes(file),
     )
+}
+
+/** A check has a table of hits and near misses, which is to hold it without the help of others. */
+export function ownTestOf(file) {
+  const test = file.replace(/^src\/checks\/([\w-]+)\.ts$/, 'test/checks/$1.test.ts')
+  return test !== file && existsSync(test) ? test : undefined
 }
 
 export function sourcesOf(room) {

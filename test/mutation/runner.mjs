@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -8,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { testsOf } from './rooms.mjs'
+import { ownTestOf, testsOf } from './rooms.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -51,16 +52,16 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter }) {
+  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testFilter ?? [...this.#tests.keys()]
+    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
     state.activeMutant = activeMutant.id
-    const test = reloaded?.status === TestStatus.Failed ? reloaded : await this.#runUntilOneFails(ids)
+    const tests = reloaded?.status === TestStatus.Failed ? [reloaded] : await this.#runUntilOneFails(ids)
     const endless = determineHitLimitReached(state.hitCount, limit)
-    return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests: [test] })
+    return toMutantRunResult(endless ?? { status: DryRunStatus.Complete, tests })
   }
 
   async dispose() {
@@ -70,19 +71,20 @@ class InProcessRunner {
   /** Evaluates all modules anew: the server keeps their code. */
   async #load() {
     const modules = createServerModuleRunner(this.#server.environments.ssr, { hmr: false })
-    const { tests } = await modules.import(standIn)
+    const { tests, collect } = await modules.import(standIn)
     await modules.import('/test/properties.ts')
-    for (const file of testsOf(process.env.MUTATION_ROOM)) await modules.import(`/${file}`)
+    for (const file of testsOf(process.env.MUTATION_ROOM)) {
+      await collect(file, () => modules.import(`/${file}`))
+    }
     this.#tests = tests
   }
 
   async #runUntilOneFails(ids) {
-    let test
     for (const id of ids) {
-      test = await this.#run(id)
-      if (test.status === TestStatus.Failed) break
+      const test = await this.#run(id)
+      if (test.status === TestStatus.Failed) return [test]
     }
-    return test
+    return []
   }
 
   async #run(id) {
@@ -103,6 +105,12 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
+}
+
+/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
+function testsFor(file, ids) {
+  const own = ownTestOf(relative('', file))
+  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

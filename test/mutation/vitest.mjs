@@ -13,6 +13,13 @@ export const vi = { setConfig() {} }
 export const tests = new Map()
 const suites = []
 
+/** Collects the tests of a file under its name. */
+export async function collect(file, load) {
+  suites.push(file)
+  await load()
+  suites.pop()
+}
+
 export const test = variants((title, ...rest) => {
   // A test that may be tried again measures time, which is luck in a run like this.
   if (rest.some((option) => option.retry !== undefined)) return
