@@ -22,6 +22,8 @@ export function ruleCases(
     readonly hits: readonly [Hit, ...Hit[]]
     readonly misses: readonly [Miss, ...Miss[]]
     readonly reads: Reading
+    /** What it says where that differs. */
+    readonly alsoReads?: readonly Reading[]
   },
 ): void {
   describe(`${rule.id} speaks of`, () => {
@@ -38,11 +40,15 @@ export function ruleCases(
     })
   })
 
-  test(`${rule.id} says what is wrong, why it matters and what to do`, () => {
-    const [stream, message, options = {}] = cases.reads
-    const [finding] = findings(rule.id, stream, options)
-    expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
-  })
+  const readings = [cases.reads, ...(cases.alsoReads ?? [])].map((reading) => [reading[1], reading] as const)
+  test.each(readings)(
+    `${rule.id} says what is wrong, why it matters and what to do: %s`,
+    (message, reading) => {
+      const [stream, , options = {}] = reading
+      const [finding] = findings(rule.id, stream, options)
+      expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
+    },
+  )
 }
 
 function findings(rule: string, stream: string, options: Partial<Options>) {
