@@ -10,7 +10,7 @@ use std::{
 
 type Failure = Box<dyn Error>;
 
-const BUNDLES: [(&str, &str); 2] = [("host", "bundle/host.js"), ("command", "bundle/command.js")];
+const BUNDLES: [&str; 3] = ["host", "command", "tldts"];
 
 /// What the bundle reads by `readShipped`, in the order of the names.
 const SHIPPED: [&str; 2] = ["NOTICES.txt", "rules.json"];
@@ -23,11 +23,12 @@ fn main() -> Result<(), Failure> {
 
 fn write_bytecode() -> Result<(), Failure> {
     let context = Context::full(&Runtime::new()?)?;
-    for (name, path) in BUNDLES {
+    for name in BUNDLES {
+        let path = format!("bundle/{name}.js");
         println!("cargo::rerun-if-changed={path}");
         let bytecode = context.with(|ctx| {
             let options = WriteOptions { strip_source: true, strip_debug: true, ..Default::default() };
-            Module::declare(ctx, name, fs::read(path)?)?.write(options).map_err(Failure::from)
+            Module::declare(ctx, name, fs::read(&path)?)?.write(options).map_err(Failure::from)
         })?;
         fs::write(output(name)?, bytecode)?;
     }

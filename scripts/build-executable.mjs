@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { bundleCommand, bundleExecutableHost } from './bundle.mjs'
+import { bundleCommand, bundleExecutableHost, bundleExecutableTldts } from './bundle.mjs'
 import { componentsOfExecutable, project } from './components.mjs'
 import { noticesOf } from './notices.mjs'
 import { pagesOfRules } from './rules.mjs'
@@ -33,10 +33,15 @@ async function main(asked) {
 
 /** What build.rs puts into the executable. */
 async function writeIngredients(folder) {
-  const { code, inputs } = await bundleCommand()
+  const bundles = {
+    host: await bundleExecutableHost(),
+    command: await bundleCommand({ without: ['tldts'] }),
+    tldts: await bundleExecutableTldts(),
+  }
+  const inputs = Object.values(bundles).flatMap((bundle) => bundle.inputs)
+  const scripts = Object.entries(bundles).map(([name, { code }]) => [`${name}.js`, code])
   const files = {
-    'host.js': await bundleExecutableHost(),
-    'command.js': code,
+    ...Object.fromEntries(scripts),
     'rules.json': pagesOfRules(),
     'NOTICES.txt': noticesOf([project(), ...componentsOfExecutable(inputs)]),
   }

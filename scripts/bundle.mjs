@@ -18,14 +18,21 @@ const shared = {
  * that is rendered. Node and the executable run the same; only src/host/node.ts takes something of Node.
  *
  * Gives its code, and the files that went into it.
+ *
+ * @param without packages that are loaded in another way
  */
-export function bundleCommand() {
-  return bundle({ entryPoints: ['src/main.ts'], format: 'cjs' })
+export function bundleCommand({ without = [] } = {}) {
+  return bundle({ entryPoints: ['src/main.ts'], format: 'cjs', external: [...shared.external, ...without] })
 }
 
 /** What the executable runs before the command: the world as it gives it. */
-export async function bundleExecutableHost() {
-  return (await bundle({ entryPoints: ['src/host/executable.ts'], format: 'iife' })).code
+export function bundleExecutableHost() {
+  return bundle({ entryPoints: ['src/host/executable.ts'], format: 'iife' })
+}
+
+/** What it runs when the command asks for the Public Suffix List. */
+export function bundleExecutableTldts() {
+  return bundle({ entryPoints: ['src/host/executable-tldts.ts'], format: 'iife' })
 }
 
 async function bundle(options) {

@@ -43,11 +43,12 @@ export function writeFastStarting(file, code) {
   write(codeCacheOf(file))
 }
 
-/** Minified code has line breaks in template literals alone. */
+/** Minified code has line breaks in template literals alone, and letters that aren't ASCII in regular expressions alone. */
 function onOneLine(code) {
-  const line = code.trim().replaceAll('\n', '\\n')
-  if (Buffer.byteLength(line) > line.length) throw new Error('The code of the command is not ASCII.')
-  return line
+  return code
+    .trim()
+    .replaceAll('\n', '\\n')
+    .replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Runs the file over a list as kpt sends it, so that the functions which such a list needs are in the cache. */

@@ -1,5 +1,6 @@
-import { checks } from './checks/checks.ts'
-import { ingressShim, wanted } from './ingress-shim.ts'
+import { adoptAndRender } from './adopt.ts'
+import { rulesOfChecks } from './checks/checks.ts'
+import { ingressShimLoading, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
@@ -9,12 +10,15 @@ import {
   generatorWithoutResources,
   resourceOutOfReach,
 } from './krm/results/results.ts'
-import type { KrmFunction } from './krm/run/function.ts'
+import type { FunctionOutcome, KrmFunction } from './krm/run/function.ts'
+import { libraryLoaders } from './libraries.ts'
+import type { Manifest } from './manifest/manifest.ts'
 import type { Rule } from './manifest/rule.ts'
 import { settingDescriptions } from './setting-descriptions.ts'
+import { certificateAdopted } from './shim/certificates/adoption.ts'
 import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
-import { defaultOptions, optionTypes } from './shim/options.ts'
+import { defaultOptions, type Options, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
@@ -22,16 +26,17 @@ const settings = { ...optionTypes, resources: 'manifests' } as const
 
 /** The rules whose severity can be set. */
 function settableRules(): readonly Rule[] {
-  return [...Object.values(shimRules), ...checks.map(({ rule }) => rule)]
+  return [...Object.values(shimRules), ...rulesOfChecks]
 }
 
-/** What is wrong with a call, a functionConfig or a folder, and not with a resource. */
+/** What is told of a call, a functionConfig or a folder: no setting changes it. */
 export const protocolRules: readonly Rule[] = [
   functionConfigInvalid,
   generatorWithoutResources,
   resourceOutOfReach,
   fileUnreadable,
   certificateUnlisted,
+  certificateAdopted,
 ]
 
 /** Every rule that a result can name. */
@@ -55,14 +60,32 @@ export function functionConfigSchema(): Schema {
 }
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */
-export const ingressShimFunction: KrmFunction = {
-  wanted,
-  sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
-  configure(functionConfig) {
-    const reading = readFunctionConfig(functionConfig, forms())
-    if ('problems' in reading) return reading
-    const { resources = [], ...given } = reading.settings
-    const options = { ...defaultOptions, ...given }
-    return { resources, run: (manifests) => ingressShim(manifests, options) }
-  },
+export const ingressShimFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
+  ingressShimLoading(manifests, options, libraryLoaders),
+)
+
+/** The same for manifests that come out of a cluster. */
+export const adoptingFunction: KrmFunction<Outcome> = functionThat((manifests, options) =>
+  adoptAndRender(manifests, options, libraryLoaders),
+)
+
+/** The same for somebody who wants to know what it is made of. */
+export const surveyingFunction: KrmFunction<Survey> = functionThat(async (manifests, options) =>
+  survey(manifests, options),
+)
+
+function functionThat<T extends FunctionOutcome>(
+  run: (manifests: readonly Manifest[], options: Options) => Promise<T>,
+): KrmFunction<T> {
+  return {
+    wanted,
+    sources: (apiVersion, kind) => sourceKindOf(apiVersion, kind) !== undefined,
+    configure(functionConfig, today) {
+      const reading = readFunctionConfig(functionConfig, forms())
+      if ('problems' in reading) return reading
+      const { resources = [], ...given } = reading.settings
+      const options = { ...defaultOptions, today, ...given }
+      return { resources, run: (manifests) => run(manifests, options) }
+    },
+  }
 }

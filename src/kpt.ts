@@ -24,6 +24,6 @@ spec:
  */
 export const ingressShimFunc = kptFunc(
   ingressShimFunction,
-  (name) => readFileBelowWorkingDirectory(nodeHost, name),
+  { readFile: (name) => readFileBelowWorkingDirectory(nodeHost, name), today: nodeHost.today },
   usage,
 )

@@ -22,6 +22,8 @@ const sizes: Readonly<Record<string, number>> = {
   httpRoutes: 500,
   hostsFromRoutes: 500,
   solvers: 1000,
+  ordersOneDomain: 500,
+  ordersManyIssuers: 250,
   flowRootUpdate: 250,
   aliases: 500,
   aliasesAcross: 100,

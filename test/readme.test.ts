@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
+import { homepage } from '../src/krm/results/documentation.ts'
 import { at } from '../src/manifest/manifest.ts'
 import { annotation } from '../src/shim/annotations.ts'
 import { defaultOptions } from '../src/shim/options.ts'
@@ -51,7 +52,7 @@ describe('a functionConfig in the README', () => {
   ].map(([, text = '', kind = '']) => ({ kind, config: parse(text) }))
 
   it.each(configs)('$kind is understood', ({ config }) => {
-    expect(ingressShimFunction.configure(config)).not.toHaveProperty('problems')
+    expect(ingressShimFunction.configure(config, '')).not.toHaveProperty('problems')
   })
 
   it('comes in all three forms', () => {
@@ -66,6 +67,7 @@ describe('a functionConfig in the README', () => {
       ...defaultOptions,
       // The README names some of them.
       sources: expect.arrayContaining(['Ingress', 'Gateway', 'ListenerSet']),
+      today: expect.any(String),
       rules: expect.anything(),
       resources: expect.anything(),
     })
@@ -94,8 +96,7 @@ it('the README has the options of the command as its help has them', () => {
   expect(readme).toContain(help().split('Options:\n')[1]?.split('\n\n')[0])
 })
 
-it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('every file that %s links to is there', (page) => {
-  const targets = [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#\s]+)/g)].map(([, target = '']) => target)
-  const missing = targets.filter((target) => !target.startsWith('https://') && !existsSync(target))
-  expect(missing).toEqual([])
+it('the README links to the playground as soon as package.json says where the site is', () => {
+  const links = [...readme.matchAll(/\[the playground\]\((\S+)\)/g)].map(([, target]) => target)
+  expect(links).toEqual(homepage === undefined ? [] : [`${homepage}/playground.html`])
 })

@@ -1,6 +1,7 @@
 import { acrossResources } from './shapes/across-resources.mjs'
 import { bytes } from './shapes/bytes.mjs'
 import { certificates } from './shapes/certificates.mjs'
+import { orders } from './shapes/orders.mjs'
 import { scalars } from './shapes/scalars.mjs'
 import { sources } from './shapes/sources.mjs'
 import { structure } from './shapes/structure.mjs'
@@ -11,6 +12,7 @@ export const shapes = {
   ...sources,
   ...certificates,
   ...acrossResources,
+  ...orders,
   ...values,
   ...scalars,
   ...structure,

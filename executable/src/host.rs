@@ -2,6 +2,7 @@
 
 use crate::{
     answer::Answer,
+    bytecode,
     bytes::{Bytes, NewBytes},
     files, lines, list, shipped, status, streams,
 };
@@ -14,6 +15,7 @@ pub fn host<'js>(ctx: &Ctx<'js>) -> Result<Object<'js>> {
     add_utf8(&host)?;
     add_streams(&host)?;
     add_files(&host)?;
+    add(&host, "runTldts", |ctx: Ctx<'js>| bytecode::run(&ctx, bytecode::TLDTS))?;
     add(&host, "edges", |bytes: Bytes, from, to, column| lines::edges(&bytes, from, to, column))?;
     Ok(host)
 }

@@ -2,6 +2,7 @@
 //! can't reach anything else: there is no network, no other process, and nothing that makes code of a text.
 
 mod answer;
+mod bytecode;
 mod bytes;
 mod files;
 mod host;
@@ -11,14 +12,11 @@ mod shipped;
 mod status;
 mod streams;
 
-use rquickjs::{CatchResultExt, Context, Ctx, Module, Result, Runtime, context::intrinsic};
+use rquickjs::{CatchResultExt, Context, Ctx, Result, Runtime, context::intrinsic};
 use std::{
     process::exit,
     thread::{Builder, JoinHandle},
 };
-
-static HOST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/host"));
-static COMMAND: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/command"));
 
 /// What the bundle uses of JavaScript. `Eval` is left out: only the bytecode that is built in can be run.
 type Intrinsics = (
@@ -62,9 +60,6 @@ fn run() -> std::result::Result<(), String> {
 
 fn start(ctx: &Ctx<'_>) -> Result<()> {
     ctx.globals().set("executable", host::host(ctx)?)?;
-    for bytecode in [HOST, COMMAND] {
-        // SAFETY: build.rs wrote it with the same QuickJS.
-        unsafe { Module::load(ctx.clone(), bytecode) }?.eval()?;
-    }
-    Ok(())
+    bytecode::run(ctx, bytecode::HOST)?;
+    bytecode::run(ctx, bytecode::COMMAND)
 }

@@ -2,7 +2,13 @@ import { annotation } from '../shim/annotations.ts'
 import { settingName } from '../shim/sources/own-settings.ts'
 import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
-import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
+import {
+  annotationField,
+  nameOfIssuer,
+  type Request,
+  requestsTo,
+  wholeCertificate,
+} from './facts/requests.ts'
 
 /** A common name of its own: `Sign` in cert-manager's pkg/controller/certificaterequests/acme fails the request for good. */
 export const acmeCommonName: Check = {
@@ -25,8 +31,9 @@ export const acmeCommonName: Check = {
   },
 }
 
-function mayBeOneOfItsHosts(commonName: string, { certificate, source }: Request): boolean {
-  const { dnsNames = [], ipAddresses = [] } = certificate.spec
+function mayBeOneOfItsHosts(commonName: string, request: Request): boolean {
+  const { source } = request
+  const { dnsNames = [], ipAddresses = [] } = wholeCertificate(request).spec
   const hosts = [...dnsNames, ...ipAddresses]
   return hosts.includes(commonName) || [commonName, ...hosts].some((name) => isFilledInLater(name, source))
 }

@@ -95,14 +95,14 @@ function problem(first: Obstructed, others: readonly Obstructed[], list: Checked
   }
 }
 
-function whatFails({ parent, reach, request: { source } }: Obstructed): string {
+function whatFails({ parent, reach, request: { source, secret } }: Obstructed): string {
   if (parent === undefined) {
     return `and neither the issuer nor this ${source.kind} names a Gateway for it, so cert-manager makes no challenge`
   }
   const name = `the ${parent.kind} ${parent.name}`
   switch (reach) {
     case 'another namespace':
-      return `and the HTTP listener of ${name} takes no routes from the namespace ${source.namespace}, so the CA never sees the challenge`
+      return `and the HTTP listener of ${name} takes no routes from the namespace ${secret.namespace}, so the CA never sees the challenge`
     case 'another port':
       return `and ${name} listens for HTTP, but not on port 80, where the CA asks for the challenge`
     default:

@@ -1,7 +1,7 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt } from './facts/acme/acme.ts'
-import { fieldOfName, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
+import { fieldOfName, nameOfIssuer, type Request, requestsTo, wholeCertificate } from './facts/requests.ts'
 
 /** A name and a wildcard for it in one order, which Let's Encrypt refuses: `wildcardOverlap` in Boulder's ra/ra.go. */
 export const acmeRedundantName: Check = {
@@ -26,10 +26,12 @@ export const acmeRedundantName: Check = {
 }
 
 /** Each name with the wildcard that covers it. */
-function redundantNames({ certificate }: Request): readonly (readonly [name: string, wildcard: string])[] {
-  const names = new Set(certificate.spec.dnsNames)
+function redundantNames(request: Request): readonly (readonly [name: string, wildcard: string])[] {
+  const names = new Set(request.certificate.spec.dnsNames)
   const wildcards = new Set(
-    [...names].filter((name) => name.startsWith('*.')).map((name) => name.toLowerCase()),
+    (wholeCertificate(request).spec.dnsNames ?? [])
+      .filter((name) => name.startsWith('*.'))
+      .map((name) => name.toLowerCase()),
   )
   if (wildcards.size === 0) return []
   return [...names].flatMap((name) => {

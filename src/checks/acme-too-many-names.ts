@@ -1,7 +1,7 @@
 import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt, profileOf } from './facts/acme/acme.ts'
-import { nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
+import { nameOfIssuer, type Request, requestsTo, wholeCertificate } from './facts/requests.ts'
 
 /** More names than Let's Encrypt takes in one order, which depends on the profile: letsencrypt.org/docs/profiles. */
 export const acmeTooManyNames: Check = {
@@ -12,8 +12,8 @@ export const acmeTooManyNames: Check = {
   },
   *find(list) {
     for (const request of requestsTo('acme', list)) {
-      if (!isLetsEncrypt(request.issuer)) continue
-      const { source, secret } = request
+      const { source, secret, shared } = request
+      if (!isLetsEncrypt(request.issuer) || (shared !== undefined && shared.secret !== secret)) continue
       const [names, limit] = [countNames(request), limitOf(request)]
       if (names <= limit) continue
       yield {
@@ -37,7 +37,7 @@ function inProfile({ issuer }: Request): string {
   return smallProfiles.includes(profile) ? ` in its profile ${profile}` : ''
 }
 
-function countNames({ certificate }: Request): number {
-  const { dnsNames = [], ipAddresses = [] } = certificate.spec
+function countNames(request: Request): number {
+  const { dnsNames = [], ipAddresses = [] } = wholeCertificate(request).spec
   return new Set([...dnsNames.map((name) => name.toLowerCase()), ...ipAddresses]).size
 }

@@ -2,7 +2,7 @@ import { annotation } from '../shim/annotations.ts'
 import { settingName } from '../shim/sources/own-settings.ts'
 import type { Check } from './check.ts'
 import { type AbsentIssuer, absentIssuers, builtInGroup } from './facts/issuers/absent-issuers.ts'
-import { issuerField } from './facts/issuers/issuers.ts'
+import { issuerField, namedOutside } from './facts/issuers/issuers.ts'
 
 /** An Issuer is looked for in the namespace of the Certificate alone: `GetGenericIssuer` in cert-manager's pkg/issuer/helper.go. */
 export const issuerElsewhere: Check = {
@@ -17,7 +17,7 @@ export const issuerElsewhere: Check = {
       if (elsewhere === undefined) continue
       yield {
         rule: this.rule,
-        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${namespace}. Create one in ${namespace}${otherWay(absent)}.`,
+        message: `The ${kind} ${name} is in the namespace ${elsewhere.namespace}, and ${article(kind)} ${kind} serves its own namespace only, so it can't issue for ${namespace}. Create one in ${namespace}${otherWay(absent)}.${namedOutside(source)}`,
         position: source.position,
         field: issuerField(source),
       }

@@ -9,7 +9,7 @@ import {
   builtInGroup,
   type KnownIssuer,
 } from './facts/issuers/absent-issuers.ts'
-import { issuerField } from './facts/issuers/issuers.ts'
+import { issuerField, namedOutside, namerOutside } from './facts/issuers/issuers.ts'
 
 /** An issuer that isn't among those that the list has of its kind, or is there under another kind or group. */
 export const issuerMissing: Check = {
@@ -26,7 +26,7 @@ export const issuerMissing: Check = {
       const { source } = absent
       yield {
         rule: this.rule,
-        message: `The package has no ${nameOf(absent)}, so its Certificates stay pending forever unless the cluster has one. ${advice.text}`,
+        message: `The package has no ${nameOf(absent)}, so its Certificates stay pending forever unless the cluster has one. ${advice.text}${namedOutside(source)}`,
         position: source.position,
         field: {
           ...issuerField(source),
@@ -54,12 +54,15 @@ function adviceFor(absent: AbsentIssuer, list: CheckedList): Advice | undefined 
   const names = alternativesTo(absent, list)
   if (names.length === 0) return undefined
   const meant = nearest(absent.name, names)
-  return meant === undefined
-    ? { text: `It has ${names.slice(0, 5).join(', ')}.` }
-    : { text: `Did you mean ${meant}?`, proposedValue: meant }
+  if (meant === undefined) return { text: `It has ${names.slice(0, 5).join(', ')}.` }
+  const isNamedHere = namerOutside(absent.source) === undefined
+  return { text: `Did you mean ${meant}?`, ...(isNamedHere && { proposedValue: meant }) }
 }
 
 function howToName({ kind, group, name }: KnownIssuer, absent: AbsentIssuer): string {
+  if (['namespace-setting', 'override'].includes(absent.source.issuerOrigin ?? '')) {
+    return `It has the ${kind} ${name} of ${group}: set kind: ${kind} and group: ${group} there.`
+  }
   const naming = (key: string) => settingName(absent.source.sourceKind, key)
   if (group !== builtInGroup) {
     return `It has the ${kind} ${name} of ${group}: name it with ${naming(annotation.issuer)}, ${naming(annotation.issuerKind)}: ${kind} and ${naming(annotation.issuerGroup)}: ${group}.`

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { invalidReferences } from './facts/issuers/issuer-reference.ts'
+import { namedOutside, namerOutside } from './facts/issuers/issuers.ts'
 
 /**
  * An issuer that can't exist. The webhook takes the Certificate all the same (`validateIssuerRef` in cert-manager's
@@ -13,12 +14,13 @@ export const issuerReferenceInvalid: Check = {
   },
   *find({ sources }) {
     for (const source of sources) {
+      const isNamedHere = namerOutside(source) === undefined
       for (const { what, value, reason, meant, field } of invalidReferences(source)) {
         yield {
           rule: this.rule,
-          message: `"${value}" can't be the ${what} of an issuer: ${reason}. The Certificates of this ${source.kind} stay pending forever. ${meant === undefined ? `Write the ${what} of the one issuer that you mean.` : `Write ${meant}.`}`,
+          message: `"${value}" can't be the ${what} of an issuer: ${reason}. The Certificates of this ${source.kind} stay pending forever. ${meant === undefined ? `Write the ${what} of the one issuer that you mean.` : `Write ${meant}.`}${namedOutside(source)}`,
           position: source.position,
-          field: { ...field, ...(meant !== undefined && { proposedValue: meant }) },
+          field: { ...field, ...(meant !== undefined && isNamedHere && { proposedValue: meant }) },
         }
       }
     }

@@ -24,10 +24,10 @@ export const sourceNotServed: Check = {
       if (!asksForCertificates(resource, false, list.options)) continue
       // `commonAnnotations` of kustomize, say, give a source's annotations to everything around it.
       if (annotationsOfSources(list).has(annotationKey(resource, key))) continue
-      const { kind, apiVersion, position, annotations } = resource
+      const { position, annotations } = resource
       yield {
         rule: this.rule,
-        message: `Nothing makes Certificates for the kind ${kind} of ${apiVersion}, so ${key} has no effect here. ${adviceFor(resource)}`,
+        message: `Nothing makes Certificates for ${typeOf(resource)}, so ${key} has no effect here. ${adviceFor(resource)}`,
         position,
         field: { path: annotationPath(key), currentValue: annotations.get(key) ?? '' },
       }
@@ -61,6 +61,11 @@ const annotationsOfSources = oncePerList(
 
 function annotationKey({ namespace, annotations }: Resource, key: string): string {
   return `${namespace} ${key} ${annotations.get(key)}`
+}
+
+function typeOf({ kind, apiVersion }: Resource): string {
+  if (kind === '') return 'a resource without a kind'
+  return apiVersion === '' ? `a ${kind} without an apiVersion` : `the kind ${kind} of ${apiVersion}`
 }
 
 function adviceFor(resource: Resource): string {

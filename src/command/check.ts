@@ -1,3 +1,4 @@
+import { ingressShimFunction } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import type { LocatedResult } from '../krm/results/locator.ts'
 import { type Finding, isAsBadAs } from '../manifest/finding.ts'
@@ -43,7 +44,7 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
   let notes = ''
   for (const input of inputsOf(host, call.paths, progress)) {
     const config = await settingsFor(host, input.path, call.functionConfig)
-    const render = await renderInput(host, input, config, progress)
+    const render = await renderInput(host, ingressShimFunction, input, config, progress)
     located.push(
       await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
     )

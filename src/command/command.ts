@@ -48,6 +48,8 @@ async function act(host: Host): Promise<number> {
       return (await import('./check.ts')).check(host, call)
     case 'write':
       return (await import('./write.ts')).write(host, call)
+    case 'inventory':
+      return (await import('./inventory.ts')).inventory(host, call)
     case 'render':
       if (call.input !== undefined || !host.isTerminal(0)) return render(host, call)
       tell(host, help())

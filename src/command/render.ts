@@ -47,6 +47,7 @@ async function rendered(host: Host, call: RenderCall, progress: Progress): Promi
   const input = {
     ...(config ? { items: list.items, onlyItem: list.onlyItem, ...config.input } : list),
     isOneSet,
+    today: host.today(),
   }
   progress.say('Checking resources', list.items.length)
   const run = await runFunction(ingressShimFunction, input, (name) =>

@@ -1,3 +1,4 @@
+import { adoptingFunction, ingressShimFunction } from '../function.ts'
 import type { Host } from '../host/host.ts'
 import type { LocatedResult } from '../krm/results/locator.ts'
 import { isAsBadAs } from '../manifest/finding.ts'
@@ -37,7 +38,8 @@ async function renderAll(host: Host, call: WriteCall, progress: Progress) {
   let notes = ''
   for (const input of inputsOf(host, call.paths, progress)) {
     const config = await settingsFor(host, input.path, call.functionConfig)
-    const render = await renderInput(host, input, config, progress)
+    const fn = call.adopt ? adoptingFunction : ingressShimFunction
+    const render = await renderInput(host, fn, input, config, progress)
     const files = await changedFiles(input, render)
     located.push(await locatedInFolder(host, input, render, render.run.findings, config, progress))
     located.push(unlistedFiles(input, render.kustomizations, files))

@@ -1,14 +1,21 @@
 import type { edgesOf } from '../krm/list/edges.ts'
+import type { Tldts } from '../libraries.ts'
 import type { Host } from './host.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */
-declare const executable: Host & {
+declare const executable: Omit<Host, 'today'> & {
   isUtf8(bytes: Uint8Array): boolean
   /** Text of UTF-8 bytes, with U+FFFD where they are wrong. */
   decode(bytes: Uint8Array): string
   /** UTF-8 of a text that has no half of a surrogate pair. */
   encode(text: string): Uint8Array
   readonly edges: typeof edgesOf
+  /** Runs executable-tldts.ts. */
+  runTldts(): void
+}
+
+declare global {
+  var tldts: Tldts | undefined
 }
 
 interface DecoderOptions {
@@ -45,5 +52,9 @@ Object.assign(globalThis, {
   TextDecoder: Decoder,
   TextEncoder: Encoder,
   krmIngressShimEdges: executable.edges,
-  krmIngressShimHost: executable,
+  krmIngressShimTldts: () => {
+    executable.runTldts()
+    return globalThis.tldts
+  },
+  krmIngressShimHost: Object.assign(executable, { today: () => new Date().toISOString().slice(0, 10) }),
 })

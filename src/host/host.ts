@@ -19,6 +19,8 @@ export interface Host {
   isTerminal(stream: StandardStream): boolean
   /** Milliseconds since a moment before the first call; never goes back. */
   now(): number
+  /** The day in UTC, as `2026-11-24`. */
+  today(): string
   /** Ends the process at once. */
   exit(code: number): void
 

@@ -26,6 +26,7 @@ export const nodeHost: Host = {
   environment: (name) => process.env[name],
   isTerminal,
   now: () => performance.now(),
+  today: () => new Date().toISOString().slice(0, 10),
   exit(code) {
     // Everything is written by now, and an orderly end would first take a large heap apart.
     process.exit(code)

@@ -72,7 +72,7 @@ export const listenerAnnotation = {
   parentRefFallback: 'acme.cert-manager.io/http01-parentreffallback',
 } as const
 
-/** Known to cert-manager on other kinds; none of them is read from a source. */
+/** Known to cert-manager on other kinds; of the sources, only OpenShift's Routes read some of them. */
 export const foreignAnnotation = {
   /** URIs of a Certificate, which cert-manager notes on its Secret. */
   uriSans: 'cert-manager.io/uri-sans',
@@ -157,9 +157,12 @@ export const istioAnnotation = {
 /** This project's own on any resource: the rules that it doesn't want to hear of. */
 export const ignoreAnnotation = 'ingress-shim.fn.kpt.dev/ignore'
 
+/** This project's own on a source, `"true"`: it shares its Secrets with the other sources that have it. */
+export const shareAnnotation = 'ingress-shim.fn.kpt.dev/share'
+
 /** Written to Certificates. */
 export const certificateAnnotation = {
-  /** This project's own: the source as `Kind/name`; what carries it is ours. */
+  /** This project's own: the source as `Kind/name`, those of a shared Secret with commas between; what carries it is ours. */
   source: 'ingress-shim.fn.kpt.dev/source',
   overrideIngressName: 'acme.cert-manager.io/http01-override-ingress-name',
   overrideIngressClass: 'acme.cert-manager.io/http01-override-ingress-class',

@@ -1,9 +1,10 @@
-import { isFields, type Manifest } from '../manifest/manifest.ts'
+import { at, isFields, type Manifest } from '../manifest/manifest.ts'
 import { Report } from '../manifest/report.ts'
 import type { Problem } from '../manifest/rule.ts'
 import { StringMap } from '../manifest/string-map.ts'
 import { type ExistingAccess, isAccess, readAccess } from './access/existing-access.ts'
 import { type ExistingCertificate, isCertificate, readExisting } from './certificates/existing.ts'
+import { DefaultIssuers } from './issuers/default-issuers.ts'
 import type { Options } from './options.ts'
 import { hasKnownIdentity, type Resource, readResource } from './resource.ts'
 import { duplicatesIn } from './sets/duplicates.ts'
@@ -47,12 +48,23 @@ export function readInventory(
   const access: ExistingAccess[] = []
   const resources = all.map(({ resource }) => resource).filter((resource) => resource !== undefined)
   const find = lookup(all)
+  const defaultIssuers = new DefaultIssuers(resources, options)
   for (const { object, resource, chosenKind, isCertificate, report, found } of all) {
-    const source = resource && chosenKind?.read(resource, { options, report, resources, find })
+    const source =
+      resource &&
+      chosenKind?.read(resource, {
+        options,
+        defaultIssuer: defaultIssuers.in(resource.namespace),
+        report,
+        resources,
+        find,
+      })
     if (source !== undefined) sources.push(source)
     if (resource !== undefined && isCertificate) certificates.push(readCertificate(resource, report))
     // What is wrong with a resource that asks for nothing is for others to say.
-    const asks = source !== undefined || (resource === undefined && asksUnnamed(object, chosenKind, options))
+    const asks =
+      source !== undefined ||
+      (resource === undefined && asksUnnamed(object, chosenKind, options, defaultIssuers))
     const ownAccess =
       resource && isAccess(resource.apiVersion, resource.kind) && readAccess(resource, report.isRejected)
     if (ownAccess) access.push(ownAccess)
@@ -109,9 +121,16 @@ function positionsOf(resources: readonly Resource[]): ReadonlySet<number> {
 }
 
 /** Whether something that can't even be named was meant to be a source. */
-function asksUnnamed(object: unknown, sourceKind: SourceKind | undefined, options: Options): boolean {
+function asksUnnamed(
+  object: unknown,
+  sourceKind: SourceKind | undefined,
+  options: Options,
+  defaultIssuers: DefaultIssuers,
+): boolean {
   if (sourceKind === undefined || !isFields(object)) return false
-  return sourceKind.asks({ object, annotations: new StringMap({}) }, options)
+  const namespace = at(object, 'metadata', 'namespace')
+  const defaultIssuer = defaultIssuers.in(typeof namespace === 'string' ? namespace : '')
+  return sourceKind.asks({ object, annotations: new StringMap({}) }, { options, defaultIssuer })
 }
 
 /** A manifest with what it can be, and what is wrong with it so far. */

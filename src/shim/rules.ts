@@ -64,7 +64,8 @@ export const shimRules = {
   listenerSkipped: {
     id: 'listener-skipped',
     severity: 'warning',
-    summary: 'A TLS listener, or what Traefik has in its place, cannot have a Certificate and is skipped.',
+    summary:
+      'A TLS listener, or what another kind has in its place, cannot have a Certificate and is skipped.',
   },
   gatewayHostUnknown: {
     id: 'gateway-host-unknown',
@@ -161,6 +162,11 @@ export const shimRules = {
     severity: 'info',
     summary: 'A field of a generated Certificate is removed, since its source does not ask for it.',
     alwaysShown: true,
+  },
+  certificateNamesRemoved: {
+    id: 'certificate-names-removed',
+    severity: 'info',
+    summary: 'A shared Certificate loses the names of a source that no longer shares its Secret.',
   },
   duplicateResource: {
     id: 'duplicate-resource',

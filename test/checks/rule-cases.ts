@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import type { Check } from '../../src/checks/check.ts'
 import { ingressShim } from '../../src/ingress-shim.ts'
+import { libraryLoaders } from '../../src/libraries.ts'
 import type { Finding } from '../../src/manifest/finding.ts'
 import { at } from '../../src/manifest/manifest.ts'
+import type { Rule } from '../../src/manifest/rule.ts'
 import { defaultOptions, type Options } from '../../src/shim/options.ts'
 
 /** A sentence, a stream of manifests, and what the rule finds in it: `Kind/name field: value -> proposed value`. */
@@ -17,7 +18,7 @@ type Reading = readonly [stream: string, message: string, options?: Partial<Opti
 
 /** Tests of one rule: where it speaks, where it stays silent although it is near, and how one finding reads. */
 export function ruleCases(
-  { rule }: Check,
+  { rule }: { readonly rule: Rule },
   cases: {
     readonly hits: readonly [Hit, ...Hit[]]
     readonly misses: readonly [Miss, ...Miss[]]
@@ -51,10 +52,12 @@ export function ruleCases(
   )
 }
 
+const registeredDomain = await libraryLoaders.registeredDomain()
+
 function findings(rule: string, stream: string, options: Partial<Options>) {
   const items = parseAllDocuments(stream).map((document) => document.toJS())
   const manifests = items.map((object, position) => ({ object, position }))
-  return ingressShim(manifests, { ...defaultOptions, ...options })
+  return ingressShim(manifests, { ...defaultOptions, ...options }, { registeredDomain })
     .findings.filter((finding) => finding.rule === rule)
     .map((finding) => ({ finding, line: lineOf(finding, items[finding.position]) }))
 }

@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
-import { checks } from '../../src/checks/checks.ts'
+import { rulesOfChecks } from '../../src/checks/checks.ts'
 import { protocolRules } from '../../src/function.ts'
 import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
+import { certificateAdopted } from '../../src/shim/certificates/adoption.ts'
 import { driftRules } from '../../src/shim/certificates/drift.ts'
 import { shimRules } from '../../src/shim/rules.ts'
 import { runCommand } from '../command.ts'
@@ -14,7 +15,7 @@ import { runCommand } from '../command.ts'
 /** Every rule there is, in the order of the index. */
 export const rules: readonly Rule[] = [
   ...Object.values(shimRules),
-  ...checks.map(({ rule }) => rule),
+  ...rulesOfChecks,
   ...Object.values(driftRules),
   ...protocolRules,
 ]
@@ -24,6 +25,7 @@ const folderRules: readonly string[] = [
   ...Object.values(driftRules),
   fileUnreadable,
   certificateUnlisted,
+  certificateAdopted,
 ].map(({ id }) => id)
 
 const folder = new URL('../../docs/rules/', import.meta.url)
@@ -44,10 +46,13 @@ export function readIndex(): string {
   return readFileSync(new URL(indexName, folder), 'utf8')
 }
 
-/** The test of a check; an empty text where it has none. */
+/** The test of a check, wherever it is; an empty text where it has none. */
 export function readTest(id: string): string {
-  const file = new URL(`${id}.test.ts`, import.meta.url)
-  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const tests = new URL('.', import.meta.url)
+  const file = readdirSync(tests, { recursive: true, encoding: 'utf8' }).find(
+    (name) => basename(name) === `${id}.test.ts`,
+  )
+  return file === undefined ? '' : readFileSync(new URL(file, tests), 'utf8')
 }
 
 /** The index with a row for each rule as the code has it. */
@@ -91,11 +96,12 @@ function linesOf(hunk: string, without: '+' | '-'): string {
 
 /**
  * What the command finds in the example of a rule. An IngressShim in it is the functionConfig; one that names its program
- * and stands alone is a generator, which kustomize hands over as the only item as well.
+ * and stands alone is a generator, which kustomize hands over as the only item as well. A document below the comment
+ * `# for <N> from 1 to 51` stands for so many.
  */
 export function resultsOfExample(example: string, { id }: Rule): readonly unknown[] {
   if (folderRules.includes(id)) return resultsInFolder(example, id)
-  const resources = parseAllDocuments(example).map((document: Document) => document.toJS())
+  const resources = parseAllDocuments(repeated(example)).map((document: Document) => document.toJS())
   const isConfig = (resource: unknown) => at(resource, 'kind') === 'IngressShim'
   const isGenerator = (resource: unknown) =>
     resources.length === 1 &&
@@ -107,6 +113,22 @@ export function resultsOfExample(example: string, { id }: Rule): readonly unknow
   })
 }
 
+/** The calls that speak of a rule, where that isn't `check`. */
+const callFor: Readonly<Record<string, readonly string[]>> = {
+  [certificateUnlisted.id]: ['write'],
+  [certificateAdopted.id]: ['write', '--adopt'],
+}
+
+function repeated(example: string): string {
+  return example
+    .split(/^---\n/m)
+    .flatMap((document) => {
+      const [, count = '1'] = /^# for <N> from 1 to (\d+)$/m.exec(document) ?? []
+      return Array.from({ length: Number(count) }, (_, index) => document.replaceAll('<N>', `${index + 1}`))
+    })
+    .join('---\n')
+}
+
 /** What `check` finds in a folder with the example, or `write`; each document is a file, named by the comment above it. */
 function resultsInFolder(example: string, id: string): readonly unknown[] {
   const cwd = mkdtempSync(join(tmpdir(), 'krm-ingress-shim-'))
@@ -114,7 +136,7 @@ function resultsInFolder(example: string, id: string): readonly unknown[] {
     const [, name = 'manifests.yaml'] = /^# (\S+)$/m.exec(document) ?? []
     writeFileSync(join(cwd, name), document)
   }
-  const args = id === certificateUnlisted.id ? ['write'] : ['check', '--rendered']
+  const args = callFor[id] ?? ['check', '--rendered']
   const { stdout, stderr } = runCommand([...args, '.', '--format', 'json'], { cwd })
   rmSync(cwd, { recursive: true })
   const results: unknown = JSON.parse(stdout === '' ? stderr : stdout).results

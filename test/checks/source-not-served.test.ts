@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest'
 import { sourceNotServed } from '../../src/checks/source-not-served.ts'
+import { scenario } from '../shim/scenario.ts'
 import { gateway, ingress, ruleCases, stream } from './rule-cases.ts'
 
 const annotated = (
@@ -91,4 +93,12 @@ ruleCases(sourceNotServed, {
       'Nothing makes Certificates for the kind Route of example.com/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate an Ingress or Gateway instead, or write a Certificate by hand.',
     ],
   ],
+})
+
+test.each([
+  ['kind', 'apiVersion: v1', 'Nothing makes Certificates for a resource without a kind, so'],
+  ['apiVersion', 'kind: Thing', 'Nothing makes Certificates for a Thing without an apiVersion, so'],
+])('a resource without its %s is not called by it', (_field, type, start) => {
+  const { messages } = scenario(`${type}\nmetadata: {name: web, annotations: {cert-manager.io/issuer: ca}}\n`)
+  expect(messages.map((message) => message.slice(0, start.length))).toEqual([start])
 })

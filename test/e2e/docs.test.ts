@@ -50,13 +50,18 @@ function run(root: string, { text, remarks }: Block & { kind: 'script' }) {
 }
 
 const pages: readonly (readonly [page: string, programs: readonly string[]])[] = [
-  ['kpt', ['kpt']],
-  ['kustomize', ['kustomize']],
-  ['helm', ['helm3', 'helm4']],
-  ['argo-cd', ['kustomize']],
-  ['flux', ['kustomize', 'helm4', 'kpt']],
-  ['pull-requests', ['helm4']],
+  ['run/kpt', ['kpt']],
+  ['run/kustomize', ['kustomize']],
+  ['run/helm', ['helm3', 'helm4']],
+  ['run/argo-cd', ['kustomize']],
+  ['run/flux', ['kustomize', 'helm4', 'kpt']],
+  ['run/pull-requests', ['helm4']],
   ['moving-over', []],
+  ['inventory', []],
+  ['issuers', []],
+  ['shared-secrets', []],
+  ['lets-encrypt', []],
+  ['policy', []],
 ]
 
 describe.each(pages)('docs/%s.md', (page, programs) => {
@@ -81,8 +86,11 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
 
 it('every page is tested, and listed', () => {
   // test/shim/cert-manager-version.test.ts has the page that says what cert-manager does.
-  const others = ['README.md', 'cert-manager.md', 'sources.md']
-  const files = readdirSync('docs').filter((name) => name.endsWith('.md') && !others.includes(name))
+  const others = ['README.md', 'cert-manager.md', 'sources.md', 'threat-model.md']
+  const folders = ['', 'run/'].flatMap((folder) =>
+    readdirSync(`docs/${folder}`).map((name) => `${folder}${name}`),
+  )
+  const files = folders.filter((name) => name.endsWith('.md') && !others.includes(name))
   expect(files.sort()).toEqual(pages.map(([page]) => `${page}.md`).sort())
   const list = readFileSync('docs/README.md', 'utf8')
   for (const file of files) expect(list).toContain(`](${file})`)

@@ -14,6 +14,7 @@ import { join, relative } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { shapes } from '../../bench/growth/shapes.mjs'
 import { command, type Run, temporaryDirectory } from '../command.ts'
 import { listOfVector, themes } from '../conformance/vectors.ts'
 import { cases, listOf } from '../faults/lists.ts'
@@ -35,6 +36,12 @@ spec:
 const list = listOf(ingress)
 const good = list.replace(', cert-manager.io/duration: 90d', '').replace(', Büro.example.com', '')
 const nested = (depth: number) => good.replace('[shop.example.com]', '['.repeat(depth) + ']'.repeat(depth))
+
+const endedProfile = `- apiVersion: cert-manager.io/v1
+  kind: ClusterIssuer
+  metadata: {name: letsencrypt}
+  spec: {acme: {server: "https://acme-v02.api.letsencrypt.org/directory", profile: tlsclient}}
+`
 
 function run(program: string, args: readonly string[], input: string | Uint8Array, cwd = '.'): Run {
   const { status, stdout, stderr } = spawnSync(program, args, {
@@ -91,6 +98,8 @@ describeExecutable('the executable gives what the command gives under Node', () 
       'an anchor and a merge',
       good.replace('spec:', 'spec: &spec').replace('tls:', 'other: {<<: *spec}\n    tls:'),
     ],
+    ['more orders of a CA than the Public Suffix List is needed for', shapes.ordersOneDomain?.(60) ?? ''],
+    ['a profile that ended some day', good.replace('items:\n', `items:\n${endedProfile}`)],
     ['YAML that is broken', `${good}- {`],
     ['no list', ingress],
     ['300 levels', nested(300)],

@@ -213,6 +213,8 @@ describeWith('kpt', 'kpt fn render', () => {
   })
 })
 
+const packagesIn = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('.'))
+
 describeWith('kpt', 'the examples for kpt', () => {
   const packages = [
     'ingress',
@@ -243,7 +245,7 @@ describeWith('kpt', 'the examples for kpt', () => {
     const run = runProgram('kpt', ['fn', 'render', '--allow-exec'], '.')
     expect(run).toMatchObject({ code: 0 })
     expect(run.stderr.match(/\[PASS\]/g)).toHaveLength(
-      packages.length + readdirSync('examples/sources').filter((name) => !name.startsWith('.')).length,
+      packages.length + ['examples/sources', 'examples/whole-set'].flatMap(packagesIn).length,
     )
     expect(changedIn('.', 'Kptfile', 'examples')).toBe(before)
   })

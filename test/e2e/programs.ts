@@ -59,11 +59,10 @@ export function installedAs(program: string): string | undefined {
   return file !== undefined && existsSync(file) ? file : undefined
 }
 
-function isInstalled(program: string): boolean {
-  return (
-    installedAs(program) !== undefined ||
-    directories.some((directory) => existsSync(join(directory, program)))
-  )
+/** The file of a program; undefined where it isn't installed. */
+export function fileOf(program: string): string | undefined {
+  const files = directories.map((directory) => join(directory, program))
+  return installedAs(program) ?? files.find((file) => existsSync(file))
 }
 
 /**
@@ -71,8 +70,10 @@ function isInstalled(program: string): boolean {
  * that says so.
  */
 export function describeWith(programs: string | readonly string[], name: string, tests: () => void): void {
-  const missing = [programs].flat().filter((program) => !isInstalled(program))
-  const advice = 'bash .ci/install-tools installs what .ci/tools.txt lists'
+  const missing = [programs].flat().filter((program) => fileOf(program) === undefined)
+  const advice = missing.includes('chromium')
+    ? 'bash .ci/install-chromium installs it'
+    : 'bash .ci/install-tools installs what .ci/tools.txt lists'
   if (missing.length === 0) describe(name, tests)
   else if (process.env.CI)
     it(`${name}: needs ${missing}`, () => Promise.reject(new Error(`${missing}: ${advice}.`)))

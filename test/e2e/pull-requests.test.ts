@@ -5,12 +5,12 @@ import { parse } from 'yaml'
 import { runCommand, temporaryDirectory } from '../command.ts'
 import { changedIn, commit, copyOfExample, describeWith, packageOf, runProgram, writeIn } from './programs.ts'
 
-const page = readFileSync('docs/pull-requests.md', 'utf8')
+const page = readFileSync('docs/run/pull-requests.md', 'utf8')
 
 /** The file of that name, as the page has it. */
 function fileOf(name: string): string {
   const text = page.split(`\n\`${name}\`:\n\n\`\`\`yaml\n`)[1]?.split('```')[0]
-  if (text === undefined) throw new Error(`docs/pull-requests.md has no file ${name}.`)
+  if (text === undefined) throw new Error(`docs/run/pull-requests.md has no file ${name}.`)
   return text
 }
 

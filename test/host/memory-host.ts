@@ -17,13 +17,15 @@ export class MemoryHost implements Host {
   readonly failing: Partial<Record<keyof Host, string>> = {}
   readonly written: Record<number, string> = { 1: '', 2: '' }
   exitCode: number | undefined
+  /** The day of the run. */
+  day = '2026-11-24'
   /** How many milliseconds pass from one look at the clock to the next. */
   pace = 0
   #time = 0
 
   constructor(
     readonly args: readonly string[] = [],
-    readonly input = '',
+    readonly input: string | Uint8Array = '',
   ) {}
 
   environment(name: string): string | undefined {
@@ -39,13 +41,17 @@ export class MemoryHost implements Host {
     return this.#time
   }
 
+  today(): string {
+    return this.day
+  }
+
   exit(code: number): void {
     this.exitCode = code
   }
 
   read(): Uint8Array {
     this.#mayFail('read')
-    return bytesOf(this.input)
+    return typeof this.input === 'string' ? bytesOf(this.input) : this.input
   }
 
   write(descriptor: number, pieces: readonly Uint8Array[]): void {
@@ -94,7 +100,7 @@ export class MemoryHost implements Host {
   }
 
   realPath(path: string): string {
-    if (path !== '.' && !this.files.has(absolute(path))) throw systemError('ENOENT')
+    if (!this.files.has(absolute(path)) && !this.#isDirectory(path)) throw systemError('ENOENT')
     return absolute(path)
   }
 
@@ -125,7 +131,7 @@ const directory = { kind: 'directory', mode: 0o755, size: 0, links: 1, isWritabl
 
 function absolute(path: string): string {
   if (path.startsWith('/')) return path
-  return path === '.' ? '/work' : `/work/${path}`
+  return path === '.' ? '/work' : `/work/${path.replace(/^\.\//, '')}`
 }
 
 function bytesOf(text: string): Uint8Array {
@@ -133,5 +139,5 @@ function bytesOf(text: string): Uint8Array {
 }
 
 function textOf(pieces: readonly Uint8Array[]): string {
-  return pieces.map((piece) => new TextDecoder().decode(piece)).join('')
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(pieces))
 }

@@ -70,3 +70,7 @@ describe('writing', () => {
     expect(Buffer.compare(readFileSync(copy), Buffer.concat(pieces))).toBe(0)
   })
 })
+
+it('knows the day in UTC', () => {
+  expect(nodeHost.today()).toBe(new Date().toJSON().replace(/T.*/, ''))
+})

@@ -20,6 +20,9 @@ const values = [
   'true',
   '7',
   'null',
+  '2026-11-24',
+  '2026-11-31',
+  '2026-11-24T10:00:00Z',
   '[]',
   '[a, b]',
   '[1]',
@@ -29,10 +32,29 @@ const values = [
   '[[a]]',
   '{}',
   '[{a: b}]',
+  '[{namespaces: [a]}, {}]',
+  '[{namespaces: a}]',
+  '[{domains: [7]}]',
   '{host-not-covered: "off"}',
   '{host-not-covered: false}',
   '{host-not-covred: error}',
   '{host-invalid: warn}',
+  'merge',
+  '[{namespaces: [a], name: b}]',
+  '[{namespaces: ["team-*"], name: b, kind: c, group: d}, {namespaces: [], name: e}]',
+  '[{namespaces: a, name: b}]',
+  '[{namespaces: [""], name: b}]',
+  '[{namespaces: [a], name: ""}]',
+  '[{namespaces: [a], name: 7}]',
+  '[{namespaces: [a], name: b, kind: null}]',
+  '[{namespaces: [a]}]',
+  '[{namespaces: [a], name: b, kidn: c}]',
+  '[{from: {}, to: {}}]',
+  '[{from: {name: a, kind: b, group: c}, to: {name: d}}]',
+  '[{from: {nam: a}, to: {}}]',
+  '[{from: {}, to: {name: ""}}]',
+  '[{from: a, to: {}}]',
+  '[{from: {}}]',
 ]
 const settings = [
   'defaultIssuerName',
@@ -44,7 +66,12 @@ const settings = [
   'gatewayHosts',
   'sources',
   'secretNamespaces',
+  'issuers',
+  'issuerOverride',
+  'sharedSecrets',
+  'allow',
   'prune',
+  'today',
   'rules',
   'resources',
   'unknown',
@@ -58,6 +85,8 @@ const texts = [
   'true',
   'false',
   'yes',
+  '2026-11-24',
+  '2027-02-29',
   ' a , b,',
   ' Ingress , Gateway,',
   'Ingress Gateway',
@@ -71,6 +100,11 @@ const texts = [
   'host-invlid=error',
   ',',
   'host-invalid=error tls-missing=off',
+  'first',
+  '[]',
+  ' [ ] ',
+  '{}',
+  '{"namespaces": ["a"]}',
 ]
 
 const corpus = [
@@ -106,7 +140,7 @@ const corpus = [
 describe('the JSON Schema accepts what the function accepts', () => {
   it.each(corpus)('%s', (text) => {
     const config: unknown = parse(text)
-    const accepted = !('problems' in ingressShimFunction.configure(config))
+    const accepted = !('problems' in ingressShimFunction.configure(config, ''))
     expect(validate(config)).toBe(accepted)
   })
 

@@ -10,6 +10,8 @@ const settings = {
   rules: 'severities',
   resources: 'manifests',
   hosts: ['listeners', 'routes'],
+  today: 'date',
+  allow: { listOf: { required: {}, optional: { names: 'strings', kind: 'text' } } },
 } as const
 
 const forms: ConfigForms<typeof settings> = {
@@ -50,6 +52,14 @@ describe('a functionConfig that can be read', () => {
     ],
     ['a word that is one of those listed', shim('{hosts: routes}'), { hosts: 'routes' }],
     ['such a word in a ConfigMap', configMap('{hosts: routes}'), { hosts: 'routes' }],
+    ['a date', shim('{today: "2026-11-24"}'), { today: '2026-11-24' }],
+    [
+      'a timestamp, which kustomize makes of an unquoted date',
+      shim('{today: 2026-11-24T00:00:00Z}'),
+      { today: '2026-11-24T00:00:00Z' },
+    ],
+    ['the last day of February in a leap year', shim('{today: "2028-02-29"}'), { today: '2028-02-29' }],
+    ['a date in a ConfigMap', configMap('{today: "2026-11-24"}'), { today: '2026-11-24' }],
     [
       'rules are set by id',
       shim('{rules: {tls-missing: "off", host-not-covered: error}}'),
@@ -59,6 +69,16 @@ describe('a functionConfig that can be read', () => {
       'resources are file names and manifests',
       shim('{resources: [a.yaml, {kind: Ingress}]}'),
       { resources: ['a.yaml', { kind: 'Ingress' }] },
+    ],
+    [
+      'a list of mappings, whose fields can be left out',
+      shim('{allow: [{names: [a, b], kind: c}, {}]}'),
+      { allow: [{ names: ['a', 'b'], kind: 'c' }, {}] },
+    ],
+    [
+      'a ConfigMap has a list of mappings as JSON',
+      configMap(`{allow: '[{"names": ["a"]}]'}`),
+      { allow: [{ names: ['a'] }] },
     ],
     ['a ConfigMap without data sets nothing', '{apiVersion: v1, kind: ConfigMap}', {}],
     [
@@ -128,6 +148,38 @@ describe('a functionConfig that is wrong', () => {
       [{ path: 'spec.sources', currentValue: 'Ingress', proposedValue: ['Ingress'] }],
     ],
     [
+      'a mapping alone is not a list of mappings',
+      shim('{allow: {names: [a]}}'),
+      [{ path: 'spec.allow', currentValue: { names: ['a'] } }],
+    ],
+    [
+      'an entry that is no mapping, an unknown field of one, and a field of the wrong type',
+      shim('{allow: [a, {name: [b]}, {names: c, kind: 7}, {names: [7], kind: null}]}'),
+      [
+        { path: 'spec.allow[0]', currentValue: 'a' },
+        { path: 'spec.allow[1].name', currentValue: 'name', proposedValue: 'names' },
+        { path: 'spec.allow[2].names', currentValue: 'c', proposedValue: ['c'] },
+        { path: 'spec.allow[2].kind', currentValue: 7, proposedValue: '7' },
+        { path: 'spec.allow[3].names[0]', currentValue: 7, proposedValue: '7' },
+        { path: 'spec.allow[3].kind', currentValue: null },
+      ],
+    ],
+    [
+      'keys of JavaScript itself are no fields of an entry',
+      shim('{allow: [{constructor: a}]}'),
+      [{ path: 'spec.allow[0].constructor', currentValue: 'constructor' }],
+    ],
+    [
+      'a text in a ConfigMap that is not JSON',
+      configMap('{allow: "names=a"}'),
+      [{ path: 'data.allow', currentValue: 'names=a' }],
+    ],
+    [
+      'JSON in a ConfigMap that is wrong',
+      configMap(`{allow: '[{"names": "a"}]'}`),
+      [{ path: 'data.allow[0].names', currentValue: 'a', proposedValue: ['a'] }],
+    ],
+    [
       'a key beside spec is unknown',
       '{apiVersion: fn.example.com/v1, kind: Shim, sepc: {}}',
       [{ path: 'sepc', currentValue: 'sepc', proposedValue: 'spec' }],
@@ -181,6 +233,20 @@ describe('a functionConfig that is wrong', () => {
       shim('{hosts: route}'),
       [{ path: 'spec.hosts', currentValue: 'route', proposedValue: 'routes' }],
     ],
+    [
+      'a day that there is not is no date',
+      shim('{today: "2027-02-29"}'),
+      [{ path: 'spec.today', currentValue: '2027-02-29' }],
+    ],
+    ['a text is no date', shim('{today: tomorrow}'), [{ path: 'spec.today', currentValue: 'tomorrow' }]],
+    [
+      'a date in another order is none',
+      shim('{today: 24.11.2026}'),
+      [{ path: 'spec.today', currentValue: '24.11.2026' }],
+    ],
+    ['a number is no date', shim('{today: 20261124}'), [{ path: 'spec.today', currentValue: 20261124 }]],
+    ['an empty value is no date', shim('{today: }'), [{ path: 'spec.today', currentValue: null }]],
+    ['a wrong date in a ConfigMap', configMap('{today: ""}'), [{ path: 'data.today', currentValue: '' }]],
     ['a boolean is none of the words', shim('{hosts: true}'), [{ path: 'spec.hosts', currentValue: true }]],
     ['a spec has to be a mapping', shim('[prune]'), [{ path: 'spec', currentValue: ['prune'] }]],
     [
@@ -253,11 +319,16 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       shim('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: annotations, defaultName, hosts, prune, resources, rules, sources.',
+      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
+    [
+      shim('{today: "2027-02-29"}'),
+      'This is "2027-02-29", but has to be a day that exists, such as "2026-11-24".',
+    ],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
+    [shim('{allow: "[]"}'), 'This is a string, but has to be a list of mappings, as JSON in a ConfigMap.'],
     [
       '{apiVersion: v1, kind: Secret}',
       "This function can't read a functionConfig of v1 Secret. It can be one of: v1 ConfigMap, fn.example.com/v1 Shim, config.example.com/v1 ControllerConfiguration.",

@@ -10,7 +10,7 @@ const copier: KrmFunction = {
   sources: (_, kind) => kind === 'Source',
   configure: (config) => ({
     resources: config === undefined ? [] : parse(JSON.stringify(config)).spec.resources,
-    run: (manifests) => ({
+    run: async (manifests) => ({
       changes: manifests.map(({ position, object }) => {
         const { kind, metadata } = parse(JSON.stringify(object))
         if (kind === 'Copy')

@@ -71,6 +71,35 @@ spec: {defaultIssuerName: default}
   })
 })
 
+describe('the day by which the function judges', () => {
+  const issuer = parse(`
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: letsencrypt}
+spec: {acme: {server: "https://acme-v02.api.letsencrypt.org/directory", profile: tlsclient}}
+`)
+  const rulesOn = async (today: unknown) => {
+    const config = {
+      apiVersion: 'fn.kpt.dev/v1alpha1',
+      kind: 'IngressShim',
+      metadata: { name: 'shim' },
+      spec: { today },
+    }
+    const list = configs(today === undefined ? undefined : config, issuer)
+    await runFnWithConfigs(ingressShimFunc, list)
+    return list.getResults().map(({ tags }) => tags?.rule)
+  }
+
+  it.each([
+    ['a date', '2026-07-08', ['acme-profile-unknown']],
+    ['the day before', '2026-07-07', []],
+    ["what the SDK's reader makes of a date without quotes", new Date('2026-07-07'), []],
+    ['by default the day of the run', undefined, ['acme-profile-unknown']],
+  ])('is that of its functionConfig: %s', async (_sentence, today, rules) => {
+    expect(await rulesOn(today)).toEqual(rules)
+  })
+})
+
 describe("the results of the function, in the SDK's spelling", () => {
   const resultsOf = async (input: ConfigsOfSdk) => {
     await runFnWithConfigs(ingressShimFunc, input)

@@ -34,7 +34,14 @@ it('the command under Node prints those of the packages in it', () => {
   const { code, stdout } = runCommand(['--licenses'])
   expect({ code, parts: partsIn(stdout) }).toEqual({
     code: 0,
-    parts: ['diff BSD-3-Clause', 'ignore MIT', 'yaml ISC'],
+    parts: [
+      '@marcbachmann/cel-js MIT',
+      'diff BSD-3-Clause',
+      'ignore MIT',
+      'tldts MIT',
+      'tldts-core MIT',
+      'yaml ISC',
+    ],
   })
 })
 
@@ -42,8 +49,11 @@ describeExecutable('the executable', () => {
   it('prints those of the packages, the crates and the libraries in it', () => {
     expect(partsIn(execFileSync(executable, ['--licenses'], { encoding: 'utf8' }))).toEqual([
       'krm-ingress-shim Apache-2.0',
+      '@marcbachmann/cel-js MIT',
       'diff BSD-3-Clause',
       'ignore MIT',
+      'tldts MIT',
+      'tldts-core MIT',
       'yaml ISC',
       'allocator-api2 MIT OR Apache-2.0',
       'equivalent Apache-2.0 OR MIT',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
@@ -45,7 +45,8 @@ export class Project {
 
   /** Gives the project a package that is installed here. */
   link(name: string): void {
-    symlinkSync(resolve('node_modules', name), join(this.directory, 'node_modules', name))
+    const link = join(this.directory, 'node_modules', name)
+    if (!existsSync(link)) symlinkSync(resolve('node_modules', name), link)
   }
 
   remove(): void {

@@ -139,3 +139,10 @@ describe('a Certificate of ours that another tool has renamed', () => {
     expect(findings).toEqual(['error secret-issued-twice spec.tls[0].secretName'])
   })
 })
+
+test('a Certificate stays that of its source when another one of that is rejected', () => {
+  const tls = '[{hosts: [example.com], secretName: web-tls}, {hosts: [example.com], secretName: a b}]'
+  const { changes, findings } = scenario(list(ingress({ tls }), certificate({ metadata: ours })))
+  expect(changes).toEqual([])
+  expect(findings).toEqual(['error certificate-rejected spec.tls[1].secretName'])
+})

@@ -143,6 +143,7 @@ describe('duplicate-resource', () => {
   const secret = '# in a\napiVersion: v1\nkind: Secret\nmetadata: {name: web-tls}\ndata: {a: YQ==}'
   const route =
     '# in a\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: r}\nspec: {parentRefs: [{name: gate}], hostnames: [example.com]}'
+  const inProd = route.replace('{name: gate}', '{name: gate, namespace: prod}')
   const gateway =
     '# in a\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: gate, annotations: {cert-manager.io/issuer: ca}}\nspec: {listeners: [{name: x, protocol: HTTPS, port: 443, hostname: example.com, tls: {certificateRefs: [{name: web-tls}]}}]}'
 
@@ -187,6 +188,12 @@ describe('duplicate-resource', () => {
     [
       'a route of a source',
       list(gateway, route, route),
+      ['create web-tls beside a'],
+      ['duplicate-resource a'],
+    ],
+    [
+      'a route that names the namespace of a source which has none yet',
+      list(gateway, inProd, inProd),
       ['create web-tls beside a'],
       ['duplicate-resource a'],
     ],

@@ -1,6 +1,7 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
 import type { Certificate } from '../../shim/certificates/certificate.ts'
 import { certificateOf } from '../../shim/certificates/certificate-of.ts'
+import { type DesiredCertificate, partsOf } from '../../shim/certificates/desired-certificates.ts'
 import { settingPath } from '../../shim/sources/own-settings.ts'
 import type { NamedHost, Source, WantedSecret } from '../../shim/sources/source.ts'
 import type { CheckedList } from '../check.ts'
@@ -12,7 +13,10 @@ import { oncePerList } from './once-per-list.ts'
 export interface Request {
   readonly source: Source
   readonly secret: WantedSecret
+  /** With the names that the source itself asks for. */
   readonly certificate: Certificate
+  /** The Certificate of a Secret that several sources share, with all their names; undefined where none does. */
+  readonly shared: DesiredCertificate | undefined
   readonly issuer: Issuer
 }
 
@@ -35,7 +39,9 @@ const firstsByType = oncePerList((list) =>
 const requestsOf = oncePerList((list): readonly Request[] => {
   const issuers = issuersOf(list)
   if (issuers.all.length === 0) return []
-  const desired = new Map(list.desired.map(({ secret, certificate }) => [secret, certificate]))
+  const desired = new Map(
+    list.desired.flatMap((one) => partsOf(one).map((part) => [part.secret, { part, one }] as const)),
+  )
   return list.sources.flatMap((source) => {
     const { issuer: issuerRef, tls } = source
     if (issuerRef === undefined) return []
@@ -43,11 +49,19 @@ const requestsOf = oncePerList((list): readonly Request[] => {
       const issuer = issuerOf(source, secret.namespace, issuers)
       if (issuer === undefined) return []
       // What admission refuses is not among the desired ones, and is checked all the same.
-      const certificate = desired.get(secret) ?? certificateOf(source, secret, issuerRef, list.options)
-      return [{ source, secret, certificate, issuer }]
+      const found = desired.get(secret)
+      const shared = found?.one.parts === undefined ? undefined : found.one
+      const own = found?.part.certificate ?? certificateOf(source, secret, issuerRef, list.options)
+      const certificate = shared === undefined ? own : { ...own, metadata: shared.certificate.metadata }
+      return [{ source, secret, certificate, shared, issuer }]
     })
   })
 })
+
+/** The Certificate that is written, with the names of all sources that share its Secret. */
+export function wholeCertificate({ certificate, shared }: Request): Certificate {
+  return shared?.certificate ?? certificate
+}
 
 function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, readonly Request[]> {
   const byType = new Map<IssuerType, Request[]>()
@@ -62,7 +76,11 @@ function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, read
 }
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
-export function fieldOfName(name: string, { source, secret }: Request, key: string): FieldOfFinding {
+export function fieldOfName(
+  name: string,
+  { source, secret }: Pick<Request, 'source' | 'secret'>,
+  key: string,
+): FieldOfFinding {
   const host = hostsByName(secret).get(name)
   return host === undefined ? annotationField(source, key) : hostField(host)
 }

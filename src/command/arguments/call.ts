@@ -1,3 +1,4 @@
+import { type InventoryFormat, inventoryFormats } from '../../inventory/formats/names.ts'
 import type { Detail } from '../../krm/results/formats/text.ts'
 import { type Severity, severities } from '../../manifest/finding.ts'
 import { nearest } from '../../manifest/nearest.ts'
@@ -15,7 +16,7 @@ import {
   shells,
 } from './commands.ts'
 import { type GivenOptions, oneOf, readOptions } from './options.ts'
-import { type ReportOfCall, reportsOf } from './reports.ts'
+import { type ReportOfCall, reportsIn, reportsOf } from './reports.ts'
 
 /** What the command is asked to do. */
 export type Call =
@@ -25,6 +26,7 @@ export type Call =
   | { readonly action: 'completion'; readonly shell: Shell }
   | CheckCall
   | WriteCall
+  | InventoryCall
   | RenderCall
 
 /** Reads manifests, and writes them with their Certificates and results. */
@@ -60,6 +62,14 @@ export interface CheckCall extends FolderCall {
 export interface WriteCall extends FolderCall {
   readonly action: 'write'
   readonly dryRun: boolean
+  /** Whether to take over the Certificates that a cluster's shim made. */
+  readonly adopt: boolean
+}
+
+/** Writes the table of what is there after a render. */
+export interface InventoryCall extends Pick<FolderCall, 'paths' | 'functionConfig' | 'detail'> {
+  readonly action: 'inventory'
+  readonly reports: readonly ReportOfCall<InventoryFormat>[]
 }
 
 /** What the user gets to see of the results. */
@@ -108,7 +118,11 @@ function helpCall([name]: readonly string[]): Call {
 function commandCall(name: CommandName, given: GivenOptions): Call {
   const [operand, another] = given.operands
   if (name === 'check') return { action: name, ...folderCall(name, given), rendered: given.has('rendered') }
-  if (name === 'write') return { action: name, ...folderCall(name, given), dryRun: given.has('dry-run') }
+  if (name === 'write') {
+    const [dryRun, adopt] = [given.has('dry-run'), given.has('adopt')]
+    return { action: name, ...folderCall(name, given), dryRun, adopt }
+  }
+  if (name === 'inventory') return { action: name, ...inventoryCall(name, given) }
   const surplus = name === 'schema' ? operand : another
   if (surplus !== undefined)
     throw new CallError(`${name} can't take "${surplus}" too. See \`${tool.name} help ${name}\`.`)
@@ -125,6 +139,19 @@ function commandCall(name: CommandName, given: GivenOptions): Call {
 }
 
 function folderCall(name: string, given: GivenOptions): FolderCall {
+  return { ...pathsAndConfig(name, given), diff: given.has('diff'), ...shownCall(given) }
+}
+
+function inventoryCall(name: string, given: GivenOptions): Omit<InventoryCall, 'action'> {
+  const reports = reportsIn(inventoryFormats, given)
+  return {
+    ...pathsAndConfig(name, given),
+    reports: reports.length > 0 ? reports : [{ format: 'markdown', file: undefined }],
+    detail: detailOf(given),
+  }
+}
+
+function pathsAndConfig(name: string, given: GivenOptions): Pick<FolderCall, 'paths' | 'functionConfig'> {
   const paths = given.operands
   if (paths.includes(''))
     throw new CallError(`${name} can't take an empty path. Is it a variable that isn't set?`)
@@ -135,7 +162,7 @@ function folderCall(name: string, given: GivenOptions): FolderCall {
       `write can't render the standard input in place. Leave "write -" out to read it and write to the standard output.`,
     )
   }
-  return { paths, diff: given.has('diff'), functionConfig: functionConfigOf(given), ...shownCall(given) }
+  return { paths, functionConfig: functionConfigOf(given) }
 }
 
 function shownCall(given: GivenOptions): ShownCall {

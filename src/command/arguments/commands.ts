@@ -1,3 +1,4 @@
+import { inventoryFormats } from '../../inventory/formats/names.ts'
 import { formats } from '../../krm/results/formats/formats.ts'
 import { severities } from '../../manifest/finding.ts'
 import type { Option } from './options.ts'
@@ -27,6 +28,11 @@ export const commands = [
     help: 'say what is wrong in files and folders, and which Certificates are out of date',
   },
   { name: 'write', operand: pathOperand, help: 'render files and folders in place' },
+  {
+    name: 'inventory',
+    operand: pathOperand,
+    help: 'list hosts, Secrets, Certificates, issuers and sources, and the hosts without a certificate',
+  },
   { name: 'explain', operand: '[RULE]', help: 'print the page of a rule, or list all rules' },
   { name: 'schema', help: 'print the JSON Schema of the functionConfig' },
   {
@@ -104,11 +110,27 @@ export const folderOptions = {
   write: [
     { name: 'diff', help: 'show what changes as a unified diff' },
     { name: 'dry-run', help: 'write nothing' },
+    {
+      name: 'adopt',
+      help: "take over Certificates that the cluster's shim made, as kubectl get -o yaml gives them",
+    },
   ],
 } as const satisfies Record<string, readonly Option[]>
 
+const inventoryOptions: readonly Option[] = [
+  {
+    name: 'format',
+    value: 'FORMAT[:FILE]',
+    choices: inventoryFormats,
+    help: `write ${inventoryFormats.join(', ')}; to FILE, where one is given; can be repeated (default: markdown)`,
+  },
+  ...configOptions,
+  { name: 'quiet', short: 'q', help: 'say nothing of files that are left out' },
+]
+
 /** All options of a command. */
 export function optionsOf(name: string): readonly Option[] {
+  if (name === 'inventory') return [...inventoryOptions, ...generalOptions]
   if (name !== 'check' && name !== 'write') return generalOptions
   return [...folderOptions[name], ...configOptions, ...resultOptions, ...generalOptions]
 }

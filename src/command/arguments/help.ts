@@ -68,6 +68,16 @@ Exit code:
   2  a path could not be read or written, or the call is wrong
 `,
   ],
+  inventory: [
+    `A PATH is a file, a folder, or - for the standard input. The inventory is what
+a render would give, whether it has been rendered or not; nothing is written but
+the inventory, to the standard output. What is wrong is for check to say.
+
+Exit code:
+  0  the inventory was written
+  2  a path or the functionConfig could not be read, or the call is wrong
+`,
+  ],
 }
 
 /** What `--help` prints, of the program or of a command. */

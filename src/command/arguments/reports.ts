@@ -3,20 +3,29 @@ import { CallError } from '../call-error.ts'
 import { type GivenOptions, oneOf } from './options.ts'
 
 /** A way in which the results are written. */
-export interface ReportOfCall {
-  readonly format: Format
-  /** File to write; undefined for the standard error. */
+export interface ReportOfCall<F extends string = Format> {
+  readonly format: F
+  /** File to write; undefined for the stream that the command speaks on. */
   readonly file: string | undefined
 }
 
 /** The reports that `--format FORMAT[:FILE]` and `--results FILE` ask for. */
 export function reportsOf(given: GivenOptions): readonly ReportOfCall[] {
-  const reports = given.all('format').map(reportOf)
   const file = given.only('results')
-  return file === undefined ? withOneToRead(reports) : [{ format: formatFor(file, reports), file }]
+  if (file === undefined) return reportsIn(formats, given)
+  const reports = given.all('format').map((text) => reportOf(formats, text))
+  return [{ format: formatFor(file, reports), file }]
 }
 
-function reportOf(text: string): ReportOfCall {
+/** The reports in some formats that `--format FORMAT[:FILE]` asks for. */
+export function reportsIn<F extends string>(
+  formats: readonly F[],
+  given: GivenOptions,
+): readonly ReportOfCall<F>[] {
+  return withOneToRead(given.all('format').map((text) => reportOf(formats, text)))
+}
+
+function reportOf<F extends string>(formats: readonly F[], text: string): ReportOfCall<F> {
   const colon = text.indexOf(':')
   if (colon === -1) return { format: oneOf(formats, text, '--format'), file: undefined }
   const file = text.slice(colon + 1)
@@ -35,7 +44,7 @@ function formatFor(file: string, reports: readonly ReportOfCall[]): Format {
   return report?.format ?? 'text'
 }
 
-function withOneToRead(reports: readonly ReportOfCall[]): readonly ReportOfCall[] {
+function withOneToRead<F extends string>(reports: readonly ReportOfCall<F>[]): readonly ReportOfCall<F>[] {
   const [one, another] = reports.filter(({ file }) => file === undefined)
   if (one !== undefined && another !== undefined) {
     throw new CallError(

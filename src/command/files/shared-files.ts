@@ -4,6 +4,10 @@ import type { ReportOfCall } from '../arguments/reports.ts'
 import { CallError } from '../call-error.ts'
 import { identityOf } from './targets.ts'
 
+interface Reports {
+  readonly reports: readonly ReportOfCall<string>[]
+}
+
 interface Use {
   readonly name: string
   readonly what: string
@@ -25,7 +29,10 @@ export function refuseSharedFiles(host: Host, call: RenderCall): void {
  *
  * @throws CallError
  */
-export function refuseSharedReports(host: Host, { paths, functionConfig, reports }: FolderCall): void {
+export function refuseSharedReports(
+  host: Host,
+  { paths, functionConfig, reports }: Pick<FolderCall, 'paths' | 'functionConfig'> & Reports,
+): void {
   const written = resultsOf(reports)
   if (written.length === 0) return
   const named = paths.filter((path) => path !== '-').map((name) => ({ name, what: input }))
@@ -65,7 +72,7 @@ function writtenBy({ output, check, reports }: RenderCall): readonly Use[] {
   return [...(check ? [] : [{ name: output ?? '/dev/stdout', what: list }]), ...results]
 }
 
-function resultsOf(reports: readonly ReportOfCall[]): readonly Use[] {
+function resultsOf(reports: Reports['reports']): readonly Use[] {
   return reports.flatMap(({ format, file }) =>
     file === undefined ? [] : [{ name: file, what: `the results as ${format}` }],
   )

@@ -1,9 +1,9 @@
-import { ingressShimFunction } from '../../function.ts'
 import type { Host } from '../../host/host.ts'
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { readFolder, type UnreadableFile, type WrittenFiles, wantedInFolder } from '../../krm/list/folder.ts'
 import { readInput } from '../../krm/list/read.ts'
 import { byFile, seenItems } from '../../krm/run/folder-items.ts'
+import type { FunctionOutcome, KrmFunction } from '../../krm/run/function.ts'
 import { withKustomizations } from '../../krm/run/patches.ts'
 import { type FunctionInput, type FunctionRun, runFunction } from '../../krm/run/runner.ts'
 import { readFileBelowWorkingDirectory } from '../files/working-directory.ts'
@@ -13,8 +13,8 @@ import type { FolderInput } from './inputs.ts'
 import { type Kustomizations, readKustomizations } from './patches.ts'
 
 /** What the function makes of a folder; nothing has been written. */
-export interface FolderRender {
-  readonly run: FunctionRun & { objectAt(position: number): unknown }
+export interface FolderRender<T extends FunctionOutcome = FunctionOutcome> {
+  readonly run: FunctionRun<T> & { objectAt(position: number): unknown }
   readonly files: ReadonlyMap<string, FolderFile>
   readonly unreadable: readonly UnreadableFile[]
   readonly kustomizations: Kustomizations
@@ -23,43 +23,46 @@ export interface FolderRender {
 }
 
 /** @throws InputError where the standard input can't be read */
-export async function renderInput(
+export async function renderInput<T extends FunctionOutcome>(
   host: Host,
+  fn: KrmFunction<T>,
   { files, isStandardInput }: FolderInput,
   config: GivenConfig | undefined,
   progress: Progress,
-): Promise<FolderRender> {
+): Promise<FolderRender<T>> {
   const [file] = files
   return isStandardInput && file
-    ? renderStandardInput(host, file, config, progress)
-    : renderFolder(host, files, config, progress)
+    ? renderStandardInput(host, fn, file, config, progress)
+    : renderFolder(host, fn, files, config, progress)
 }
 
-async function renderStandardInput(
+async function renderStandardInput<T extends FunctionOutcome>(
   host: Host,
+  fn: KrmFunction<T>,
   { bytes }: FolderFile,
   config: GivenConfig | undefined,
   progress: Progress,
-): Promise<FolderRender> {
-  const list = await readInput(bytes, watched(wanted, progress))
+): Promise<FolderRender<T>> {
+  const list = await readInput(bytes, watched(withKustomizations(fn.wanted), progress))
   const isOneSet = list.form === 'stream'
-  const { run } = await runOver(host, { ...list, ...config?.input, isOneSet }, progress)
+  const { run } = await runOver(host, fn, { ...list, ...config?.input, isOneSet }, progress)
   const kustomizations = { patches: new Set<string>(), resources: new Map<string, readonly string[]>() }
   return { run, files: new Map(), unreadable: [], kustomizations, written: async () => new Map() }
 }
 
-async function renderFolder(
+async function renderFolder<T extends FunctionOutcome>(
   host: Host,
+  fn: KrmFunction<T>,
   files: readonly FolderFile[],
   config: GivenConfig | undefined,
   progress: Progress,
-): Promise<FolderRender> {
+): Promise<FolderRender<T>> {
   const kustomizations = await readKustomizations(files)
   const resources = files.filter(({ path }) => !kustomizations.patches.has(path))
   const looked = progress.over('Looking for resources in files', resources)
-  const folder = await readFolder(looked, wantedInFolder(resources, wanted))
+  const folder = await readFolder(looked, wantedInFolder(resources, withKustomizations(fn.wanted)))
   const items = seenItems(folder.items)
-  const { run } = await runOver(host, { items, functionConfig: undefined, ...config?.input }, progress)
+  const { run } = await runOver(host, fn, { items, functionConfig: undefined, ...config?.input }, progress)
   return {
     run,
     files: new Map(files.map((file) => [file.path, file])),
@@ -69,17 +72,16 @@ async function renderFolder(
   }
 }
 
-async function runOver(
+async function runOver<T extends FunctionOutcome>(
   host: Host,
+  fn: KrmFunction<T>,
   input: FunctionInput,
   progress: Progress,
-): Promise<Pick<FolderRender, 'run'>> {
+): Promise<Pick<FolderRender<T>, 'run'>> {
   progress.say('Checking resources', input.items.length)
-  const run = await runFunction(ingressShimFunction, input, (name) =>
+  const run = await runFunction(fn, { ...input, today: host.today() }, (name) =>
     readFileBelowWorkingDirectory(host, name),
   )
   const objects = new Map(input.items.map(({ position, object }) => [position, object]))
   return { run: { ...run, objectAt: (position) => objects.get(position) } }
 }
-
-const wanted = withKustomizations(ingressShimFunction.wanted)

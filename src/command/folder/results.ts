@@ -19,15 +19,25 @@ export async function locatedInFolder(
   config: GivenConfig | undefined,
   progress: Progress,
 ): Promise<readonly LocatedResult[]> {
+  const locator = locatorFor(host, input, { files }, config)
+  const located = await locatedResults(locator, findings, run, progress)
+  return [...located, ...unreadable.map(({ path, reason }) => unreadableFile(openPath(input, path), reason))]
+}
+
+/** Finds the lines of a folder's files, as they are seen from the working directory. */
+export function locatorFor(
+  host: Host,
+  input: FolderInput,
+  { files }: Pick<FolderRender, 'files'>,
+  config: GivenConfig | undefined,
+): Locator {
   const folder = { path: input.isStandardInput ? '<stdin>' : openPath(input, ''), isFile: false }
   const origin = { list: folder, ...(config && { functionConfig: config.origin }) }
-  const locator = new Locator(origin, (path) => {
+  return new Locator(origin, (path) => {
     const file = files.get(path)
     if (file === undefined || input.isStandardInput) return findFile(host, path)
     return { name: openPath(input, path), text: decoded(file.bytes) }
   })
-  const located = await locatedResults(locator, findings, run, progress)
-  return [...located, ...unreadable.map(({ path, reason }) => unreadableFile(openPath(input, path), reason))]
 }
 
 function unreadableFile(path: string, reason: string): LocatedResult {

@@ -1,15 +1,8 @@
 import { type Fields, isFields, own, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
 import { settingFromText } from './setting-text.ts'
-import {
-  areSettings,
-  inQuotes,
-  problemsOfValue,
-  type SettingProblem,
-  type Settings,
-  type SettingTypes,
-  unknownName,
-} from './settings.ts'
+import { areSettings, problemsOfValue, type Settings, type SettingTypes } from './settings.ts'
 
 /** Another program's configuration file, of which some sections hold settings of the function. */
 export interface ForeignConfig {

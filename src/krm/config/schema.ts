@@ -1,5 +1,7 @@
+import { datePattern } from './date.ts'
 import type { ConfigForms, ForeignConfig } from './function-config.ts'
-import { isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
+import type { FieldType, MappingType } from './mappings.ts'
+import { isListOf, isSomeOf, ruleLevels, type SettingType, type SettingTypes } from './settings.ts'
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { readonly [key: string]: unknown }
@@ -8,6 +10,9 @@ export type Schema = { readonly [key: string]: unknown }
 export type Descriptions<T extends SettingTypes> = { readonly [K in keyof T]: string }
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
+
+/** What a rule can be set to: said once, since there are many rules. */
+const severity = { $ref: '#/$defs/severity' }
 
 /**
  * The JSON Schema of a functionConfig that is there, made of the table that it is validated by: the two accept the same, which a
@@ -25,11 +30,12 @@ export function schemaOf<T extends SettingTypes>(
   const texts = mapped(settings, (name, type) => described(name, textSchema(type, ruleIds)))
   return {
     $schema: draft,
+    $defs: { severity: { enum: ruleLevels } },
     title: `${kind}: the functionConfig of a KRM function`,
     type: 'object',
     oneOf: [
       ownKind(apiVersion, kind, values),
-      configMap({ ...texts, ...Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])) }),
+      configMap({ ...texts, ...Object.fromEntries(ruleIds.map((id) => [id, severity])) }),
       ...foreign.map((config) => foreignKind(config, values)),
     ],
   }
@@ -81,14 +87,19 @@ function foreignKind(
   }
 }
 
+const dateSchema = { type: 'string', pattern: datePattern }
+
 function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return listSchema(type.listOf)
     return isSomeOf(type) ? { type: 'array', items: { enum: type.someOf } } : { enum: type }
   }
   switch (type) {
     case 'string':
     case 'boolean':
       return { type }
+    case 'date':
+      return dateSchema
     case 'strings':
       return { type: 'array', items: { type: 'string' } }
     case 'manifests':
@@ -96,15 +107,43 @@ function valueSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'severities':
       return {
         type: 'object',
-        properties: Object.fromEntries(ruleIds.map((id) => [id, { enum: ruleLevels }])),
+        properties: Object.fromEntries(ruleIds.map((id) => [id, severity])),
         additionalProperties: false,
       }
   }
 }
 
+function listSchema(type: MappingType): Schema {
+  return { type: 'array', items: mappingSchema(type) }
+}
+
+function mappingSchema({ required, optional }: MappingType): Schema {
+  const fields = Object.entries({ ...required, ...optional })
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(([name, type]) => [name, fieldSchema(type)])),
+    required: Object.keys(required),
+    additionalProperties: false,
+  }
+}
+
+function fieldSchema(type: FieldType): Schema {
+  const text = { type: 'string', minLength: 1 }
+  if (type === 'text') return text
+  return type === 'strings' ? { type: 'array', items: text } : mappingSchema(type)
+}
+
+/** JSON in a text, of which a validator sees no more than that it is a list. */
+const listAsJson = {
+  type: 'string',
+  pattern: '^\\s*\\[[\\s\\S]*\\]\\s*$',
+  contentMediaType: 'application/json',
+}
+
 /** How the setting is written in a ConfigMap. */
 function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return listAsJson
     return isSomeOf(type) ? { type: 'string', pattern: wordsPattern(type.someOf) } : { enum: type }
   }
   switch (type) {
@@ -112,6 +151,8 @@ function textSchema(type: SettingType, ruleIds: readonly string[]): Schema {
     case 'strings':
     case 'manifests':
       return { type: 'string' }
+    case 'date':
+      return dateSchema
     case 'boolean':
       return { enum: ['true', 'false'] }
     case 'severities':

@@ -1,13 +1,17 @@
-import { isSomeOf, type SettingType } from './settings.ts'
+import { isListOf, isSomeOf, type SettingType } from './settings.ts'
 
 /**
- * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, rules are written
- * `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
+ * The value of a setting that was written as text, in a ConfigMap: lists are separated by commas, lists of
+ * mappings are JSON, rules are written `<id>=<severity>`. Text that can't be read comes back as it is, for the check of the types to report.
  */
 export function settingFromText(text: string, type: SettingType): unknown {
-  if (typeof type !== 'string') return isSomeOf(type) ? partsOf(text) : text
+  if (typeof type !== 'string') {
+    if (isListOf(type)) return fromJson(text)
+    return isSomeOf(type) ? partsOf(text) : text
+  }
   switch (type) {
     case 'string':
+    case 'date':
       return text
     case 'boolean':
       return text === 'true' ? true : text === 'false' ? false : text
@@ -16,6 +20,14 @@ export function settingFromText(text: string, type: SettingType): unknown {
       return partsOf(text)
     case 'severities':
       return Object.fromEntries(partsOf(text).map(severityFromText))
+  }
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
   }
 }
 

@@ -1,6 +1,9 @@
 import { severities } from '../../manifest/finding.ts'
 import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
+import { isDate } from './date.ts'
+import { type ListOf, type MappingValue, problemsOfMappings } from './mappings.ts'
+import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
 
 /** What a rule can be set to: a severity, or silence. */
 export const ruleLevels = [...severities, 'off'] as const
@@ -9,6 +12,8 @@ export const ruleLevels = [...severities, 'off'] as const
 export interface SettingValues {
   string: string
   boolean: boolean
+  /** A day, or a timestamp that counts by its day. */
+  date: string
   strings: readonly string[]
   severities: Readonly<Record<string, (typeof ruleLevels)[number]>>
   /** Names of files to read, and manifests given inline. */
@@ -20,8 +25,8 @@ export interface SomeOf {
   readonly someOf: readonly string[]
 }
 
-/** What a setting takes: values of one of these types, one of the words that are listed, or some of them. */
-export type SettingType = keyof SettingValues | readonly string[] | SomeOf
+/** What a setting takes: values of one of these types, one of the words that are listed, some of them, or a list of mappings. */
+export type SettingType = keyof SettingValues | readonly string[] | SomeOf | ListOf
 
 /** The settings that a function takes, by name. */
 export type SettingTypes = Readonly<Record<string, SettingType>>
@@ -30,23 +35,17 @@ type ValueOf<T extends SettingType> = T extends keyof SettingValues
   ? SettingValues[T]
   : T extends SomeOf
     ? readonly string[]
-    : Extract<T, readonly string[]>[number]
+    : T extends ListOf
+      ? readonly MappingValue<T['listOf']>[]
+      : Extract<T, readonly string[]>[number]
 
 /** What a functionConfig sets; what it doesn't is absent. */
 export type Settings<T extends SettingTypes> = { readonly [K in keyof T]?: ValueOf<T[K]> }
 
-/** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
-export interface SettingProblem {
-  /** Kubernetes' own notation; `''` for the whole functionConfig. */
-  readonly path: string
-  readonly message: string
-  readonly currentValue?: unknown
-  readonly proposedValue?: unknown
-}
-
 const descriptions: Readonly<Record<keyof SettingValues, string>> = {
   string: 'a string',
   boolean: 'true or false',
+  date: 'a day that exists, such as "2026-11-24"',
   strings: 'a list of strings',
   severities: 'a mapping of rule ids to error, warning, info or off',
   manifests: 'a list of file names and manifests',
@@ -68,11 +67,14 @@ export function problemsOfValue(
   ruleIds: readonly string[] | undefined,
 ): SettingProblem[] {
   if (typeof type !== 'string') {
+    if (isListOf(type)) return problemsOfMappings(value, type.listOf, path)
     return isSomeOf(type) ? problemsOfWords(value, type.someOf, path) : problemsOfWord(value, type, path)
   }
   switch (type) {
     case 'string':
       return typeof value === 'string' ? [] : [wrongType(value, type, path)]
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? [] : [wrongDate(value, path)]
     case 'boolean':
       return typeof value === 'boolean' ? [] : [wrongType(value, type, path)]
     case 'strings':
@@ -98,8 +100,13 @@ function problemsOfWord(value: unknown, words: readonly string[], path: string):
 }
 
 /** Whether a setting takes several of its words, and not one. */
-export function isSomeOf(type: SomeOf | readonly string[]): type is SomeOf {
-  return !Array.isArray(type)
+export function isSomeOf(type: SomeOf | ListOf | readonly string[]): type is SomeOf {
+  return 'someOf' in type
+}
+
+/** Whether a setting takes a list of mappings. */
+export function isListOf(type: SomeOf | ListOf | readonly string[]): type is ListOf {
+  return 'listOf' in type
 }
 
 function problemsOfWords(value: unknown, words: readonly string[], path: string): SettingProblem[] {
@@ -139,11 +146,6 @@ function wrongEntry(entry: unknown, path: string, wanted: string): SettingProble
   }
 }
 
-/** A number or boolean as the string that was meant. */
-export function inQuotes(value: unknown): string | undefined {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-}
-
 function wrongType(value: unknown, type: keyof SettingValues, path: string): SettingProblem {
   return {
     path,
@@ -151,6 +153,12 @@ function wrongType(value: unknown, type: keyof SettingValues, path: string): Set
     currentValue: value,
     proposedValue: proposed(value, type),
   }
+}
+
+function wrongDate(value: unknown, path: string): SettingProblem {
+  if (typeof value !== 'string') return wrongType(value, 'date', path)
+  const message = `This is "${value}", but has to be ${descriptions.date}.`
+  return { path, message, currentValue: value }
 }
 
 /** The value with the type that it should have, where only quotes or brackets are missing or too many. */
@@ -189,30 +197,4 @@ function wrongSeverity(value: unknown, path: string): SettingProblem {
 function severityMeant(text: string): string | undefined {
   const begun = text === '' ? undefined : ruleLevels.find((level) => level.startsWith(text))
   return begun ?? nearest(text, ruleLevels)
-}
-
-/** A name that isn't known where it is used; the nearest known one is proposed. */
-export function unknownName(
-  name: string,
-  path: string,
-  what: 'field' | 'setting' | 'rule' | 'name',
-  known: readonly string[],
-): SettingProblem {
-  const meant = nearest(name, known) ?? nearestBeforeDot(name, known)
-  const hint =
-    meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
-  return {
-    path,
-    message: `This is not a known ${what}, so it would do nothing. ${hint}`,
-    currentValue: name,
-    proposedValue: meant,
-  }
-}
-
-/** `HTTPProxy.projectcontour.io` for `HttpProxy`, where no other name begins so. */
-function nearestBeforeDot(name: string, known: readonly string[]): string | undefined {
-  const start = (one: string) => one.split('.')[0] ?? one
-  const meant = nearest(start(name), known.map(start))
-  const [first, ...others] = known.filter((one) => start(one) === meant)
-  return others.length === 0 ? first : undefined
 }

@@ -81,6 +81,8 @@ export function outlineOf(edges: Edges, { prefix, start, end }: Entry): Outline 
   if (prefix !== '' || hasLoneCarriageReturn(bytes.subarray(start, end))) return undefined
   const own = edges.within(start, end, usualColumn)
   const keys = keysOf(bytes, own.between(start, end, 0), end)
+  // What stands deeper before the first key, such as a `|`, can make one text of them all.
+  if (keys?.values().next().value?.start !== firstLine(bytes, start, end)) return undefined
   const items = keys && listIn(own, keys.get('items'))
   const results = keys && listIn(own, keys.get('results'))
   return items && results && { edges: own, isFlow: false, column: 0, keys, items, results, end }

@@ -5,7 +5,7 @@ import { annotation, PACKAGE_PATH } from '../run/annotations.ts'
 import { type Step, stepsOf } from '../yaml/step.ts'
 import { kustomizeOriginOf, remotePath } from './kustomize-origin.ts'
 import { functionConfigPosition, type Result, type Subject } from './result.ts'
-import { resultOf } from './results.ts'
+import { fileOfSubject, resultOf } from './results.ts'
 
 /** Where a user finds what a result is about. */
 export interface Location {
@@ -65,18 +65,21 @@ export class Locator {
 
   async locate(finding: Finding, subject: Subject): Promise<LocatedResult> {
     const result = resultOf(finding, subject)
-    const steps = stepsOf(finding.field?.path ?? '')
-    const location = await this.#locationOf(finding, subject, result.file?.path, steps)
+    const location = await this.find(
+      { position: finding.position, field: finding.field?.path ?? '' },
+      subject,
+    )
     return { result, location, ...(finding.alwaysShown && { alwaysShown: true }) }
   }
 
-  async #locationOf(
-    { position }: Finding,
+  /** Where a user finds a field of what is at a position. */
+  async find(
+    { position, field }: { readonly position: number; readonly field: string },
     subject: Subject,
-    filePath: string | undefined,
-    steps: readonly Step[],
   ): Promise<Location> {
     const { list, functionConfig } = this.#origin
+    const steps = stepsOf(field)
+    const filePath = fileOfSubject(subject)?.path
     if (position === functionConfigPosition && functionConfig) {
       return locationIn(functionConfig, functionConfig, steps)
     }

@@ -1,7 +1,7 @@
 import { type Finding, isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import { fileOf } from '../run/annotations.ts'
 import { documentationOf } from './documentation.ts'
 import { type File, functionConfigPosition, type Result, type Subject } from './result.ts'
@@ -72,7 +72,7 @@ export function findingOfConfig({ path, message, currentValue, proposedValue }: 
 /** What was found about a subject, as the KRM functions specification has it. */
 export function resultOf(finding: Finding, subject: Subject): Result {
   const resourceRef = resourceRefOf(subject.object)
-  const file = subject.file ?? fileOfItem(subject.object)
+  const file = fileOfSubject(subject)
   const docs = documentationOf(finding.rule)
   return {
     message: finding.message,
@@ -84,7 +84,9 @@ export function resultOf(finding: Finding, subject: Subject): Result {
   }
 }
 
-function fileOfItem(object: unknown): File | undefined {
+/** The file that something was read from, as the specification names it; undefined where nothing says so. */
+export function fileOfSubject({ file: own, object }: Subject): File | undefined {
+  if (own !== undefined) return own
   const file = fileOf(object)
   if (!file) return undefined
   return { path: file.path, ...(file.index !== undefined && { index: file.index }) }

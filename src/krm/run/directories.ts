@@ -23,9 +23,17 @@ export function withDirectories(manifests: readonly Manifest[], input: FunctionI
   })
 }
 
-/** The directory of an item's file, below its package; undefined where it has no path. */
+/** The directory of an item's file, below its package; undefined where it has no path in that. */
 function directoryOf(object: unknown): string | undefined {
+  // A Certificate of a source outside has no path either, and they belong together.
+  if (!isInside(fileOf(object)?.path)) return undefined
   return pathOf(object)?.split('/').slice(0, -1).join('/')
+}
+
+/** Whether a path leads to a place in its package. */
+export function isInside(path: string | undefined): path is string {
+  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return false
+  return joined('', path).split('/')[0] !== '..'
 }
 
 /** The path of an item's file, below its package: kpt gives two subpackages the same `path: ingress.yaml`. */

@@ -1,6 +1,6 @@
 import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, type Fields, isFields } from '../../manifest/manifest.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import { parseDocuments, type YamlDocument } from '../list/parse-documents.ts'
 import type { Wanted } from '../list/resource-list.ts'
 import type { File } from '../results/result.ts'

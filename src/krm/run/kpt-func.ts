@@ -17,12 +17,19 @@ import type { ReadFile } from './generator.ts'
 import { withKustomizations } from './patches.ts'
 import { newResultsOf, runFunction } from './runner.ts'
 
+/** What the world gives to a function. */
+export interface World {
+  readonly readFile: ReadFile
+  /** The day in UTC, such as `2026-11-24`. */
+  readonly today: () => string
+}
+
 /**
  * A function for programs that are built on the SDK, which keeps its items as objects and not as text.
  *
  * The program can run it with the SDK's `run`, or call it among functions of its own.
  */
-export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): KptFunc {
+export function kptFunc(fn: KrmFunction, { readFile, today }: World, usage: string): KptFunc {
   const wantedAnywhere = withKustomizations(fn.wanted)
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
@@ -30,7 +37,7 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     const items = objects.map((object, position) => ({ position, object }))
     const seen = items.filter(({ object }) => isWanted(object, wanted))
     const onlyItem = objects.length === 1 ? objects[0] : undefined
-    const input = { items: seen, onlyItem, functionConfig: configs.getFunctionConfig() }
+    const input = { items: seen, onlyItem, functionConfig: functionConfigOf(configs), today: today() }
     const done = await runFunction(fn, input, readFile)
     const { edits } = done
     for (const { position, object } of seen) {
@@ -43,6 +50,12 @@ export function kptFunc(fn: KrmFunction, readFile: ReadFile, usage: string): Kpt
     configs.addResults(...results.filter((result) => !known.has(canonical(result))))
   }
   return Object.assign(run, { usage })
+}
+
+/** The SDK's YAML reader makes a Date of a date without quotes. */
+function functionConfigOf(configs: Configs): unknown {
+  const config = configs.getFunctionConfig()
+  return config && plain(config)
 }
 
 /** Where an object says which group it is of, or another in an annotation. */

@@ -10,6 +10,7 @@ import {
   PATH,
   withoutInternal,
 } from './annotations.ts'
+import { isInside, joined } from './directories.ts'
 
 /**
  * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.
@@ -82,7 +83,7 @@ function fileName(item: NewItem): string {
 
 /** The directory of a path, with its slash; undefined for a path that leaves the package. */
 function directoryInside(path: string | undefined): string | undefined {
-  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return undefined
-  if (path.split('/').includes('..')) return undefined
-  return path.slice(0, path.lastIndexOf('/') + 1)
+  if (!isInside(path)) return undefined
+  const inside = path.split('/').includes('..') ? joined('', path) : path
+  return inside.slice(0, inside.lastIndexOf('/') + 1)
 }

@@ -1,7 +1,7 @@
 import { canonical } from '../../manifest/canonical.ts'
 import type { Change, FieldEdit } from '../../manifest/change.ts'
 import type { Finding } from '../../manifest/finding.ts'
-import type { SettingProblem } from '../config/settings.ts'
+import type { SettingProblem } from '../config/problems.ts'
 import type { ListEdits } from '../list/resource-list.ts'
 import type { Result, Subject } from '../results/result.ts'
 import { findingOfConfig, findingOfIdleGenerator, resourceOutOfReach, resultOf } from '../results/results.ts'
@@ -25,21 +25,25 @@ export interface FunctionInput {
   readonly results?: readonly unknown[]
   /** Whether all items are applied together, wherever they come from, as those of a stream are. */
   readonly isOneSet?: boolean
+  /** The day of the run in UTC, such as `2026-11-24`. */
+  readonly today?: string
 }
 
-export interface FunctionRun {
+export interface FunctionRun<T extends FunctionOutcome = FunctionOutcome> {
   /** What has to be done to the items of the list. */
   readonly edits: Omit<ListEdits, 'results'>
   readonly findings: readonly Finding[]
   /** What the function decided, of which the edits came. */
   readonly changes: readonly Change[]
+  /** All that the function gave; undefined where the functionConfig can't be used. */
+  readonly outcome: T | undefined
   /** What a finding is about. */
-  subjectOf(finding: Finding): Subject
+  subjectOf(finding: Pick<Finding, 'position'>): Subject
 }
 
 /** The results that a run adds to those that are there already, in the order of its findings. */
 export function newResultsOf(
-  { findings, subjectOf }: FunctionRun,
+  { findings, subjectOf }: Pick<FunctionRun, 'findings' | 'subjectOf'>,
   earlier: readonly unknown[] = [],
 ): Result[] {
   const results = findings.map((finding) => resultOf(finding, subjectOf(finding)))
@@ -54,16 +58,16 @@ export function newResultsOf(
  *
  * `readFile` reads the files that the functionConfig names.
  */
-export async function runFunction(
-  fn: KrmFunction,
+export async function runFunction<T extends FunctionOutcome>(
+  fn: KrmFunction<T>,
   input: FunctionInput,
   readFile: ReadFile,
-): Promise<FunctionRun> {
-  const { items, onlyItem, functionConfig, functionConfigProblem } = input
+): Promise<FunctionRun<T>> {
+  const { items, onlyItem, functionConfig, functionConfigProblem, today = '' } = input
   if (functionConfigProblem !== undefined)
     return refused([findingOfConfig(unclear(functionConfigProblem))], functionConfig)
   const itself = isSource(functionConfig, fn.sources)
-  const configured = fn.configure(itself ? undefined : functionConfig)
+  const configured = fn.configure(itself ? undefined : functionConfig, today)
   if ('problems' in configured) return refused(configured.problems.map(findingOfConfig), functionConfig)
   if (!itself && isIdleGenerator(functionConfig, onlyItem, configured.resources)) {
     return refused([findingOfIdleGenerator()], functionConfig)
@@ -74,16 +78,17 @@ export async function runFunction(
   if (given.problems.length > 0) return refused(given.problems.map(findingOfConfig), functionConfig)
   const subjects = new Subjects(items, given.resources, given.leaveOut)
   const manifests = withDirectories(withoutPatches(subjects.manifests), input)
-  return runOn(subjects, configured.run(manifests), given.leaveOut)
+  return runOn(subjects, await configured.run(manifests), given.leaveOut)
 }
 
 /** A run that did nothing, since the functionConfig can't be used. */
-function refused(findings: readonly Finding[], functionConfig: unknown): FunctionRun {
+function refused(findings: readonly Finding[], functionConfig: unknown): FunctionRun<never> {
   const subject = { object: functionConfig }
   return {
     edits: { update: new Map(), remove: new Set(), append: [] },
     findings,
     changes: [],
+    outcome: undefined,
     subjectOf: () => subject,
   }
 }
@@ -95,7 +100,11 @@ function unclear(problem: string): SettingProblem {
   }
 }
 
-function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlySet<number>): FunctionRun {
+function runOn<T extends FunctionOutcome>(
+  subjects: Subjects,
+  outcome: T,
+  leaveOut: ReadonlySet<number>,
+): FunctionRun<T> {
   const placement = new Placement(subjects.manifests.map(({ object }) => object))
   const update = new Map<number, readonly FieldEdit[]>()
   const remove = new Set(leaveOut)
@@ -115,6 +124,7 @@ function runOn(subjects: Subjects, outcome: FunctionOutcome, leaveOut: ReadonlyS
     edits: { update, remove, append },
     findings,
     changes: outcome.changes,
+    outcome,
     subjectOf: ({ position }) => subjects.at(position),
   }
 }

@@ -11,11 +11,13 @@ export async function readYaml(text: string, firstLine: () => number): Promise<T
   return readBlock(text) ?? (await readOneByYaml(text, firstLine()))
 }
 
+/** What a text holds that `yaml` takes for a comment, as one in which a carriage return alone ends the comment. */
+const nothing = { kind: 'scalar', value: null, start: 0, end: 0, isBlock: false } as const
+
 async function readOneByYaml(text: string, firstLine: number): Promise<Tree> {
   const { readAny } = await import('./read-any.ts')
   const [tree, another] = readAny(text, firstLine)
-  if (tree === undefined)
-    return new Tree(text, { kind: 'scalar', value: null, start: 0, end: 0, isBlock: false })
+  if (tree === undefined) return new Tree(text, nothing, undefined, { anchors: [], refusal: undefined })
   if (another === undefined) return tree
   const line = tree.lineAt(another.root.start) + firstLine
   throw new YamlError(`it holds several YAML documents; the second starts on line ${line}`)

@@ -4,9 +4,9 @@ import { certificateAnnotation } from '../annotations.ts'
 import { editsTo } from '../certificates/certificate-edits.ts'
 import { labelsOf } from '../certificates/certificate-of.ts'
 import { secretKey } from '../certificates/certificates-by-secret.ts'
-import type { DesiredCertificate } from '../certificates/desired-certificates.ts'
+import { type DesiredCertificate, partsOf } from '../certificates/desired-certificates.ts'
 import { NamedSecrets } from '../certificates/named-secrets.ts'
-import { Owners } from '../certificates/owners.ts'
+import type { Owners } from '../certificates/owners.ts'
 import type { Inventory } from '../inventory.ts'
 import type { Options } from '../options.ts'
 import { shimRules } from '../rules.ts'
@@ -33,6 +33,7 @@ const managed: ReadonlySet<string> = new Set([certificateAnnotation.source])
 export function reconcileAccess(
   inventory: Inventory,
   desired: readonly DesiredCertificate[],
+  owners: Owners,
   options: Options,
   problems: Problem[],
 ): readonly Change<Access>[] {
@@ -46,7 +47,7 @@ export function reconcileAccess(
       return isTaken ? [] : [{ kind: 'create' as const, item, source, isSetRendered }]
     }),
   )
-  return [...changes, ...removals(existing, new Set(wanted.keys()), inventory, desired, options, problems)]
+  return [...changes, ...removals(existing, new Set(wanted.keys()), inventory, owners, options, problems)]
 }
 
 interface SourceAccess {
@@ -63,7 +64,7 @@ function wantedAccess(
 ): ReadonlyMap<string, SourceAccess> {
   const wanted = new Map<string, SourceAccess>()
   if (!routerAccess) return wanted
-  for (const { source, secret } of desired) {
+  for (const { source, secret } of desired.flatMap(partsOf)) {
     const reader = source.sourceKind.secretReader?.(secret)
     const key = secretKey(secret.namespace, secret.name)
     if (reader === undefined || wanted.has(key) || !isOwn(source.position)) continue
@@ -110,13 +111,12 @@ function removals(
   existing: AccessIndex,
   wanted: ReadonlySet<string>,
   inventory: Inventory,
-  desired: readonly DesiredCertificate[],
+  owners: Owners,
   options: Options,
   problems: Problem[],
 ): readonly Change<never>[] {
   if (!options.prune || existing.isEmpty || inventory.hasUnnamedSource || !inventory.hasSourceKind) return []
   const named = new NamedSecrets(inventory, options)
-  const owners = new Owners(inventory.sources, desired)
   return existing.ours.flatMap((one) => {
     const key = existing.secretKeyOf(one)
     const isNeeded =

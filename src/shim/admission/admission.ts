@@ -3,7 +3,7 @@ import type { CertificateSpec } from '../certificates/certificate.ts'
 import { settingName } from '../sources/own-settings.ts'
 import { fieldOfSecret, type Source, type WantedSecret } from '../sources/source.ts'
 import { isFilledInLater } from '../values/filled-in-later.ts'
-import { byteLength, isDnsSubdomain } from '../values/kubernetes-names.ts'
+import { byteLength, isDnsLabel, isDnsSubdomain } from '../values/kubernetes-names.ts'
 import { emailAddressRefusals, ipAddressRefusals } from './addresses.ts'
 import { lifetimeRefusals } from './lifetime.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -15,6 +15,7 @@ import { secretTemplateRefusals } from './secret-template.ts'
  */
 export function refusals(spec: CertificateSpec, secret: WantedSecret, source: Source): readonly Refusal[] {
   return [
+    ...namespaceRefusals(secret, source),
     ...secretNameRefusals(secret, source),
     ...issuerRefusals(spec, source),
     ...commonNameRefusals(spec, source),
@@ -22,6 +23,19 @@ export function refusals(spec: CertificateSpec, secret: WantedSecret, source: So
     ...emailAddressRefusals(spec, source),
     ...lifetimeRefusals(source.fields.lifetime, source),
     ...(spec.secretTemplate === undefined ? [] : secretTemplateRefusals(spec.secretTemplate, source)),
+  ]
+}
+
+/** Its own namespace is looked at wherever the source comes from; this is one that it names for the Secret. */
+function namespaceRefusals(secret: WantedSecret, source: Source): readonly Refusal[] {
+  const { namespace } = secret
+  if (namespace === source.namespace || isDnsLabel(namespace) || isFilledInLater(namespace, source)) return []
+  return [
+    {
+      certificateField: 'metadata.namespace',
+      field: fieldOfSecret(secret),
+      problem: `"${namespace}" is not a valid name for a namespace. Use lower-case letters, digits and "-", 63 characters at most, with a letter or digit at both ends.`,
+    },
   ]
 }
 
@@ -44,9 +58,16 @@ function issuerRefusals({ issuerRef }: CertificateSpec, source: Source): readonl
   if (isFilledInLater(kind, source)) return []
   return [
     refusal('spec.issuerRef.kind', annotation.issuerKind, source, {
-      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${source.sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''}.`,
+      problem: `The group cert-manager.io has no issuers of kind ${kind}, only Issuer and ClusterIssuer. For an external issuer, name its group too, with ${settingName(source.sourceKind, annotation.issuerGroup)}${otherSetting(source)}.`,
     }),
   ]
+}
+
+/** Where else the group of an issuer can be named. */
+function otherSetting({ issuerOrigin, sourceKind }: Source): string {
+  if (issuerOrigin === 'namespace-setting') return ' (or group in issuers)'
+  if (issuerOrigin === 'override') return ' (or group in issuerOverride)'
+  return sourceKind.ownSettings === undefined ? ' (or defaultIssuerGroup)' : ''
 }
 
 function commonNameRefusals({ commonName = '' }: CertificateSpec, source: Source): readonly Refusal[] {

@@ -5,10 +5,9 @@ import { at, isFields } from '../../manifest/manifest.ts'
 import { sameValue } from '../../manifest/same-value.ts'
 import { certificateAnnotation, foreignAnnotation } from '../annotations.ts'
 import type { Options } from '../options.ts'
-import type { Source } from '../sources/source.ts'
-import type { Certificate } from './certificate.ts'
 import { certificateFields, type FieldForm, type FieldTable } from './certificate-fields.ts'
 import { copiedAnnotations } from './certificate-of.ts'
+import { type DesiredCertificate, partsOf } from './desired-certificates.ts'
 import type { ExistingCertificate } from './existing.ts'
 
 /**
@@ -17,16 +16,22 @@ import type { ExistingCertificate } from './existing.ts'
  */
 export function certificateEdits(
   existing: ExistingCertificate,
-  desired: Certificate,
-  source: Source,
+  desired: DesiredCertificate,
   options: Options,
 ): readonly FieldEdit[] {
-  return editsTo(fieldsFor(source), existing.object, desired, managedAnnotations(existing, options))
+  return editsTo(
+    fieldsFor(desired),
+    existing.object,
+    desired.certificate,
+    managedAnnotations(existing, options),
+  )
 }
 
 /** A source that can't ask for URIs leaves those alone that somebody has added. */
-function fieldsFor({ sourceKind }: Source): FieldTable {
-  if (sourceKind.ownAnnotations.includes(foreignAnnotation.uriSans)) return certificateFields
+function fieldsFor(desired: DesiredCertificate): FieldTable {
+  const mayAskForUris = ({ source: { sourceKind } }: DesiredCertificate) =>
+    sourceKind.ownAnnotations.includes(foreignAnnotation.uriSans)
+  if (partsOf(desired).some(mayAskForUris)) return certificateFields
   const { uris, ...spec } = certificateFields.spec
   return { ...certificateFields, spec }
 }

@@ -1,6 +1,12 @@
 import { isIpAddress } from '../../go/ip.ts'
-import { applySetLabel, certificateAnnotation, ignoreAnnotation, istioAnnotation } from '../annotations.ts'
-import type { IssuerRef } from '../issuer.ts'
+import {
+  applySetLabel,
+  certificateAnnotation,
+  ignoreAnnotation,
+  istioAnnotation,
+  shareAnnotation,
+} from '../annotations.ts'
+import type { IssuerRef } from '../issuers/issuer-ref.ts'
 import type { Options } from '../options.ts'
 import { referenceFrom } from '../sources/reference.ts'
 import type { NamedHost, Source, WantedSecret } from '../sources/source.ts'
@@ -77,6 +83,7 @@ const ownAnnotations: readonly string[] = [
   certificateAnnotation.source,
   ignoreAnnotation,
   istioAnnotation.secretNamespace,
+  shareAnnotation,
 ]
 
 /** IP addresses to `ipAddresses`, the rest to `dnsNames`, each host once in the order first seen, then the annotated ones as they stand. */

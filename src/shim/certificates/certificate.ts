@@ -1,4 +1,4 @@
-import type { IssuerRef } from '../issuer.ts'
+import type { IssuerRef } from '../issuers/issuer-ref.ts'
 
 /** The part of a `cert-manager.io/v1` CertificateSpec that this function can ever set, in the order in which it is written. */
 export interface CertificateSpec {

@@ -11,6 +11,13 @@ export interface DesiredCertificate {
   readonly source: Source
   readonly secret: WantedSecret
   readonly certificate: Certificate
+  /** What each of the sources asks for that share the Secret, the first of which stands here for all of them. */
+  readonly parts?: readonly DesiredCertificate[]
+}
+
+/** What the sources ask for that get a Certificate: one, mostly. */
+export function partsOf(desired: DesiredCertificate): readonly DesiredCertificate[] {
+  return desired.parts ?? [desired]
 }
 
 /** The Certificates that the sources ask for, in list order; reports those that admission refuses. */

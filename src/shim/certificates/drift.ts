@@ -73,6 +73,6 @@ function nameOf(object: unknown): string {
 }
 
 /** `metadata.annotations[cert-manager.io/issuer]`: a key with dots stands in brackets. */
-function fieldPath(path: readonly string[]): string {
+export function fieldPath(path: readonly string[]): string {
   return path.map((key, index) => (/[./]/.test(key) ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
 }

@@ -2,14 +2,14 @@ import { at, type Fields, groupOf, isFields } from '../../manifest/manifest.ts'
 import type { StringMap } from '../../manifest/string-map.ts'
 import { certificateAnnotation } from '../annotations.ts'
 import type { Resource } from '../resource.ts'
-import { keyOfReference } from '../sources/reference.ts'
+import { keyOfReference, referencesOf } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
 import { annotatingKinds, sourceKindOfGroup } from '../sources/source-kinds.ts'
 
 /** A Certificate that the list has already. */
 export interface ExistingCertificate extends Resource {
   readonly secretName: string
-  /** The source that it was made for, by this project's annotation: `Kind/name`. */
+  /** The source that it was made for, by this project's annotation: `Kind/name`, or several with commas between. */
   readonly madeFor: string | undefined
   /** The controller among its ownerReferences, which the cluster's ingress-shim sets. */
   readonly controller: Controller | undefined
@@ -52,6 +52,12 @@ export function readExisting(resource: Resource, isLeftAlone: boolean): Existing
   }
 }
 
+/** Whether our annotation says that a Certificate was made for a source, alone or with others. */
+export function isMadeFor({ madeFor = '', namespace }: ExistingCertificate, source: Source): boolean {
+  const key = keyOfReference(source.namespace, source.reference)
+  return referencesOf(madeFor).some((reference) => keyOfReference(namespace, reference) === key)
+}
+
 /** Whether a source is the controller: the same by reference, and by uid where both manifests have one. */
 export function isControlledBy({ controller, namespace }: ExistingCertificate, source: Source): boolean {
   if (controller?.reference === undefined) return false
@@ -61,7 +67,8 @@ export function isControlledBy({ controller, namespace }: ExistingCertificate, s
   return typeof uid !== 'string' || uid === '' || controller.uid === '' || controller.uid === uid
 }
 
-function controllerOf(object: Fields): Controller | undefined {
+/** The controller that ownerReferences name; undefined where they name none. */
+export function controllerOf(object: Fields): Controller | undefined {
   const references = at(object, 'metadata', 'ownerReferences')
   if (!Array.isArray(references)) return undefined
   const owner: unknown = references.find((reference) => at(reference, 'controller') === true)

@@ -1,19 +1,20 @@
-import { keyOfReference } from '../sources/reference.ts'
+import { keyOfReference, referencesOf } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
 import type { Rivals } from './certificates-by-secret.ts'
-import type { DesiredCertificate } from './desired-certificates.ts'
+import { type DesiredCertificate, partsOf } from './desired-certificates.ts'
 import { type ExistingCertificate, isControlledBy } from './existing.ts'
 
 /** Finds the sources that Certificates were made for, without looking through all of them each time. */
 export class Owners {
   readonly #sources: readonly Source[]
-  readonly #desired: readonly DesiredCertificate[]
+  readonly #admittedOnes: readonly DesiredCertificate[]
   #byReference: ReadonlyMap<string, readonly Source[]> | undefined
   #admitted: ReadonlySet<unknown> | undefined
 
-  constructor(sources: readonly Source[], desired: readonly DesiredCertificate[]) {
+  /** The Certificates that admission accepts say which of the sources are not rejected. */
+  constructor(sources: readonly Source[], admitted: readonly DesiredCertificate[]) {
     this.#sources = sources
-    this.#desired = desired
+    this.#admittedOnes = admitted
   }
 
   /** The sources that a Certificate was made for: by our annotation, or as its controller. */
@@ -29,7 +30,7 @@ export class Owners {
   /** Whether a source is rejected today, or admission refuses one of its Certificates. */
   isRejected({ isRejected, tls }: Source): boolean {
     if (isRejected) return true
-    this.#admitted ??= new Set(this.#desired.map(({ secret }) => secret))
+    this.#admitted ??= new Set(this.#admittedOnes.map(({ secret }) => secret))
     return tls.secrets.some((secret) => !this.#admitted?.has(secret))
   }
 
@@ -38,18 +39,28 @@ export class Owners {
    * first, unless it was made for a source that is rejected today and still names the Secret.
    */
   rightfulOwner(existing: ExistingCertificate, rivals: Rivals): DesiredCertificate | undefined {
-    const controlled = rivals.find(({ source }) => isControlledBy(existing, source))
+    const controlled = rivals.find((rival) =>
+      partsOf(rival).some(({ source }) => isControlledBy(existing, source)),
+    )
     if (controlled !== undefined || existing.madeFor === undefined) return controlled
-    return this.#isHeld(existing) ? undefined : rivals[0]
+    return this.#isHeld(existing, rivals) ? undefined : rivals[0]
   }
 
-  #isHeld(existing: ExistingCertificate): boolean {
+  /**
+   * A source can ask for this Certificate all the same when it is rejected for another one. A shared one also keeps the names
+   * of a source that can't say any more what it wants.
+   */
+  #isHeld(existing: ExistingCertificate, rivals: Rivals): boolean {
+    const isShared = referencesOf(existing.madeFor ?? '').length > 1
+    const asking = new Set(rivals.flatMap((rival) => partsOf(rival).map(({ source }) => source)))
     return this.of(existing).some(
       (source) =>
-        this.isRejected(source) &&
-        source.tls.named.some(
-          ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
-        ),
+        (isShared && source.isRejected) ||
+        (this.isRejected(source) &&
+          !asking.has(source) &&
+          source.tls.named.some(
+            ({ namespace, name }) => namespace === existing.namespace && name === existing.secretName,
+          )),
     )
   }
 
@@ -58,7 +69,8 @@ export class Owners {
     if (reference === undefined) return []
     // Most lists hold no Certificates yet, and need no index.
     this.#byReference ??= byReference(this.#sources)
-    return this.#byReference.get(keyOfReference(namespace, reference)) ?? []
+    const index = this.#byReference
+    return referencesOf(reference).flatMap((one) => index.get(keyOfReference(namespace, one)) ?? [])
   }
 }
 

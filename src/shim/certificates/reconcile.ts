@@ -10,13 +10,24 @@ import { certificatesBySecret, type Rivals, secretKey } from './certificates-by-
 import type { DesiredCertificate } from './desired-certificates.ts'
 import type { ExistingCertificate } from './existing.ts'
 import { NamedSecrets } from './named-secrets.ts'
-import { Owners } from './owners.ts'
+import type { Owners } from './owners.ts'
 import { type Removal, removals } from './prune.ts'
 import { reportRemovedFields } from './removed-fields.ts'
-import { reportLosers, reportNotOurs } from './rivals-report.ts'
+import { reportRemovedNames } from './sharing/removed-names.ts'
+import { reportLosers, reportNotOurs } from './sharing/rivals-report.ts'
+
+/** A Certificate that a set has when it is rendered. */
+export interface RenderedCertificate extends DesiredCertificate {
+  /** As it was before; undefined for a new one. */
+  readonly existing: ExistingCertificate | undefined
+}
 
 /** What happens to the Certificates of a set. */
 export interface Reconciliation {
+  /** Those of the wanted Secrets, in list order. */
+  readonly rendered: readonly RenderedCertificate[]
+  /** Whether Certificates of ours were there before. */
+  readonly isSetRendered: boolean
   readonly changes: readonly Change<Certificate>[]
   /** The existing Certificates that stay, with the Secrets that they store afterwards. */
   readonly certificates: readonly ExistingCertificate[]
@@ -34,27 +45,31 @@ export interface Reconciliation {
 export function reconcile(
   inventory: Inventory,
   desired: readonly DesiredCertificate[],
+  owners: Owners,
   options: Options,
   problems: Problem[],
 ): Reconciliation {
   const bySecret = certificatesBySecret(desired)
   const named = new NamedSecrets(inventory, options)
-  const owners = new Owners(inventory.sources, desired)
   const assigned = assignCertificates(inventory, named)
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
   const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const rendered: RenderedCertificate[] = []
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {
     const existing = assigned.get(key)
-    const winner = winnerOf(rivals, existing, inventory, owners, problems)
+    const winner = winnerOf(rivals, existing, { inventory, owners, options, problems })
     if (winner === undefined) continue
     served.set(key, existing)
+    rendered.push({ ...winner, existing })
     if (existing === undefined) changes.push(creation(winner, names, isSetRendered))
     else changes.push(...updates(existing, winner, options, problems))
   }
   const removed = options.prune ? removals({ inventory, assigned, served, owners, named }, problems) : []
   return {
+    rendered,
+    isSetRendered,
     changes: [...changes, ...removed],
     certificates: afterwards(inventory, served, removed),
     assigned,
@@ -62,17 +77,22 @@ export function reconcile(
   }
 }
 
+interface WinnerContext {
+  readonly inventory: Inventory
+  readonly owners: Owners
+  readonly options: Options
+  readonly problems: Problem[]
+}
+
 /** The one of several that gets the Certificate; undefined where none of this set does. */
 function winnerOf(
   rivals: Rivals,
   existing: ExistingCertificate | undefined,
-  { isOwn }: Inventory,
-  owners: Owners,
-  problems: Problem[],
+  { inventory: { isOwn }, owners, options, problems }: WinnerContext,
 ): DesiredCertificate | undefined {
   if (existing?.isLeftAlone || !rivals.some(({ source }) => isOwn(source.position))) return undefined
   const winner = existing === undefined ? rivals[0] : owners.rightfulOwner(existing, rivals)
-  if (winner !== undefined) reportLosers(rivals, winner, problems)
+  if (winner !== undefined) reportLosers(rivals, winner, options, problems)
   else if (existing !== undefined) reportNotOurs(rivals, existing, problems)
   const isOurs = existing === undefined || isOwn(existing.position)
   return winner !== undefined && isOurs && isOwn(winner.source.position) ? winner : undefined
@@ -91,14 +111,15 @@ function creation(
 
 function updates(
   existing: ExistingCertificate,
-  { certificate, source }: DesiredCertificate,
+  desired: DesiredCertificate,
   options: Options,
   problems: Problem[],
 ): readonly Change<Certificate>[] {
-  const edits = certificateEdits(existing, certificate, source, options)
+  const edits = certificateEdits(existing, desired, options)
   if (edits.length === 0) return []
-  reportRemovedFields(existing, edits, source, problems)
-  return [{ kind: 'update', position: existing.position, source: source.position, edits }]
+  reportRemovedFields(existing, edits, desired, problems)
+  reportRemovedNames(existing, desired, problems)
+  return [{ kind: 'update', position: existing.position, source: desired.source.position, edits }]
 }
 
 function afterwards(

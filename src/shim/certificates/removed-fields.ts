@@ -7,6 +7,7 @@ import { shimRules } from '../rules.ts'
 import { hasSetting, settingPath } from '../sources/own-settings.ts'
 import type { Source } from '../sources/source.ts'
 import type { CertificateSpec } from './certificate.ts'
+import { type DesiredCertificate, partsOf } from './desired-certificates.ts'
 import type { ExistingCertificate } from './existing.ts'
 
 /** For each field of a `T` the annotation of the source that it comes from; one that is forgotten fails to compile. */
@@ -63,17 +64,24 @@ const givenByKind: readonly string[] = [
 export function reportRemovedFields(
   { position, object }: ExistingCertificate,
   edits: readonly FieldEdit[],
-  source: Source,
+  desired: DesiredCertificate,
   problems: Problem[],
 ): void {
+  const sources = partsOf(desired).map(({ source }) => source)
+  const who = sources.map(({ reference }) => reference).join(' and ')
+  const reason = sources.length === 1 ? `${who} doesn't ask for it` : `${who} don't all ask for it`
   for (const { path, value } of edits) {
     if (value !== undefined || isHosts(path)) continue
     const now = at(object, ...path)
-    const keeper = keeperOf(path, source)
+    const keeper = keeperOf(
+      path,
+      desired.source,
+      sources.length > 1 ? 'each of them' : `that ${desired.source.kind}`,
+    )
     const advice = keeper === undefined ? '' : ` To keep it, ${keeper}.`
     problems.push({
       rule: shimRules.certificateFieldRemoved,
-      message: `${fieldPath(path)} is removed from this Certificate, since ${source.reference} doesn't ask for it.${advice}`,
+      message: `${fieldPath(path)} is removed from this Certificate, since ${reason}.${advice}`,
       position,
       field: { path: fieldPath(path), ...(isJson(now) && { currentValue: now }) },
     })
@@ -85,18 +93,18 @@ function isHosts([top, field]: readonly string[]): boolean {
 }
 
 /** What a source needs so that a field stays; undefined where nothing on it can do that. */
-function keeperOf(path: readonly string[], { kind, sourceKind }: Source): string | undefined {
+function keeperOf(path: readonly string[], { sourceKind }: Source, where: string): string | undefined {
   const [top, field, ...rest] = path
-  if (top === 'metadata' && field === 'labels') return `put the label ${rest.join()} on that ${kind}`
+  if (top === 'metadata' && field === 'labels') return `put the label ${rest.join()} on ${where}`
   const key = annotationBehind(path)
   if (key === undefined || !hasSetting(sourceKind, key)) return undefined
   return sourceKind.ownSettings === undefined
-    ? `put the annotation ${key} on that ${kind}`
-    : `set ${settingPath(sourceKind, key)} of that ${kind}`
+    ? `put the annotation ${key} on ${where}`
+    : `set ${settingPath(sourceKind, key)} of ${where}`
 }
 
 /** The annotation of a source that a field comes from. */
-function annotationBehind([top, field, ...rest]: readonly string[]): string | undefined {
+export function annotationBehind([top, field, ...rest]: readonly string[]): string | undefined {
   if (top === 'metadata') {
     const key = rest.join()
     return givenByKind.includes(key) ? undefined : (renamedAnnotations[key] ?? key)

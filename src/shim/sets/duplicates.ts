@@ -63,20 +63,38 @@ function relevanceTo(sources: readonly Source[]): (resource: Resource) => boolea
 function parentsOf(resource: Resource): readonly string[] {
   const { apiVersion, object, namespace } = resource
   const gateways = gatewaysOfVirtualService(resource)
-  if (gateways.length > 0) return gateways.map((name) => `Gateway.${istioGroup}/${name}`)
+  if (gateways.length > 0) {
+    return gateways.flatMap((gateway) => {
+      const [space = '', name = ''] = gateway.split('/')
+      return parentKeys(`Gateway.${istioGroup}`, space, name)
+    })
+  }
   const references = at(object, 'spec', 'parentRefs')
   if (groupOf(apiVersion) !== 'gateway.networking.k8s.io' || !Array.isArray(references)) return []
-  return references.map(
-    (reference: unknown) =>
-      `${at(reference, 'kind') ?? 'Gateway'}/${at(reference, 'namespace') ?? namespace}/${at(reference, 'name')}`,
+  return references.flatMap((reference: unknown) =>
+    parentKeys(
+      `${at(reference, 'kind') ?? 'Gateway'}`,
+      `${at(reference, 'namespace') ?? namespace}`,
+      `${at(reference, 'name')}`,
+    ),
   )
+}
+
+/** A parent without a namespace gets one when it is applied, which may be any. */
+function parentKeys(identity: string, namespace: string, name: string): readonly string[] {
+  return [`${identity}/${namespace}/${name}`, `${identity}//${name}`]
 }
 
 function problemOf({ first, other }: Duplicate): Problem {
   const place = first.file ?? `item ${first.position + 1} of the list`
+  // An error never costs a Certificate one of its hosts.
+  const use =
+    parentsOf(other).length > 0
+      ? 'and where a Certificate has its hosts from it, those of both count'
+      : 'so neither is used or changed here'
   return {
     rule: shimRules.duplicateResource,
-    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.`,
+    message: `The ${other.kind} ${other.name} is here already (${place}). Only one of the two can be applied, ${use}. Remove one of them, or give it another name or namespace.`,
     position: other.position,
     field: { path: 'metadata.name', currentValue: other.name },
   }

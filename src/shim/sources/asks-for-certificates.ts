@@ -3,6 +3,7 @@ import { isLocalConfig } from '../../manifest/local-config.ts'
 import { at, isFields, own } from '../../manifest/manifest.ts'
 import { hasPlaceholder, isTemplate } from '../../manifest/placeholder.ts'
 import { annotation } from '../annotations.ts'
+import type { DefaultIssuer } from '../issuers/default-issuers.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
 import { valueOfSetting } from './own-settings.ts'
@@ -29,9 +30,9 @@ export function isToStay(resource: Pick<Resource, 'object'>): boolean {
 /** Whether auto annotations count for a kind: beside cert-manager's own sources, only where they lead to an issuer. */
 export function readsAutoAnnotations(
   { autoAnnotations }: Pick<SourceKind, 'autoAnnotations'>,
-  { defaultIssuerName }: Options,
+  { name, unclear }: DefaultIssuer,
 ): boolean {
-  if (autoAnnotations === 'with a default issuer') return defaultIssuerName !== ''
+  if (autoAnnotations === 'with a default issuer') return name !== '' || unclear !== undefined
   return autoAnnotations === 'always'
 }
 
@@ -73,7 +74,8 @@ function mayHold(written: unknown, keys: readonly string[]): boolean {
   return hasPlaceholder(text) || keys.some((key) => text.includes(key))
 }
 
-function isTrue(value: unknown): boolean {
+/** Whether a value is true for Go's ParseBool, or may become so once it is filled in. */
+export function isTrue(value: unknown): boolean {
   if (value === undefined || value === null) return false
   return parseBool(String(value)) === true || isTemplate(value) || hasPlaceholder(String(value))
 }

@@ -2,13 +2,13 @@ import { groupOf } from '../../manifest/manifest.ts'
 import { Report } from '../../manifest/report.ts'
 import { annotation, certificateAnnotation } from '../annotations.ts'
 import { type AnnotatedFields, annotatedFields } from '../fields/fields.ts'
-import { issuerOf } from '../issuer.ts'
+import { issuerOf } from '../issuers/issuer.ts'
 import type { Resource } from '../resource.ts'
 import { asksForCertificates, hasReadableIssuer, readsAutoAnnotations } from './asks-for-certificates.ts'
 import { withReadableAnnotations } from './readable-annotations.ts'
 import { withinReach } from './secret-namespaces.ts'
 import type { Source, TlsConfiguration } from './source.ts'
-import type { SourceContext, SourceKind } from './source-kind.ts'
+import type { ReadContext, SourceContext, SourceKind } from './source-kind.ts'
 
 /** What is particular to a kind; everything that is left out is as for most kinds that cert-manager doesn't have itself. */
 interface Particulars
@@ -42,12 +42,12 @@ export function certManagerKind(particulars: Particulars): SourceKind {
     hasValidatedHosts: false,
     alsoReads: [],
     inheritsIssuer: false,
-    asks: (resource, options) =>
-      asksForCertificates(resource, readsAutoAnnotations(sourceKind, options), options),
+    asks: (resource, { options, defaultIssuer }) =>
+      asksForCertificates(resource, readsAutoAnnotations(sourceKind, defaultIssuer), options),
     ...particulars,
     read(resource, context) {
       const complete = particulars.complete?.(resource, context) ?? resource
-      if (!sourceKind.asks(complete, context.options) || particulars.isLeftOut?.(resource)) return undefined
+      if (!sourceKind.asks(complete, context) || particulars.isLeftOut?.(resource)) return undefined
       return readSource(complete, sourceKind, particulars, context)
     },
     namedSecrets(resource, options, neighbours) {
@@ -63,12 +63,12 @@ function readSource(
   resource: Resource,
   sourceKind: SourceKind,
   particulars: Particulars,
-  context: SourceContext,
+  context: ReadContext,
 ): Source {
-  const { options, report } = context
+  const { report } = context
   const readable = withReadableAnnotations(resource, sourceKind, context)
   const issuer = hasReadableIssuer(readable, sourceKind)
-    ? issuerOf(readable, options, report, particulars)
+    ? issuerOf(readable, context, report, particulars)
     : undefined
   const tls = withinReach(particulars.readTls(readable, context), readable, context)
   // Where nothing would be issued, cert-manager never reads the other annotations, and doesn't complain about them.
@@ -93,7 +93,8 @@ function readSource(
     file,
     sourceKind,
     reference: `${sourceKind.identity}/${name}`,
-    issuer,
+    issuer: issuer?.ref,
+    issuerOrigin: issuer?.origin,
     tls,
     fields: ownFields === undefined ? fields : { ...fields, spec: { ...ownFields, ...fields.spec } },
     certificateAnnotations: {

@@ -1,13 +1,18 @@
 import { isTemplate } from '../../manifest/placeholder.ts'
 
-import { annotation, certsFromSecret, foreignAnnotation, istioAnnotation } from '../annotations.ts'
-import type { Options } from '../options.ts'
+import {
+  annotation,
+  certsFromSecret,
+  foreignAnnotation,
+  istioAnnotation,
+  shareAnnotation,
+} from '../annotations.ts'
 import type { Resource } from '../resource.ts'
 import { hasPlaceholderIn } from '../values/filled-in-later.ts'
 import { notRendered, unresolved } from '../values/read-value.ts'
 import { readsAutoAnnotations } from './asks-for-certificates.ts'
 import { settingPath } from './own-settings.ts'
-import type { SourceContext, SourceKind } from './source-kind.ts'
+import type { ReadContext, SourceKind } from './source-kind.ts'
 
 /** Names and texts that end in a Certificate as they stand, and so with their placeholders. */
 const writtenAsTheyStand: ReadonlySet<string> = new Set([
@@ -44,11 +49,12 @@ const readFromEveryKind: ReadonlySet<string> = new Set(Object.values(annotation)
 export function withReadableAnnotations(
   resource: Resource,
   sourceKind: SourceKind,
-  { options, report }: SourceContext,
+  context: ReadContext,
 ): Resource {
+  const { report } = context
   const unreadable: string[] = []
   for (const key of resource.annotations.keys()) {
-    if (!isReadFrom(sourceKind, key, options)) continue
+    if (!isReadFrom(sourceKind, key, context)) continue
     const value = resource.annotations.get(key) ?? ''
     if (isTemplate(value)) notRendered(report, settingPath(sourceKind, key), value)
     else if (!writtenAsTheyStand.has(key) && hasPlaceholderIn(value, resource))
@@ -61,11 +67,17 @@ export function withReadableAnnotations(
     : { ...resource, annotations: resource.annotations.without(new Set(unreadable)) }
 }
 
-function isReadFrom(sourceKind: SourceKind, key: string, options: Options): boolean {
+function isReadFrom(
+  sourceKind: SourceKind,
+  key: string,
+  { options, defaultIssuer }: Pick<ReadContext, 'options' | 'defaultIssuer'>,
+): boolean {
   const { ownAnnotations } = sourceKind
   return (
     (readFromEveryKind.has(key) && (key !== annotation.editInPlace || ownAnnotations.includes(key))) ||
     ownAnnotations.includes(key) ||
-    (options.defaultAutoCertificateAnnotations.includes(key) && readsAutoAnnotations(sourceKind, options))
+    (key === shareAnnotation && options.sharedSecrets === 'merge') ||
+    (options.defaultAutoCertificateAnnotations.includes(key) &&
+      readsAutoAnnotations(sourceKind, defaultIssuer))
   )
 }

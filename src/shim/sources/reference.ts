@@ -6,6 +6,11 @@ export function referenceFrom(namespace: string, source: Source): string {
   return `${source.sourceKind.identity}/${source.namespace}/${source.name}`
 }
 
+/** The names of the sources of a Certificate: it has several where they share its Secret. */
+export function referencesOf(madeFor: string): readonly string[] {
+  return madeFor.split(',').map((reference) => reference.trim())
+}
+
 /** A text that two names of one source have in common: `prod/Ingress/web`. */
 export function keyOfReference(namespace: string, reference: string): string {
   const [identity, space, name] = reference.split('/')

@@ -1,5 +1,6 @@
 import type { Report } from '../../manifest/report.ts'
 import type { ServiceAccount } from '../access/access.ts'
+import type { DefaultIssuer } from '../issuers/default-issuers.ts'
 import type { Options } from '../options.ts'
 import type { Resource } from '../resource.ts'
 
@@ -20,6 +21,12 @@ export interface SourceContext extends Neighbours {
   readonly options: Options
   /** What is wrong with the resource; it only counts where the resource is a source. */
   readonly report: Report
+}
+
+/** What a source is read with. */
+export interface ReadContext extends SourceContext {
+  /** That of its namespace. */
+  readonly defaultIssuer: DefaultIssuer
 }
 
 /** When an auto annotation that is true makes a resource a source. */
@@ -46,9 +53,12 @@ export interface SourceKind {
     readonly advice: string
   }
   /** Whether a resource, which may not even have a name, asks for Certificates. */
-  asks(resource: Pick<Resource, 'object' | 'annotations'>, options: Options): boolean
+  asks(
+    resource: Pick<Resource, 'object' | 'annotations'>,
+    context: Pick<ReadContext, 'options' | 'defaultIssuer'>,
+  ): boolean
   /** The source that a resource is, with everything that is wrong with it; undefined where it asks for nothing. */
-  read(resource: Resource, context: SourceContext): Source | undefined
+  read(resource: Resource, context: ReadContext): Source | undefined
   /** The Secrets that a resource names, whether it is a source or not. */
   namedSecrets(resource: Resource, options: Options, neighbours: Neighbours): readonly NamedSecret[]
   /** The hosts that a resource routes, whether it is a source or not; left out where others route to it. */

@@ -1,6 +1,6 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
 import type { AnnotatedFields } from '../fields/fields.ts'
-import type { IssuerRef } from '../issuer.ts'
+import type { IssuerOrigin, IssuerRef } from '../issuers/issuer-ref.ts'
 import type { Resource } from '../resource.ts'
 import type { SourceKind } from './source-kind.ts'
 
@@ -77,6 +77,8 @@ export interface Source extends Resource {
   readonly reference: string
   /** Undefined where it can't be determined; the source is rejected then. */
   readonly issuer: IssuerRef | undefined
+  /** What names that issuer. */
+  readonly issuerOrigin: IssuerOrigin | undefined
   readonly tls: TlsConfiguration
   /** What its annotations say about each of its Certificates. */
   readonly fields: AnnotatedFields

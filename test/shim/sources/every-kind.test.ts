@@ -62,8 +62,13 @@ describe.each(everyKind)('%s', (...kind) => {
     expect(scenario(outdated).changes).toEqual(['update web-tls'])
   })
 
-  test('leaves a Certificate alone that another resource controls', () => {
-    const mark = 'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]'
+  test.each([
+    [
+      'that another resource controls',
+      'ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: web, controller: true}]',
+    ],
+    ['that nobody controls', 'labels: {}'],
+  ])('leaves a Certificate alone %s', (_, mark) => {
     const stream = resourceOf(kind) + certificate(mark)
     expect(scenario(stream).changes).toEqual([])
     expect(findingsOf(stream)).toEqual([`warning certificate-not-ours ${secretField}`])
@@ -112,6 +117,44 @@ spec: {rules: [{host: example.com}], tls: [{hosts: [example.com], secretName: we
 })
 
 describe.each(everyAnnotatedKind)('%s', (...kind) => {
+  const [, { isAuto = false, secretField }] = kind
+
+  test('asks by an auto annotation where its controller can have a default issuer, and there is one', () => {
+    const stream = resourceOf(kind, { asks: 'kubernetes.io/tls-acme: "true"' })
+    const withDefault = scenario(stream, { defaultIssuerName: 'ca' })
+    expect(withDefault.changes).toEqual(isAuto ? ['create web-tls'] : [])
+    expect(findingsOf(stream)).toEqual(
+      isAuto ? [] : ['warning ignored-annotation metadata.annotations[kubernetes.io/tls-acme]'],
+    )
+    const off = resourceOf(kind, { asks: 'kubernetes.io/tls-acme: "false"' })
+    expect(scenario(off, { defaultIssuerName: 'ca' }).changes).toEqual([])
+  })
+
+  test('has its Certificates left as they are while it is rejected', () => {
+    const asks = 'cert-manager.io/issuer: ca, cert-manager.io/duration: 90d'
+    const own = certificate(
+      `annotations: {ingress-shim.fn.kpt.dev/source: ${kind[0]}/${kind[1].name ?? 'web'}}`,
+      'duration: 24h0m0s',
+    )
+    expect(scenario(resourceOf(kind, { asks }) + own).changes).toEqual([])
+  })
+
+  test('asks for nothing without an issuer, whatever its shape', () => {
+    expect(scenario(resourceOf(kind, { asks: '', spec: '[]' }))).toMatchObject({ changes: [], findings: [] })
+  })
+
+  test('has a placeholder in the name of its Secret written as it stands', () => {
+    const stream = resourceOf(kind).replace('web-tls', '"${SECRET}"')
+    expect(scenario(stream).changes).toEqual(['create ${SECRET}'])
+    expect(findingsOf(stream)).toEqual([])
+  })
+
+  test('is rejected with a template in the name of its Secret', () => {
+    const stream = resourceOf(kind).replace('web-tls', '"{{ .Values.secret }}"')
+    expect(scenario(stream).changes).toEqual([])
+    expect(findingsOf(stream)).toEqual([`error template-not-rendered ${secretField}`])
+  })
+
   test('passes on its labels, less that of an ApplySet', () => {
     const more = ', labels: {app: web, applyset.kubernetes.io/part-of: x}'
     expect(parse(scenario(resourceOf(kind, { more })).certificates).metadata.labels).toEqual({ app: 'web' })
@@ -146,10 +189,11 @@ describe.each(everyAnnotatedKind)('%s', (...kind) => {
 
   test('can choose the class of the Ingress of HTTP-01, and is not edited by it', () => {
     const asks =
-      'cert-manager.io/issuer: ca, acme.cert-manager.io/http01-edit-in-place: "true", acme.cert-manager.io/http01-ingress-ingressclassname: nginx'
+      'cert-manager.io/issuer: ca, acme.cert-manager.io/http01-edit-in-place: "true", acme.cert-manager.io/http01-ingress-class: old, acme.cert-manager.io/http01-ingress-ingressclassname: nginx'
     const stream = resourceOf(kind, { asks })
     expect(parse(scenario(stream).certificates).metadata.annotations).toEqual({
       'ingress-shim.fn.kpt.dev/source': `${kind[0]}/${kind[1].name ?? 'web'}`,
+      'acme.cert-manager.io/http01-override-ingress-class': 'old',
       'acme.cert-manager.io/http01-override-ingress-ingressclassname': 'nginx',
     })
     expect(findingsOf(stream)).toEqual([

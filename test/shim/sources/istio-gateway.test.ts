@@ -1,6 +1,9 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../scenario.ts'
 import { sourceCases } from './source-cases.ts'
 
 const gateway = ({
+  apiVersion = 'networking.istio.io/v1',
   namespace = 'istio-system',
   annotations = 'cert-manager.io/cluster-issuer: letsencrypt',
   servers = '',
@@ -8,7 +11,7 @@ const gateway = ({
   hosts = '[shop.example.com]',
   tls = '{mode: SIMPLE, credentialName: shop-tls}',
 } = {}) => `
-apiVersion: networking.istio.io/v1
+apiVersion: ${apiVersion}
 kind: Gateway
 metadata:
   name: edge
@@ -34,9 +37,13 @@ kind: VirtualService
 metadata: {name: ${name}, namespace: ${namespace}}
 spec: {gateways: ${gateways}, hosts: ${hosts}}
 `
-const deployment = ({ namespace = 'istio-ingress', labels = 'istio: ingressgateway, app: gw' } = {}) => `
+const deployment = ({
+  kind = 'Deployment',
+  namespace = 'istio-ingress',
+  labels = 'istio: ingressgateway, app: gw',
+} = {}) => `
 apiVersion: apps/v1
-kind: Deployment
+kind: ${kind}
 metadata: {name: gw, namespace: ${namespace}}
 spec: {template: {metadata: {labels: {${labels}}}}}
 `
@@ -136,7 +143,56 @@ sourceCases('a Gateway of Istio', {
   },
 })
 
+sourceCases('which Gateways of Istio are sources', {
+  'those of v1beta1': {
+    given: stream(gateway({ apiVersion: 'networking.istio.io/v1beta1' }), own),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+  },
+  'those of v1alpha3': {
+    given: stream(gateway({ apiVersion: 'networking.istio.io/v1alpha3' }), own),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+  },
+  'not those with an auto annotation': {
+    given: stream(gateway({ annotations: 'kubernetes.io/tls-acme: "true"' }), own),
+    options: { defaultIssuerName: 'letsencrypt' },
+    creates: [],
+    finds: ['ignored-annotation Gateway/edge metadata.annotations[kubernetes.io/tls-acme]: "true"'],
+  },
+  'those beside one of Gateway API with the same name': {
+    given: stream(
+      gateway(),
+      own,
+      `
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: edge, namespace: istio-system, annotations: {cert-manager.io/cluster-issuer: letsencrypt}}
+spec: {listeners: [{name: https, port: 443, protocol: HTTPS, hostname: a.example.com, tls: {certificateRefs: [{name: a-tls}]}}]}`,
+    ),
+    creates: ['istio-system/shop-tls: shop.example.com', 'istio-system/a-tls: a.example.com'],
+  },
+})
+
 sourceCases('the pods of a Gateway of Istio', {
+  'count as a DaemonSet': {
+    given: stream(gateway({ namespace: 'prod' }), deployment({ kind: 'DaemonSet' })),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
+  'count as a StatefulSet': {
+    given: stream(gateway({ namespace: 'prod' }), deployment({ kind: 'StatefulSet' })),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
+  'need the Issuer in their own namespace': {
+    given: stream(
+      gateway({ namespace: 'prod', annotations: 'cert-manager.io/issuer: ca' }),
+      deployment(),
+      '{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: ca, namespace: prod}, spec: {selfSigned: {}}}',
+    ),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+    finds: ['issuer-elsewhere Gateway/edge metadata.annotations[cert-manager.io/issuer]: "ca"'],
+  },
   'count by the Service that selects them': {
     given: stream(gateway({ namespace: 'prod' }), service('istio-ingress')),
     options: anywhere,
@@ -146,6 +202,23 @@ sourceCases('the pods of a Gateway of Istio', {
     given: stream(gateway(), deployment({ labels: 'istio: egressgateway' })),
     creates: ['istio-system/shop-tls: shop.example.com'],
     finds: [assumed],
+  },
+  'may be there several times in one namespace': {
+    given: stream(gateway({ namespace: 'prod' }), deployment(), service('istio-ingress')),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
+  },
+  'may be in two namespaces where an annotation says which': {
+    given: stream(
+      gateway({
+        annotations:
+          'cert-manager.io/cluster-issuer: letsencrypt, ingress-shim.fn.kpt.dev/secret-namespace: istio-ingress',
+      }),
+      deployment(),
+      service('istio-system'),
+    ),
+    options: anywhere,
+    creates: ['istio-ingress/shop-tls: shop.example.com'],
   },
   'cannot be in two namespaces': {
     given: stream(gateway(), deployment(), service('istio-system')),
@@ -163,6 +236,12 @@ sourceCases('the pods of a Gateway of Istio', {
     options: anywhere,
     creates: ['edge/shop-tls: shop.example.com'],
   },
+  'are not where no namespace can be': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://Certs_X/shop-tls"}' }), own),
+    options: anywhere,
+    creates: [],
+    finds: [`certificate-rejected ${tls}.credentialName: "kubernetes://Certs_X/shop-tls"`],
+  },
   'say nothing where the credential names its namespace': {
     given: stream(
       gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes-gateway://certs/shop-tls"}' }),
@@ -171,6 +250,50 @@ sourceCases('the pods of a Gateway of Istio', {
     ),
     options: anywhere,
     creates: ['certs/shop-tls: shop.example.com'],
+  },
+})
+
+const twice = virtualService('shop', { hosts: '[a.example.com]' })
+
+sourceCases('a VirtualService of a Gateway of Istio', {
+  'that is there twice is told, and costs no Certificate': {
+    given: stream(gateway({ hosts: '["*"]' }), own, twice, twice),
+    creates: ['istio-system/shop-tls: a.example.com'],
+    finds: ['duplicate-resource VirtualService/shop metadata.name: "shop"'],
+  },
+  'that is there twice is told where the Gateway has no namespace yet': {
+    given: stream(gateway({ namespace: '""', hosts: '["*"]' }), twice, twice),
+    creates: ['/shop-tls: a.example.com'],
+    finds: [assumed, 'duplicate-resource VirtualService/shop metadata.name: "shop"'],
+  },
+  'of another Gateway may be there twice': {
+    given: stream(
+      gateway(),
+      own,
+      ...[1, 2].map(() => virtualService('shop', { gateways: '[other]', hosts: '[a.example.com]' })),
+    ),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+  },
+  'adds nothing to a server for one of its hosts': {
+    given: stream(gateway(), own, virtualService('all', { hosts: '["*.example.com"]' })),
+    creates: ['istio-system/shop-tls: shop.example.com'],
+  },
+  'adds nothing to a server for a wildcard below its own': {
+    given: stream(
+      gateway({ hosts: '["*.shop.example.com"]' }),
+      own,
+      virtualService('all', { hosts: '["*.example.com"]' }),
+    ),
+    creates: ['istio-system/shop-tls: *.shop.example.com'],
+  },
+  'that never reaches the cluster adds nothing': {
+    given: stream(
+      gateway({ hosts: '["*"]' }),
+      own,
+      twice.replace('name: shop,', 'name: shop, annotations: {config.kubernetes.io/local-config: "true"},'),
+    ),
+    creates: [],
+    finds: ['tls-hosts-missing Gateway/edge spec.servers[0].hosts'],
   },
 })
 
@@ -185,6 +308,34 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "builtin://"}' }), own),
     creates: [],
   },
+  'wants none for a credential that is invalid on purpose': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "invalid://x"}' }), own),
+    creates: [],
+  },
+  'wants none for a credential in a ConfigMap': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "configmap://certs/x"}' }), own),
+    creates: [],
+  },
+  'may name the namespace of its Secret in the URL': {
+    given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://certs/shop-tls"}' }), own),
+    options: anywhere,
+    creates: ['certs/shop-tls: shop.example.com'],
+  },
+  'wants none for certificates in files that are listed': {
+    given: stream(
+      gateway({ tls: '{mode: SIMPLE, tlsCertificates: [{serverCertificate: /a.pem, privateKey: /b.pem}]}' }),
+      own,
+    ),
+    creates: [],
+  },
+  'serves its certificate where clients may have one': {
+    given: stream(gateway({ tls: '{mode: OPTIONAL_MUTUAL, credentialName: shop-tls}' }), own),
+    creates: created,
+  },
+  'serves its certificate where clients have one': {
+    given: stream(gateway({ tls: '{mode: MUTUAL, credentialName: shop-tls}' }), own),
+    creates: created,
+  },
   'wants none for files': {
     given: stream(gateway({ tls: '{mode: SIMPLE, serverCertificate: /a.pem, privateKey: /b.pem}' }), own),
     creates: [],
@@ -194,6 +345,11 @@ sourceCases('a server of a Gateway of Istio', {
     creates: [],
     finds: [`tls-secret-name-missing ${tls}.credentialName`],
   },
+  'is told where it has no TLS at all, which Istio refuses': {
+    given: stream(gateway({ tls: '' }), own),
+    creates: [],
+    finds: ['tls-secret-name-missing Gateway/edge spec.servers[0].tls'],
+  },
   'may have its protocol in any case': {
     given: stream(gateway({ protocol: 'tls' }), own),
     creates: created,
@@ -201,12 +357,31 @@ sourceCases('a server of a Gateway of Istio', {
   'serves no certificate with another protocol': {
     given: stream(gateway({ protocol: 'HTTP' }), own),
     creates: [],
-    finds: ['listener-skipped Gateway/edge spec.servers[0].port.protocol'],
+    finds: ['info listener-skipped Gateway/edge spec.servers[0].port.protocol'],
   },
   'passes TLS through': {
     given: stream(gateway({ tls: '{mode: PASSTHROUGH, credentialName: shop-tls}' }), own),
     creates: [],
     finds: [`tls-passthrough ${tls}.mode: "PASSTHROUGH"`],
+  },
+  'passes TLS through without a mode and a certificate': {
+    given: stream(gateway({ tls: '{minProtocolVersion: TLSV1_2}' }), own),
+    creates: [],
+    finds: [`tls-passthrough ${tls}.mode`],
+  },
+  'passes TLS through to hosts of the mesh': {
+    given: stream(gateway({ tls: '{mode: AUTO_PASSTHROUGH}' }), own),
+    creates: [],
+    finds: [`tls-passthrough ${tls}.mode: "AUTO_PASSTHROUGH"`],
+  },
+  'may have the certificates of the mesh': {
+    given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL}' }), own),
+    creates: [],
+  },
+  'is refused with ISTIO_MUTUAL and two credentials': {
+    given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL, credentialNames: [a, b]}' }), own),
+    creates: [],
+    finds: [`malformed-resource ${tls}.mode: "ISTIO_MUTUAL"`],
   },
   'is refused with ISTIO_MUTUAL and a credential': {
     given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL, credentialName: shop-tls}' }), own),
@@ -227,6 +402,14 @@ sourceCases('a server of a Gateway of Istio', {
       own,
     ),
     creates: ['istio-system/shop-tls: a.example.com, shop.example.com'],
+  },
+  'has each host once, whatever names it': {
+    given: stream(
+      gateway({ hosts: '[shop.example.com, "prod/shop.example.com", "*"]' }),
+      own,
+      virtualService('shop', { hosts: '[shop.example.com]' }),
+    ),
+    creates: created,
   },
   'needs a host': {
     given: stream(gateway({ hosts: '["*"]' }), own),
@@ -306,4 +489,13 @@ sourceCases('a server of a Gateway of Istio', {
       `malformed-resource ${tls}.mode: 1`,
     ],
   },
+})
+
+test('of a VirtualService that is there twice, the hosts of both count, and that is said', () => {
+  const second = twice.replace('a.example.com', 'b.example.com')
+  const { certificates, messages } = scenario(stream(gateway({ hosts: '["*"]' }), own, twice, second))
+  expect(certificates).toContain('    - a.example.com\n    - b.example.com\n')
+  expect(messages).toEqual([
+    'The VirtualService shop is here already (item 3 of the list). Only one of the two can be applied, and where a Certificate has its hosts from it, those of both count. Remove one of them, or give it another name or namespace.',
+  ])
 })

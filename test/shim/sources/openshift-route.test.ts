@@ -151,6 +151,46 @@ spec:
     creates: [],
     finds: ['malformed-resource Route/shop spec.tls.externalCertificate.name: "shop-tls"'],
   },
+  'with its key inline gets none': {
+    given: readable({ tls: 'tls: {termination: edge, key: PEM}' }),
+    creates: [],
+    finds: ['route-certificate-inline Route/shop spec.tls.key'],
+  },
+  'with nothing but the CA of its pods inline gets one': {
+    given: readable({
+      tls: 'tls: {termination: reencrypt, destinationCACertificate: PEM, externalCertificate: {name: shop-tls}}',
+    }),
+    creates: ['prod/shop-tls: shop.example.com'],
+  },
+  'gets one for the Secret that cert-utils-operator has copied into it': {
+    given: route({
+      annotations: `${clusterIssuer}, cert-utils-operator.redhat-cop.io/certs-from-secret: shop-tls`,
+      tls: 'tls: {termination: reencrypt, certificate: PEM, key: PEM}',
+    }),
+    creates: ['prod/shop-tls: shop.example.com'],
+  },
+  'gets none for the Secret of cert-utils-operator without a termination': {
+    given: route({
+      annotations: `${clusterIssuer}, cert-utils-operator.redhat-cop.io/certs-from-secret: shop-tls`,
+      tls: '',
+    }),
+    creates: [],
+    finds: ['malformed-resource Route/shop spec.tls.termination -> "edge"'],
+  },
+  'gets none for the Secret of cert-utils-operator where it passes TLS through': {
+    given: route({
+      annotations: `${clusterIssuer}, cert-utils-operator.redhat-cop.io/certs-from-secret: shop-tls`,
+      tls: 'tls: {termination: passthrough}',
+    }),
+    creates: [],
+    finds: ['tls-passthrough Route/shop spec.tls.termination: "passthrough"'],
+  },
+  'serves the Secret of externalCertificate where cert-utils-operator has another': {
+    given: readable({
+      annotations: `${clusterIssuer}, cert-utils-operator.redhat-cop.io/certs-from-secret: other-tls`,
+    }),
+    creates: ['prod/shop-tls: shop.example.com'],
+  },
   'without a termination is refused, too': {
     given: readable({ tls: 'tls: {externalCertificate: {name: shop-tls}}' }),
     creates: [],
@@ -195,6 +235,62 @@ spec: {ca: {secretName: ca}}
   - {host: shop-prod.apps.example.com, conditions: [{type: Admitted, status: "True"}]}`,
     }),
     creates: ['prod/shop-tls: shop-prod.apps.example.com'],
+  },
+  'with its own host has no other': {
+    given: readable({
+      host: 'host: shop.example.com\n  subdomain: shop',
+      status: 'status: {ingress: [{host: a.example.com, conditions: [{type: Admitted, status: "True"}]}]}',
+    }),
+    options: { appsDomain: 'apps.example.com' },
+    creates: ['prod/shop-tls: shop.example.com'],
+  },
+  'with a subdomain has the host below the domain, whatever its routers admitted': {
+    given: readable({
+      host: 'subdomain: shop',
+      status: 'status: {ingress: [{host: a.example.com, conditions: [{type: Admitted, status: "True"}]}]}',
+    }),
+    options: { appsDomain: 'apps.example.com' },
+    creates: ['prod/shop-tls: shop.apps.example.com'],
+  },
+  'of a cluster with a subdomain has the host that its routers admitted, where the domain is not known': {
+    given: readable({
+      host: 'subdomain: shop',
+      status: 'status: {ingress: [{host: a.example.com, conditions: [{type: Admitted, status: "True"}]}]}',
+    }),
+    creates: ['prod/shop-tls: a.example.com'],
+  },
+  'of a cluster has the host that its routers admitted, also where the domain is known': {
+    given: readable({
+      host: 'wildcardPolicy: None',
+      status: 'status: {ingress: [{host: a.example.com, conditions: [{type: Admitted, status: "True"}]}]}',
+    }),
+    options: { appsDomain: 'apps.example.com' },
+    creates: ['prod/shop-tls: a.example.com'],
+  },
+  'for all hosts of a domain needs DNS-01 at an ACME issuer': {
+    given: `${readable({ host: 'host: www.acme.example.com\n  wildcardPolicy: Subdomain' })}
+---
+apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: letsencrypt}
+spec: {acme: {server: "https://acme-v02.api.letsencrypt.org/directory", privateKeySecretRef: {name: key}, solvers: [{http01: {ingress: {}}}]}}
+`,
+    creates: ['prod/shop-tls: www.acme.example.com, *.acme.example.com'],
+    finds: [
+      'acme-redundant-name Route/shop spec.host: "www.acme.example.com"',
+      'acme-wildcard-http01 Route/shop spec.wildcardPolicy: "*.acme.example.com"',
+    ],
+  },
+  'without an issuer name is rejected, although it has one of openshift-routes': {
+    given: readable({ annotations: 'cert-manager.io/issuer: "", cert-manager.io/issuer-name: ca' }),
+    creates: [],
+    finds: ['issuer-undetermined Route/shop metadata.annotations[cert-manager.io/issuer]: ""'],
+  },
+  'without a host gets none where its namespace is not known': {
+    given: route({ host: 'wildcardPolicy: None' }).replace('namespace: prod', ''),
+    options: { appsDomain: 'apps.example.com' },
+    creates: [],
+    finds: ['route-host-unknown Route/shop spec.host'],
   },
   'without host and subdomain has one of its name and namespace': {
     given: readable({ host: 'wildcardPolicy: None' }),

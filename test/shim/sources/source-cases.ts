@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
+import { checks } from '../../../src/checks/checks.ts'
 import { ingressShim } from '../../../src/ingress-shim.ts'
 import { blockMapping } from '../../../src/krm/yaml/edit/stringify.ts'
 import type { Finding } from '../../../src/manifest/finding.ts'
 import { at } from '../../../src/manifest/manifest.ts'
 import { defaultOptions, type Options } from '../../../src/shim/options.ts'
+import { shimRules } from '../../../src/shim/rules.ts'
 
 export interface SourceCase {
   /** A stream of manifests. */
@@ -13,7 +15,7 @@ export interface SourceCase {
   readonly certificates?: string
   /** `namespace/name: hosts` of the Certificates that are created, `Role namespace/name` of others, or what happens to those that are there. */
   readonly creates?: readonly string[]
-  /** What is found: `rule Kind/name field: value -> proposed value`; nothing by default. */
+  /** What is found: `rule Kind/name field: value -> proposed value`, behind its severity where that isn't the rule's own; nothing by default. */
   readonly finds?: readonly string[]
   readonly options?: Partial<Options>
 }
@@ -61,9 +63,14 @@ function inShort(change: Changes[number], items: readonly unknown[]): string {
   return `${name}: ${[...dnsNames, ...ipAddresses].join(', ')}`
 }
 
-function lineOf({ rule, field }: Finding, item: unknown): string {
+const usualSeverities = new Map<string, string>(
+  [...Object.values(shimRules), ...checks.map(({ rule }) => rule)].map(({ id, severity }) => [id, severity]),
+)
+
+function lineOf({ rule, severity, field }: Finding, item: unknown): string {
   const value = field?.currentValue === undefined ? '' : `: ${JSON.stringify(field.currentValue)}`
   const proposed = field?.proposedValue === undefined ? '' : ` -> ${JSON.stringify(field.proposedValue)}`
   const place = field === undefined ? '' : ` ${field.path}${value}${proposed}`
-  return `${rule} ${at(item, 'kind')}/${at(item, 'metadata', 'name')}${place}`
+  const unusual = severity === usualSeverities.get(rule) ? '' : `${severity} `
+  return `${unusual}${rule} ${at(item, 'kind')}/${at(item, 'metadata', 'name')}${place}`
 }

@@ -74,7 +74,7 @@ sourceCases('a VirtualServer', {
   'is rejected without a Secret (N5)': {
     given: virtualServer({ secret: '' }),
     creates: [],
-    finds: ['tls-secret-name-missing VirtualServer/cafe spec.tls.secret'],
+    finds: ['error tls-secret-name-missing VirtualServer/cafe spec.tls.secret'],
   },
   'can ask for a temporary certificate (N6)': {
     given: virtualServer({ certManager: 'cluster-issuer: letsencrypt, issue-temp-cert: true' }),
@@ -126,7 +126,7 @@ sourceCases('a VirtualServer', {
   'is rejected without a host': {
     given: virtualServer({ host: '""' }),
     creates: [],
-    finds: ['tls-hosts-missing VirtualServer/cafe spec.host'],
+    finds: ['error tls-hosts-missing VirtualServer/cafe spec.host'],
   },
   'is rejected where a field has the wrong type': {
     given: virtualServer({ certManager: 'issuer: 1, duration: [2160h], issue-temp-cert: "true"' }),

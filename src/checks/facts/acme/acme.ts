@@ -7,7 +7,16 @@ import type { Issuer } from '../issuers/issuers.ts'
  * content/docs/configuration/acme.
  */
 export function isLetsEncrypt(issuer: Issuer): boolean {
-  return isServerOf(issuer, ['acme-v02.api.letsencrypt.org', 'acme-staging-v02.api.letsencrypt.org'])
+  return isLetsEncryptProduction(issuer) || isLetsEncryptStaging(issuer)
+}
+
+/** The server whose certificates browsers trust, and whose rate limits are low. */
+export function isLetsEncryptProduction(issuer: Issuer): boolean {
+  return isServerOf(issuer, ['acme-v02.api.letsencrypt.org'])
+}
+
+export function isLetsEncryptStaging(issuer: Issuer): boolean {
+  return isServerOf(issuer, ['acme-staging-v02.api.letsencrypt.org'])
 }
 
 /**

@@ -2,7 +2,8 @@ import type { FieldOfFinding } from '../../../manifest/finding.ts'
 import { isLocalConfig } from '../../../manifest/local-config.ts'
 import { at, type Fields, groupOf, isFields } from '../../../manifest/manifest.ts'
 import { annotation } from '../../../shim/annotations.ts'
-import { issuerKeyOf } from '../../../shim/issuer.ts'
+import { issuerKeyOf } from '../../../shim/issuers/issuer.ts'
+import type { IssuerRef } from '../../../shim/issuers/issuer-ref.ts'
 import type { Resource } from '../../../shim/resource.ts'
 import { settingPath } from '../../../shim/sources/own-settings.ts'
 import type { Source } from '../../../shim/sources/source.ts'
@@ -77,20 +78,31 @@ function readIssuer(resource: Resource): Issuer {
 }
 
 /** The issuer that the Certificates of a source in a namespace name, where it is in the list. */
-export function issuerOf(
-  source: Source,
+export function issuerOf({ issuer }: Source, namespace: string, issuers: Issuers): Issuer | undefined {
+  return issuer && issuerNamed(issuer, namespace, issuers)
+}
+
+/** The issuer that a Certificate of a namespace names, where it is in the list. */
+export function issuerNamed(
+  reference: IssuerRef,
   namespace: string,
   { issuers, clusterIssuers }: Issuers,
 ): Issuer | undefined {
-  const kind = builtInKindOf(source)
-  if (kind === undefined || source.issuer === undefined) return undefined
-  return (kind === 'Issuer' ? issuers : clusterIssuers).find(namespace, source.issuer.name)
+  const kind = builtInKindNamed(reference)
+  if (kind === undefined) return undefined
+  return (kind === 'Issuer' ? issuers : clusterIssuers).find(namespace, reference.name)
 }
 
 /** The kind of issuer that a source names, or undefined where it is one that others than cert-manager serve. */
 export function builtInKindOf({ issuer }: Source): 'Issuer' | 'ClusterIssuer' | undefined {
-  if (issuer === undefined || !['', 'cert-manager.io'].includes(issuer.group ?? '')) return undefined
-  const kind = issuer.kind ?? 'Issuer'
+  return issuer && builtInKindNamed(issuer)
+}
+
+function builtInKindNamed({
+  kind = 'Issuer',
+  group = '',
+}: IssuerRef): 'Issuer' | 'ClusterIssuer' | undefined {
+  if (!['', 'cert-manager.io'].includes(group)) return undefined
   return kind === 'Issuer' || kind === 'ClusterIssuer' ? kind : undefined
 }
 
@@ -100,4 +112,24 @@ export function issuerField(source: Source): FieldOfFinding {
   const key = annotations.has(annotation.clusterIssuer) ? annotation.clusterIssuer : issuerKeyOf(source)
   const currentValue = annotations.get(key)
   return { path: settingPath(sourceKind, key), ...(currentValue !== undefined && { currentValue }) }
+}
+
+/** What names the issuer of a source from outside, as a message names it: a setting, or its Namespace. */
+export function namerOutside({ issuerOrigin, namespace }: Source): string | undefined {
+  switch (issuerOrigin) {
+    case 'namespace-setting':
+      return 'issuers in the functionConfig'
+    case 'namespace-object':
+      return `the Namespace ${namespace}`
+    case 'override':
+      return 'issuerOverride in the functionConfig'
+    default:
+      return undefined
+  }
+}
+
+/** A sentence for the end of a message on an issuer that the source itself doesn't name. */
+export function namedOutside(source: Source): string {
+  const namer = namerOutside(source)
+  return namer === undefined ? '' : ` It is named by ${namer}.`
 }

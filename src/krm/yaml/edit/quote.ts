@@ -33,13 +33,21 @@ export function flowText(value: unknown, step = ''): string {
   return (JSON.stringify(value, null, step) ?? 'null').replace(escapedByYamlAlone, unicodeEscape)
 }
 
+/** YAML wants the colon within 1024 characters of an implicit key's start. */
+export const longestImplicitKey = 1000
+
 /** A value in flow style on one line, with blanks behind commas and colons. */
 export function spacedFlowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(spacedFlowText).join(', ')}]`
   if (typeof value !== 'object' || value === null) return flowText(value)
   return `{${Object.entries(value)
-    .map(([key, field]) => `${doubleQuoted(key)}: ${spacedFlowText(field)}`)
+    .map(([key, field]) => `${flowKey(key)}: ${spacedFlowText(field)}`)
     .join(', ')}}`
+}
+
+function flowKey(key: string): string {
+  const text = doubleQuoted(key)
+  return text.length > longestImplicitKey ? `? ${text} ` : text
 }
 
 function isPlain(text: string): boolean {

@@ -1,4 +1,4 @@
-import { quoted } from './quote.ts'
+import { longestImplicitKey, quoted } from './quote.ts'
 
 /** How a list is written, so that what is added looks like what is there. */
 export interface BlockStyle {
@@ -7,7 +7,6 @@ export interface BlockStyle {
   readonly compact: boolean
 }
 
-const longestImplicitKey = 1000
 const blanks = ' '.repeat(64)
 
 /** An entry of a block list whose dash stands at `column`, as whole lines. */
@@ -84,7 +83,6 @@ function pairs(value: object, column: number, style: BlockStyle): string {
 function pair(key: string, value: unknown, column: number, style: BlockStyle): string {
   const name = keyText(key)
   const after = afterColon(value, column, style)
-  // YAML wants the colon within 1024 characters of an implicit key's start.
   if (name.length > longestImplicitKey) return `? ${name}${style.newline}${indentation(column)}:${after}`
   return `${name}:${after}`
 }

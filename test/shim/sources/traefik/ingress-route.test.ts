@@ -37,7 +37,7 @@ const old = 'traefik.containo.us/v1alpha1'
 const twoHosts = '[{match: "Host(`a.example.com`, `b.example.com`)", kind: Rule}]'
 
 sourceCases('an IngressRoute', {
-  'gives one Certificate, with the hosts of all its rules': {
+  'gives one Certificate, with the hosts of all its rules (T1)': {
     given: `
 apiVersion: traefik.io/v1alpha1
 kind: IngressRoute
@@ -87,7 +87,7 @@ describe('the hosts of the Certificate', () => {
   const regex = '[{match: "HostRegexp(`^.+\\\\.example\\\\.com$`)", kind: Rule}]'
   test.each<[string, Parameters<typeof ingressRoute>[0], string, readonly string[]]>([
     [
-      'are those of tls.domains where a rule has only a regular expression',
+      'are those of tls.domains where a rule has only a regular expression (T2)',
       {
         routes: regex,
         tls: '{secretName: wild-tls, domains: [{main: example.com, sans: ["*.example.com"]}]}',
@@ -104,13 +104,13 @@ describe('the hosts of the Certificate', () => {
       ['info host-not-routed spec.tls.domains[1].sans[0]'],
     ],
     [
-      'are several of one Host in the API of Traefik 2',
+      'are several of one Host in the API of Traefik 2 (T3)',
       { apiVersion: old, routes: twoHosts },
       'a-tls: a.example.com b.example.com',
       ['warning deprecated-api apiVersion'],
     ],
     [
-      'are several of one Host in the API of Traefik 3, which only reads that with syntax: v2',
+      'are several of one Host in the API of Traefik 3, which only reads that with syntax: v2 (T3)',
       { routes: twoHosts },
       'a-tls: a.example.com b.example.com',
       ['warning traefik-rule-invalid spec.routes[0].match'],
@@ -122,13 +122,19 @@ describe('the hosts of the Certificate', () => {
       [],
     ],
     [
+      'are there with an empty certResolver, which is none',
+      { tls: '{secretName: a-tls, certResolver: ""}' },
+      'a-tls: a.example.com',
+      [],
+    ],
+    [
       'are those of HostHeader in the old syntax',
       { routes: '[{match: HostHeader(`a.example.com`), syntax: v2}]' },
       'a-tls: a.example.com',
       [],
     ],
     [
-      'are those of HostSNI of an IngressRouteTCP',
+      'are those of HostSNI of an IngressRouteTCP (T4)',
       {
         kind: 'IngressRouteTCP',
         routes: '[{match: HostSNI(`db.example.com`)}]',
@@ -138,9 +144,21 @@ describe('the hosts of the Certificate', () => {
       [],
     ],
     [
-      'are not those behind a negation',
+      'are not those behind a negation (T7)',
       { routes: `[{match: 'host("a.example.com") && !(Host(\`b.example.com\`) || Path(\`/x\`))'}]` },
       'a-tls: a.example.com',
+      [],
+    ],
+    [
+      'are those behind a negated negation',
+      { routes: '[{match: "!(Host(`a.example.com`) && !Host(`b.example.com`))"}]' },
+      'a-tls: b.example.com',
+      [],
+    ],
+    [
+      'are those of rules with and without kind: Rule',
+      { routes: '[{match: Host(`a.example.com`), kind: Rule}, {match: Host(`b.example.com`)}]' },
+      'a-tls: a.example.com b.example.com',
       [],
     ],
     [
@@ -192,9 +210,13 @@ describe('no Certificate, and a word on it, for', () => {
       { tls: '{options: {name: modern}, store: {name: default}}' },
       ['warning tls-secret-name-missing spec.tls.secretName'],
     ],
-    ['a certResolver', { tls: '{certResolver: le}' }, ['warning traefik-acme-instead spec.tls.certResolver']],
     [
-      'TLS that is passed through, also with a Secret, which Traefik does not load',
+      'a certResolver (T5)',
+      { tls: '{certResolver: le}' },
+      ['warning traefik-acme-instead spec.tls.certResolver'],
+    ],
+    [
+      'TLS that is passed through, also with a Secret, which Traefik does not load (T4)',
       { ...tcp, tls: '{secretName: db-tls, passthrough: true}' },
       ['info tls-passthrough spec.tls.passthrough'],
     ],
@@ -205,8 +227,18 @@ describe('no Certificate, and a word on it, for', () => {
       ['warning listener-skipped spec.parentRefs'],
     ],
     [
-      'a rule with a regular expression alone',
+      'a rule with a regular expression alone (T2)',
       { routes: '[{match: "HostRegexp(`^a`)"}]' },
+      ['warning tls-hosts-missing spec.tls.domains'],
+    ],
+    [
+      'an SNI rule with a regular expression alone',
+      { ...tcp, routes: '[{match: "HostSNIRegexp(`^a`)"}]' },
+      ['warning tls-hosts-missing spec.tls.domains'],
+    ],
+    [
+      'a rule with nothing but a negated host',
+      { routes: '[{match: "!Host(`a.example.com`)"}]' },
       ['warning tls-hosts-missing spec.tls.domains'],
     ],
     ['no routes', { routes: '[]' }, ['warning tls-hosts-missing spec.tls.domains']],
@@ -221,7 +253,7 @@ describe('no Certificate, and a word on it, for', () => {
       ['warning tls-hosts-missing spec.tls.domains'],
     ],
     [
-      'a rule in single quotes',
+      'a rule in single quotes (T6)',
       { routes: `[{match: "Host('a.example.com')"}]` },
       ['error traefik-rule-invalid spec.routes[0].match'],
     ],

@@ -15,6 +15,7 @@ export interface ServerHost extends NamedHost {
 export interface Server {
   readonly path: string
   readonly isTls: boolean
+  readonly hasTls: boolean
   /** As it is written; `''` where it isn't, which Istio takes for PASSTHROUGH. */
   readonly mode: string | undefined
   readonly hosts: readonly ServerHost[]
@@ -51,6 +52,7 @@ function readServer(server: Fields, path: string, resource: Resource, report: Re
   return {
     path,
     isTls: ['HTTPS', 'TLS'].includes(protocol.toUpperCase()),
+    hasTls: (own(server, 'tls') ?? undefined) !== undefined,
     mode: tls && readString(own(tls, 'mode'), `${path}.tls.mode`, report),
     hosts: hosts.map((host) => serverHost(host, resource)),
     credentials,

@@ -15,6 +15,7 @@ export function isServed(server: Server, report: Report): boolean {
   const { mode, isTls, credentials } = server
   if (mode === undefined) return false
   if (!isTls) reportPlain(server, report)
+  else if (!server.hasTls) reportNoTls(server, report)
   else if (mode === '' && credentials.length > 0) reportNoMode(server, report)
   else if (['', ...passing].includes(mode)) reportPassthrough(server, report)
   else if (mode === 'ISTIO_MUTUAL') reportMesh(server, report)
@@ -41,10 +42,11 @@ function reportNoMode({ path }: Server, report: Report): void {
   )
 }
 
-function reportPassthrough({ path, mode }: Server, report: Report): void {
+function reportPassthrough({ path, mode, credentials }: Server, report: Report): void {
+  const ignored = credentials.length === 0 ? '' : ', and Istio ignores the one that is named here'
   report.warn(
     shimRules.tlsPassthrough,
-    'This server passes TLS through to what is behind it, which has the certificate, so none is made here. Where Istio is to terminate TLS, use the mode SIMPLE and a credentialName.',
+    `This server passes TLS through to what is behind it, which has the certificate${ignored}, so none is made. Where Istio is to terminate TLS, use the mode SIMPLE and a credentialName.`,
     { path: `${path}.tls.mode`, ...currentValue(mode || undefined) },
   )
 }
@@ -64,6 +66,14 @@ function reportMode({ path, mode = '' }: Server, report: Report): void {
     shimRules.malformedResource,
     `Istio has no mode ${mode} of TLS, so the API server would refuse this Gateway. Use one of ${modes.join(', ')}.`,
     { path: `${path}.tls.mode`, currentValue: mode, ...(modes.includes(upper) && { proposedValue: upper }) },
+  )
+}
+
+function reportNoTls({ path }: Server, report: Report): void {
+  report.warn(
+    shimRules.tlsSecretNameMissing,
+    'This server has no tls, so Istio refuses the Gateway, and it gets no Certificate. Write the mode SIMPLE, and name the Secret that the Certificate is to be stored in as credentialName.',
+    { path: `${path}.tls` },
   )
 }
 
