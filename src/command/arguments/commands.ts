@@ -105,7 +105,7 @@ export const renderOptions: readonly Option[] = [
 export const folderOptions = {
   check: [
     { name: 'diff', help: 'show what a render would change as a unified diff' },
-    { name: 'rendered', help: 'miss Certificates also where there are none yet' },
+    { name: 'rendered', help: 'report missing Certificates also where none has been rendered yet' },
   ],
   write: [
     { name: 'diff', help: 'show what changes as a unified diff' },
