@@ -102,7 +102,7 @@ export const renderOptions: readonly Option[] = [
 ]
 
 /** The options of check and write, beside those that the function has too. */
-export const folderOptions = {
+const folderOptions = {
   check: [
     { name: 'diff', help: 'show what a render would change as a unified diff' },
     { name: 'rendered', help: 'report missing Certificates also where none has been rendered yet' },
