@@ -5,6 +5,7 @@ import { type ConfigForms, readFunctionConfig } from './krm/config/function-conf
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
   certificateUnlisted,
+  certificateUnpatched,
   fileUnreadable,
   functionConfigInvalid,
   generatorWithoutResources,
@@ -36,6 +37,7 @@ export const protocolRules: readonly Rule[] = [
   resourceOutOfReach,
   fileUnreadable,
   certificateUnlisted,
+  certificateUnpatched,
   certificateAdopted,
 ]
 

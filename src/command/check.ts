@@ -11,6 +11,7 @@ import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
 import { settingsFor } from './folder/settings.ts'
+import { unpatchedCertificates } from './folder/unpatched.ts'
 import { changedFiles, diffOf } from './folder/written.ts'
 import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
@@ -48,6 +49,7 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
     located.push(
       await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
     )
+    located.push(unpatchedCertificates(input, render))
     if (call.diff) diff += diffOf(await changedFiles(input, render))
     notes += notLookedAt(input)
   }
