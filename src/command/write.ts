@@ -9,7 +9,7 @@ import { inputsOf, notLookedAt } from './folder/inputs.ts'
 import { renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
-import { settingsFor } from './folder/settings.ts'
+import { settingsFor, unusedSettings } from './folder/settings.ts'
 import { unlistedFiles } from './folder/unlisted.ts'
 import { unpatchedCertificates } from './folder/unpatched.ts'
 import { changedFiles, diffOf, writeFiles } from './folder/written.ts'
@@ -48,7 +48,7 @@ async function renderAll(host: Host, call: WriteCall, progress: Progress) {
     if (call.diff) diff += diffOf(files)
     progress.say('Writing files', files.length)
     if (!call.dryRun) writeFiles(host, files)
-    notes += notLookedAt(input)
+    notes += notLookedAt(input) + unusedSettings(input, call.functionConfig)
   }
   return { located: located.flat(), diff, notes }
 }
