@@ -93,6 +93,7 @@ it('every page is tested, and listed', () => {
     'sources.md',
     'speed.md',
     'threat-model.md',
+    'trust.md',
   ]
   const folders = ['', 'run/'].flatMap((folder) =>
     readdirSync(`docs/${folder}`).map((name) => `${folder}${name}`),
