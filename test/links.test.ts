@@ -22,6 +22,33 @@ it.each(pages)('%s links to nothing that is not there', (page) => {
   expect(linkedFrom(page).filter((target) => !existsSync(target))).toEqual([])
 })
 
+/** The headings of pages that a page links to, as `page#anchor`. */
+function headingsLinkedFrom(page: string): readonly string[] {
+  const targets = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)]
+  return targets.map(
+    ([, target = '', anchor]) => `${target === '' ? page : join(dirname(page), target)}#${anchor}`,
+  )
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  const headings = [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)]
+  return headings.map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+it.each(pages)('%s links to headings that are there', (page) => {
+  const missing = headingsLinkedFrom(page).filter((link) => {
+    const [target = '', anchor = ''] = link.split('#')
+    return existsSync(target) && target.endsWith('.md') && !anchorsOf(target).includes(anchor)
+  })
+  expect(missing).toEqual([])
+})
+
 const files = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).split('\n')
 
 /** The files and folders that code in CONTRIBUTING.md names, whole or by their end: `src/main.ts`, `list/write/`, `formats.ts`. */

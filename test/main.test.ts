@@ -260,6 +260,9 @@ describe('a call that is wrong', () => {
     [['completion'], 'completion needs the name of a shell: bash, zsh, fish.'],
     [['completion', 'bsh'], 'completion can be bash, zsh, fish, but not "bsh". Did you mean bash?'],
     [['explain', '--check'], 'Unknown option --check. See --help for the options.'],
+    [['--rendered'], 'Unknown option --rendered. It is an option of check.'],
+    [['inventory', '.', '--diff'], 'Unknown option --diff. It is an option of check and write.'],
+    [['-qx'], 'Unknown option -x. See --help for the options.'],
     [['-i'], '--input needs a value.'],
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
@@ -285,6 +288,10 @@ describe('a call that is wrong', () => {
     [['-i', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
     [['-i', '.'], "Can't read .: it is a directory."],
     [['-f', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
+    [
+      ['-f', 'broken.yaml'],
+      'Can\'t read the functionConfig in broken.yaml: line 2, column 1: missing closing "quote. Fix it and try again.',
+    ],
     [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is a single document.'],
     [['-o', 'missing/out.yaml'], "Can't write missing/out.yaml: there is no such file or directory."],
     [['-o', 'directory'], "Can't write directory: it is a directory."],
@@ -293,12 +300,13 @@ describe('a call that is wrong', () => {
     const directory = temporaryDirectory()
     mkdirSync(join(directory, 'directory'))
     writeFileSync(join(directory, 'two.yaml'), 'a: 1\n---\nb: 2\n')
+    writeFileSync(join(directory, 'broken.yaml'), 'kind: "IngressShim\n')
     expect(runCommand(args, { cwd: directory, input: good })).toEqual({
       code: 2,
       stdout: '',
       stderr: `krm-ingress-shim: ${message}\n`,
     })
-    expect(readdirSync(directory).sort()).toEqual(['directory', 'two.yaml'])
+    expect(readdirSync(directory).sort()).toEqual(['broken.yaml', 'directory', 'two.yaml'])
   })
 })
 

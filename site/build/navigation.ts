@@ -26,7 +26,7 @@ export function pageGroups(): Group[] {
       items: [
         ...named('annotations', 'functionconfig'),
         { text: 'Rules', link: '/rules/' },
-        ...named('examples', 'speed', 'changelog'),
+        ...named('examples', 'changelog'),
       ],
     },
   ]

@@ -11,7 +11,7 @@ export interface Source {
   readonly markdown: string
 }
 
-const sections = ['Overview', 'Usage', 'FunctionConfig', 'Annotations', 'Examples', 'Speed']
+const sections = ['Overview', 'Usage', 'FunctionConfig', 'Annotations', 'Examples']
 
 /** Every page that is made of the repository's texts. */
 export function sources(): readonly Source[] {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
 import { rulesOfChecks } from '../../src/checks/checks.ts'
 import { protocolRules } from '../../src/function.ts'
-import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
+import { certificateUnlisted, certificateUnpatched, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
 import { certificateAdopted } from '../../src/shim/certificates/adoption.ts'
@@ -25,6 +25,7 @@ const folderRules: readonly string[] = [
   ...Object.values(driftRules),
   fileUnreadable,
   certificateUnlisted,
+  certificateUnpatched,
   certificateAdopted,
 ].map(({ id }) => id)
 
@@ -116,6 +117,7 @@ export function resultsOfExample(example: string, { id }: Rule): readonly unknow
 /** The calls that speak of a rule, where that isn't `check`. */
 const callFor: Readonly<Record<string, readonly string[]>> = {
   [certificateUnlisted.id]: ['write'],
+  [certificateUnpatched.id]: ['write'],
   [certificateAdopted.id]: ['write', '--adopt'],
 }
 

@@ -70,6 +70,11 @@ describe('what holds no ResourceList is refused with a sentence that says what t
       /isn't valid YAML: line 6, column \d+: /,
     ],
     [
+      'a template that nobody rendered',
+      `${head}items:\n- apiVersion: v1\n  kind: Service\n  {{- if .a }}\n  b: c\n  {{- end }}\n`,
+      /isn't valid YAML: .*\. It has {{ … }} in it: if it is a template, render it first\.$/,
+    ],
+    [
       'a colon in a value',
       `${head}items:\n- a: b: c\n`,
       /line 4, column \d+: a second `key: value` starts on a line that has one/,
