@@ -51,6 +51,9 @@ const web = (directory: string, host = 'example.com', annotations?: string) =>
   `# in ${directory}${ingress({ tls: `[{hosts: [${host}], secretName: web-tls}]`, ...(annotations !== undefined && { annotations }) }).replace('[{host: example.com}]', `[{host: ${host}}]`)}`
 const other = (directory: string, annotations = 'cert-manager.io/issuer: ca') =>
   `# in ${directory}${ingress({ name: 'other', tls: '[{hosts: [example.com], secretName: other-tls}]', annotations })}`
+const alsoWeb = (directory: string) => web(directory).replace('name: web\n', 'name: also-web\n')
+const wants = (secret: string, directory: string) =>
+  `# in ${directory}${ingress({ name: 'more', tls: `[{hosts: [example.com], secretName: ${secret}}]` })}`
 const issuer = (directory: string, name = 'ca') =>
   `# in ${directory}\napiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: ${name}}\nspec: {ca: {secretName: ca}}`
 const certificate = (directory: string, name = 'web-tls', source = 'Ingress/web') =>
@@ -104,6 +107,46 @@ describe('what is applied together', () => {
       'an item of a set hides one of the same identity further out',
       list(web('app'), web('app/prod', 'prod.com')),
       ['create web-tls beside app', 'create web-tls beside app/prod'],
+      [],
+    ],
+    [
+      'and what was generated for that',
+      list(web('app'), certificate('app'), web('app/prod', 'prod.com')),
+      ['create web-tls beside app/prod'],
+      [],
+    ],
+    [
+      'a source that asks for the same as one further out shares its Secret',
+      list(web('app'), certificate('app'), other('app'), other('app/prod'), alsoWeb('app/prod')),
+      ['create other-tls beside app', 'create other-tls beside app/prod'],
+      [],
+    ],
+    [
+      'a set sees in the same run which Certificates go further out',
+      list(certificate('app', 'web-tls', 'Ingress/gone'), other('app'), other('app/prod'), web('app/prod')),
+      [
+        'create other-tls beside app',
+        'remove web-tls in app',
+        'create other-tls beside app/prod',
+        'create web-tls beside app/prod',
+      ],
+      ['certificate-removed app'],
+    ],
+    [
+      'and which names are taken there',
+      list(
+        certificate('app').replace('secretName: web-tls', 'secretName: other-tls'),
+        other('app'),
+        web('app'),
+        wants('web-tls-2', 'app/prod'),
+        other('app/prod'),
+      ),
+      [
+        'update web-tls in app',
+        'create web-tls-2 beside app',
+        'create web-tls-2-2 beside app/prod',
+        'create other-tls beside app/prod',
+      ],
       [],
     ],
     [
