@@ -22,7 +22,7 @@ export async function fieldOf({ edges, keys, isFlow }: Outline, name: string): P
   const tree = await readPart(isFlow ? `{${text}}` : text, firstLine, field.end === bytes.length)
   refuseUnusable(tree)
   const { root } = tree
-  const problem = tree.problem(firstLine)
+  const problem = tree.problem((line) => `line ${firstLine() + line}`)
   return {
     value: root.kind === 'mapping' ? root.pairs[0]?.node.value : undefined,
     ...(problem !== undefined && { problem }),
