@@ -30,11 +30,15 @@ describe('the points where the paths of directories part', () => {
 })
 
 /** The manifests of a stream, each with the directory that its first line names. */
-function run(stream: string) {
-  const manifests = stream.split('\n---\n').map((text, position) => {
+function manifestsIn(stream: string) {
+  return stream.split('\n---\n').map((text, position) => {
     const directory = /^# in (\S+)/.exec(text)?.[1] ?? ''
     return { position, object: parse(text), directory }
   })
+}
+
+function run(stream: string) {
+  const manifests = manifestsIn(stream)
   const { changes, findings } = ingressShim(manifests, defaultOptions)
   return {
     changes: changes.map((change) =>
@@ -180,6 +184,12 @@ describe('what is applied together', () => {
       findings,
     })
   })
+})
+
+test('a set has been rendered where one of ours is its own, and not where it only sees one', () => {
+  const manifests = manifestsIn(list(web('app'), certificate('app'), other('app'), other('app/prod')))
+  const { changes } = ingressShim(manifests, defaultOptions)
+  expect(changes.map((change) => change.kind === 'create' && change.isSetRendered)).toEqual([true, false])
 })
 
 describe('duplicate-resource', () => {
