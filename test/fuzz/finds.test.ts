@@ -47,6 +47,11 @@ metadata: {name: old-tls, annotations: {ingress-shim.fn.kpt.dev/source: Ingress/
 spec: {secretName: old-tls}
 `,
   ),
+  'a key that is there twice in a functionConfig behind the results': `${listOf()}results: []
+functionConfig:
+  kind: IngressShim
+  kind: IngressShim
+`,
   'a source of a set with a path that leaves its package': listOf(
     ingressAt('../web.yaml'),
     ingressAt('a/web.yaml'),
