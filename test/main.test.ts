@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { version } from '../package.json'
+import { formats } from '../src/krm/results/formats/formats.ts'
 import { command, runCommand, temporaryDirectory } from './command.ts'
 
 const ingress = (annotations: string) => `- apiVersion: networking.k8s.io/v1
@@ -263,10 +264,7 @@ describe('a call that is wrong', () => {
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
     [['-i', 'a', '-i', 'b'], '--input can be given only once.'],
-    [
-      ['--format', 'sarf'],
-      '--format can be text, json, sarif, github, junit, gitlab, but not "sarf". Did you mean sarif?',
-    ],
+    [['--format', 'sarf'], `--format can be ${formats.join(', ')}, but not "sarf". Did you mean sarif?`],
     [['--format', 'sarif:'], '--format sarif: names no file behind the colon.'],
     [
       ['--format', 'sarif', '--format', 'json'],
