@@ -40,7 +40,9 @@ export function reconcileAccess(
   const wanted = wantedAccess(inventory, desired, options)
   const existing = new AccessIndex(inventory)
   if (wanted.size === 0 && existing.isEmpty) return []
-  const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const isSetRendered = inventory.certificates.some(
+    ({ madeFor, position }) => madeFor !== undefined && inventory.isOwn(position),
+  )
   const changes = [...wanted].flatMap(([key, { access, source }]) =>
     pairOf(access, existing, key).flatMap(({ item, now, isTaken }) => {
       if (now !== undefined) return updates(now, item, source)

@@ -54,7 +54,9 @@ export function reconcile(
   const assigned = assignCertificates(inventory, named)
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
-  const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const isSetRendered = inventory.certificates.some(
+    ({ madeFor, position }) => madeFor !== undefined && inventory.isOwn(position),
+  )
   const rendered: RenderedCertificate[] = []
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {

@@ -136,6 +136,21 @@ test('an anchor that another item uses is not changed, since nobody has read tha
   )
 })
 
+test("what an alias of another item says that it is can't be known, so it is not passed over", async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: &k A\n- apiVersion: v1\n  kind: *k\n- apiVersion: v1\n  kind: B\n`
+  await expect(readInput(Buffer.from(text), (_apiVersion, kind) => kind === 'A')).rejects.toThrow(
+    /^The input can't be read: the alias \*k on line 7 stands for nothing/,
+  )
+})
+
+test('a line that a problem names is counted within its item', async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: B\n- # A comment\n  apiVersion: v1\n  kind: A\n  a: b\n  a: c\n`
+  const { items } = await readInput(Buffer.from(text), (_apiVersion, kind) => kind === 'A')
+  expect(items.map(({ problem }) => problem)).toEqual([
+    'the key "a" appears twice in one mapping, the second time on line 4 of this resource, so that it isn\'t clear which value counts',
+  ])
+})
+
 describe('a value that contains itself is refused', () => {
   test.each([
     ['a list', 'x: &a [*a]'],
