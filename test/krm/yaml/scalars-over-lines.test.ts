@@ -3,7 +3,7 @@ import { readAny } from '../../../src/krm/yaml/read-any.ts'
 import { readBlock } from '../../../src/krm/yaml/read-block.ts'
 
 test.each([
-  ['a plain scalar', 'a:\n  b: one\n    two\n  c: d\n', 'one two'],
+  ['a plain scalar', 'a:\n  b: one\n    two\n', 'one two'],
   [
     'one with what would mean something else at its start',
     'a:\n  b: one\n    "two" [3] -x\n',
