@@ -1,9 +1,9 @@
 import { blockMapping } from '../yaml/edit/stringify.ts'
 import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
+import { wantedOf } from './mentions.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
-import { mentionedIn } from './text-search.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {
@@ -37,7 +37,10 @@ export interface Folder {
 
 /** What is wanted of each file of a folder, by what stands in any of them. */
 export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wanted {
-  return wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
+  return wantedOf(
+    files.map(({ bytes }) => bytes),
+    wanted,
+  )
 }
 
 /**

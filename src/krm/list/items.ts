@@ -4,10 +4,10 @@ import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
 import type { Edges } from './edges.ts'
+import { decode } from './encoding.ts'
 import { type Entry, textOf, typeOf } from './entries.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
-import { TextSearch } from './text-search.ts'
 
 /** An item that was read. */
 export class ReadItem implements Item {
@@ -66,7 +66,6 @@ export interface ReadItems {
 export async function readItems(edges: Edges, entries: readonly Entry[], wanted: Wanted): Promise<ReadItems> {
   const { bytes } = edges
   const { annotations = [] } = wanted
-  const searches = annotations.map((key) => new TextSearch(key))
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
   let last: ReadItem | undefined
@@ -74,10 +73,7 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
     wanted.watch?.(position, entries.length)
     const { list, start, end } = entry
     const type = typeOf(list?.edges ?? edges, entry)
-    const mayBeWanted =
-      type === undefined ||
-      isOfType(type, wanted) ||
-      searches.some((search) => search.isIn(bytes, start, end))
+    const mayBeWanted = type === undefined || isOfType(type, wanted) || holdsOneOf(annotations, bytes, entry)
     if (!mayBeWanted && position < entries.length - 1) continue
     const tree = await readPart(textOf(bytes, entry), () => lineNumber(start), end === bytes.length)
     if (list !== undefined && tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
@@ -87,6 +83,12 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
     items.push(last)
   }
   return { bytes, entries, items, last }
+}
+
+function holdsOneOf(texts: readonly string[], bytes: Uint8Array, { start, end }: Entry): boolean {
+  if (texts.length === 0) return false
+  const whole = decode(bytes, start, end)
+  return texts.some((text) => whole.includes(text))
 }
 
 function isOfType(object: unknown, wanted: Wanted): boolean {

@@ -4,10 +4,10 @@ import { checkEncoding, decode } from './encoding.ts'
 import { entriesOf } from './entries.ts'
 import { fieldOf, outlineOfType } from './field.ts'
 import { readItems } from './items.ts'
+import { wantedOf } from './mentions.ts'
 import { type Outline, usualColumn } from './outline.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
-import { mentionedIn } from './text-search.ts'
 import { inputWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
@@ -21,7 +21,7 @@ const usualHead = 1024
  */
 export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
   checkEncoding(bytes)
-  const wantedItems = wanted.beside?.(mentionedIn([bytes])) ?? wanted
+  const wantedItems = wantedOf([bytes], wanted)
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
   const stream = streamIn(bytes, isLikelyList ? usualColumn : 0)
   const [first] = stream.documents
