@@ -45,27 +45,14 @@ function startsWith(bytes: Uint8Array, first: number, second: number): boolean {
   return bytes[0] === first && bytes[1] === second
 }
 
-/** The text of the bytes, some lines at a time. */
-export function* textsOf(bytes: Uint8Array): Iterable<string> {
-  for (const window of windowsOf(bytes)) yield decoder.decode(window)
-}
-
-/** The bytes, some lines at a time, so that no text of a whole input need be made. */
-function* windowsOf(bytes: Uint8Array): Iterable<Uint8Array> {
+/** The first byte that isn't UTF-8; -1 where all are. Some lines at a time, so that no text of the whole input is made. */
+function firstInvalid(bytes: Uint8Array): number {
   for (let start = 0; start < bytes.length; ) {
     const end = nextLine(bytes, start + windowSize)
-    yield bytes.subarray(start, end)
-    start = end
-  }
-}
-
-/** The first byte that isn't UTF-8; -1 where all are. */
-function firstInvalid(bytes: Uint8Array): number {
-  let start = 0
-  for (const window of windowsOf(bytes)) {
+    const window = bytes.subarray(start, end)
     if (!isUtf8(window))
       return start + firstDifference(window, new TextEncoder().encode(decoder.decode(window)))
-    start += window.length
+    start = end
   }
   return -1
 }

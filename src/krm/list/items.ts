@@ -5,9 +5,11 @@ import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
 import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
-import { type Entry, textOf, typeOf } from './entries.ts'
+import { type Entry, type ItemType, textOf, typeOf } from './entries.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
+import { TextSearch } from './text-search.ts'
+import { wantedBeside } from './wanted-beside.ts'
 
 /** An item that was read. */
 export class ReadItem implements Item {
@@ -61,19 +63,31 @@ export interface ReadItems {
 /**
  * The items that are wanted, by their apiVersion and kind or by an annotation, in order. The last one is read also where it
  * isn't wanted, since that is where an input ends that was cut off.
+ * What is wanted can depend on the apiVersions that are there; `apiVersion` is one of an item outside of the list.
  * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
-export async function readItems(edges: Edges, entries: readonly Entry[], wanted: Wanted): Promise<ReadItems> {
+export async function readItems(
+  edges: Edges,
+  entries: readonly Entry[],
+  wantedAnywhere: Wanted,
+  apiVersion = '',
+): Promise<ReadItems> {
   const { bytes } = edges
+  const types = entries.map((entry) => typeOf(entry.list?.edges ?? edges, entry))
+  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, [...types, { apiVersion }]))
   const { annotations = [] } = wanted
+  const searches = annotations.map((key) => new TextSearch(key))
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
   let last: ReadItem | undefined
   for (const [position, entry] of entries.entries()) {
     wanted.watch?.(position, entries.length)
     const { list, start, end } = entry
-    const type = typeOf(list?.edges ?? edges, entry)
-    const mayBeWanted = type === undefined || isOfType(type, wanted) || holdsOneOf(annotations, bytes, entry)
+    const type = types[position]
+    const mayBeWanted =
+      type === undefined ||
+      isOfType(type, wanted) ||
+      searches.some((search) => search.isIn(bytes, start, end))
     if (!mayBeWanted && position < entries.length - 1) continue
     const tree = await readPart(textOf(bytes, entry), () => lineNumber(start), end === bytes.length)
     if (list !== undefined && tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
@@ -85,10 +99,16 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
   return { bytes, entries, items, last }
 }
 
-function holdsOneOf(texts: readonly string[], bytes: Uint8Array, { start, end }: Entry): boolean {
-  if (texts.length === 0) return false
-  const whole = decode(bytes, start, end)
-  return texts.some((text) => whole.includes(text))
+/** Texts with the apiVersions of all items: where only reading an item can tell, the whole of it. */
+function* apiVersionsIn(
+  bytes: Uint8Array,
+  entries: readonly Entry[],
+  types: readonly (ItemType | undefined)[],
+): Iterable<string> {
+  yield* new Set(types.map((type) => type?.apiVersion ?? ''))
+  for (const [position, { start, end }] of entries.entries()) {
+    if (types[position] === undefined) yield decode(bytes, start, end)
+  }
 }
 
 function isOfType(object: unknown, wanted: Wanted): boolean {

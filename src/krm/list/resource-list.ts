@@ -64,7 +64,7 @@ export interface Wanted {
   readonly watch?: (items: number, of: number) => void
 }
 
-/** Most inputs mention none of some texts, such as the group of a kind; where one does, more is wanted. */
+/** Few inputs have an item whose apiVersion has one of some texts in it; where one does, more is wanted. */
 export interface WantedBeside {
   readonly texts: readonly string[]
   readonly wanted: (mentioned: ReadonlySet<string>) => Wanted

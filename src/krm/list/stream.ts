@@ -1,11 +1,13 @@
 import type { Stream } from './documents.ts'
-import { decode } from './encoding.ts'
 import { type Entry, entriesOf, typeOf } from './entries.ts'
 import { outlineOfType } from './field.ts'
 import { readItems } from './items.ts'
 import type { Outline } from './outline.ts'
 import { type Input, InputError, type Wanted } from './resource-list.ts'
+import { TextSearch } from './text-search.ts'
 import { inputWith } from './write/write.ts'
+
+const listKind = new TextSearch('List')
 
 /**
  * Reads a stream of manifests, as `helm template`, `kustomize build` and `kubectl get -o yaml` write them. A document that is
@@ -19,7 +21,7 @@ export async function readStream({ edges, documents }: Stream, wanted: Wanted): 
   for (const document of documents) {
     // What doesn't hold the word need not be read twice.
     const mayBeList =
-      typeOf(edges, document) !== undefined || decode(bytes, document.start, document.end).includes('List')
+      typeOf(edges, document) !== undefined || listKind.isIn(bytes, document.start, document.end)
     list = mayBeList ? await outlineOfType(edges, document, isList) : undefined
     const found = list === undefined ? [document] : entriesOf(list)
     // Not as arguments of one call, which takes no more than 65,535.

@@ -112,9 +112,15 @@ export class BlockCursor {
     return isQuote(this.code) ? this.#quoted(double, single) : plainValue(this.#plain(unquoted))
   }
 
-  /** The same where it may go on in lines below, each deeper than `column`: a line break in it stands for a blank. */
+  /** The same where text in quotes may go on in lines below, each deeper than `column`: a line break in it stands for a blank. */
   foldedScalar(unquoted: RegExp, column: number): unknown {
-    if (isQuote(this.code)) return this.#quoted(doubleOverLines, singleOverLines, column)
+    return isQuote(this.code)
+      ? this.#quoted(doubleOverLines, singleOverLines, column)
+      : plainValue(this.#plain(unquoted))
+  }
+
+  /** Text without quotes that goes on in the lines below, in the same way. */
+  plainOverLines(unquoted: RegExp, column: number): unknown {
     let text = this.#plain(unquoted)
     while (this.#goesOn(column)) text += ` ${this.#plain(plainAgain)}`
     return plainValue(text)

@@ -130,9 +130,15 @@ class BlockReader {
   #onLine(column: number): Node {
     const cursor = this.#cursor
     const start = cursor.at
-    const value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.foldedScalar(plain, column)
-    const end = cursor.at
+    let value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.foldedScalar(plain, column)
+    let end = cursor.at
     cursor.toNextLine()
+    if (cursor.column > column) {
+      cursor.at = start
+      value = cursor.plainOverLines(plain, column)
+      end = cursor.at
+      cursor.toNextLine()
+    }
     return { kind: 'scalar', value, start, end, isBlock: false }
   }
 
