@@ -78,6 +78,11 @@ export function watched(wanted: Wanted, progress: Progress): Wanted {
   return Object.assign(isWanted, {
     annotations,
     watch,
-    ...(beside && { beside: (mentions: (text: string) => boolean) => watched(beside(mentions), progress) }),
+    ...(beside && {
+      beside: {
+        ...beside,
+        wanted: (mentioned: ReadonlySet<string>) => watched(beside.wanted(mentioned), progress),
+      },
+    }),
   })
 }

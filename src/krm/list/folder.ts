@@ -3,7 +3,7 @@ import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
 import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
-import { mentionedIn } from './text-search.ts'
+import { wantedBeside } from './wanted-beside.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {
@@ -37,7 +37,11 @@ export interface Folder {
 
 /** What is wanted of each file of a folder, by what stands in any of them. */
 export function wantedInFolder(files: readonly FolderFile[], wanted: Wanted): Wanted {
-  return wanted.beside?.(mentionedIn(files.map(({ bytes }) => bytes))) ?? wanted
+  return wantedBeside(wanted, textsOf(files))
+}
+
+function* textsOf(files: readonly FolderFile[]): Iterable<string> {
+  for (const { bytes } of files) yield decode(bytes, 0, bytes.length)
 }
 
 /**

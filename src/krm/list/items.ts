@@ -4,10 +4,12 @@ import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
 import type { Edges } from './edges.ts'
-import { type Entry, textOf, typeOf } from './entries.ts'
+import { decode } from './encoding.ts'
+import { type Entry, type ItemType, textOf, typeOf } from './entries.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
 import { TextSearch } from './text-search.ts'
+import { wantedBeside } from './wanted-beside.ts'
 
 /** An item that was read. */
 export class ReadItem implements Item {
@@ -63,10 +65,18 @@ export interface ReadItems {
 /**
  * The items that are wanted, by their apiVersion and kind or by an annotation, in order. The last one is read also where it
  * isn't wanted, since that is where an input ends that was cut off.
+ * What is wanted can depend on the apiVersions that are there; `apiVersion` is one of an item outside of the list.
  * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
-export async function readItems(edges: Edges, entries: readonly Entry[], wanted: Wanted): Promise<ReadItems> {
+export async function readItems(
+  edges: Edges,
+  entries: readonly Entry[],
+  wantedAnywhere: Wanted,
+  apiVersion = '',
+): Promise<ReadItems> {
   const { bytes } = edges
+  const types = entries.map((entry) => typeOf(entry.list?.edges ?? edges, entry))
+  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, [...types, { apiVersion }]))
   const { annotations = [] } = wanted
   const searches = annotations.map((key) => new TextSearch(key))
   const lineNumber = lineNumbers(bytes)
@@ -75,7 +85,7 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
   for (const [position, entry] of entries.entries()) {
     wanted.watch?.(position, entries.length)
     const { list, start, end } = entry
-    const type = typeOf(list?.edges ?? edges, entry)
+    const type = types[position]
     const mayBeWanted =
       type === undefined ||
       isOfType(type, wanted) ||
@@ -95,6 +105,18 @@ export async function readItems(edges: Edges, entries: readonly Entry[], wanted:
 /** False where an alias that stands for nothing, which is refused, may be all that says what an item is. */
 function hasType({ value }: Tree): boolean {
   return typeof at(value, 'apiVersion') === 'string' && typeof at(value, 'kind') === 'string'
+}
+
+/** Texts with the apiVersions of all items: where only reading an item can tell, the whole of it. */
+function* apiVersionsIn(
+  bytes: Uint8Array,
+  entries: readonly Entry[],
+  types: readonly (ItemType | undefined)[],
+): Iterable<string> {
+  yield* new Set(types.map((type) => type?.apiVersion ?? ''))
+  for (const [position, { start, end }] of entries.entries()) {
+    if (types[position] === undefined) yield decode(bytes, start, end)
+  }
 }
 
 function isOfType(object: unknown, wanted: Wanted): boolean {

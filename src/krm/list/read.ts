@@ -1,3 +1,4 @@
+import { at } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
 import { type DocumentPlace, type Stream, streamIn } from './documents.ts'
 import { checkEncoding, decode } from './encoding.ts'
@@ -7,7 +8,6 @@ import { readItems } from './items.ts'
 import { type Outline, usualColumn } from './outline.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
 import { readStream } from './stream.ts'
-import { mentionedIn } from './text-search.ts'
 import { inputWith } from './write/write.ts'
 
 const group = 'config.kubernetes.io/'
@@ -21,12 +21,11 @@ const usualHead = 1024
  */
 export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Input> {
   checkEncoding(bytes)
-  const wantedItems = wanted.beside?.(mentionedIn([bytes])) ?? wanted
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
   const stream = streamIn(bytes, isLikelyList ? usualColumn : 0)
   const [first] = stream.documents
   const list = first && (await outlineOfType(stream.edges, first, isOurs))
-  return list === undefined ? readStream(stream, wantedItems) : readResourceList(list, stream, wantedItems)
+  return list === undefined ? readStream(stream, wanted) : readResourceList(list, stream, wanted)
 }
 
 function isOurs(apiVersion: unknown, kind: unknown): boolean {
@@ -37,8 +36,8 @@ async function readResourceList(list: Outline, { edges, documents }: Stream, wan
   await refuseOtherType(list)
   const [, second] = documents
   if (second !== undefined) throw severalDocuments(edges.bytes, second)
-  const read = await readItems(edges, entriesOf(list), wanted)
   const config = await fieldOf(list, 'functionConfig')
+  const read = await readItems(edges, entriesOf(list), wanted, String(at(config.value, 'apiVersion')))
   const results = (await fieldOf(list, 'results')).value
   return {
     form: 'ResourceList',

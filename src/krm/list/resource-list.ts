@@ -58,10 +58,16 @@ export interface Wanted {
   (apiVersion: string, kind: string): boolean
   /** It also wants items of any other kind that have one of these. */
   readonly annotations?: readonly string[]
-  /** What it wants of an input by the texts that this mentions: many kinds only matter beside a kind that few inputs have. */
-  readonly beside?: (mentions: (text: string) => boolean) => Wanted
+  /** What it wants beside what few inputs have. */
+  readonly beside?: WantedBeside
   /** Is told how far the reading of a long input is. */
   readonly watch?: (items: number, of: number) => void
+}
+
+/** Few inputs have an item whose apiVersion has one of some texts in it; where one does, more is wanted. */
+export interface WantedBeside {
+  readonly texts: readonly string[]
+  readonly wanted: (mentioned: ReadonlySet<string>) => Wanted
 }
 
 /** The input can't be read: exit 2, nothing on stdout. */

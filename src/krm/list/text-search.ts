@@ -31,11 +31,3 @@ export class TextSearch {
     return true
   }
 }
-
-/** Says which texts stand anywhere in some bytes. */
-export function mentionedIn(pieces: readonly Uint8Array[]): (text: string) => boolean {
-  return (text) => {
-    const search = new TextSearch(text)
-    return pieces.some((bytes) => search.isIn(bytes, 0, bytes.length))
-  }
-}

@@ -31,9 +31,12 @@ export interface World {
  */
 export function kptFunc(fn: KrmFunction, { readFile, today }: World, usage: string): KptFunc {
   const wantedAnywhere = withKustomizations(fn.wanted)
+  const { beside } = wantedAnywhere
+  const wantedBeside = (objects: readonly KubernetesObject[]) =>
+    beside?.wanted(new Set(beside.texts.filter((text) => objects.some(mentions(text))))) ?? wantedAnywhere
   const run = async (configs: Configs) => {
     const objects = configs.getAll()
-    const wanted = wantedAnywhere.beside?.((text) => objects.some(mentions(text))) ?? wantedAnywhere
+    const wanted = wantedBeside(objects)
     const items = objects.map((object, position) => ({ position, object }))
     const seen = items.filter(({ object }) => isWanted(object, wanted))
     const onlyItem = objects.length === 1 ? objects[0] : undefined

@@ -14,7 +14,12 @@ export function withKustomizations(wanted: Wanted): Wanted {
     wanted(apiVersion, kind) || isKustomization(apiVersion, kind)
   return Object.assign(isShown, {
     annotations,
-    ...(beside && { beside: (mentions: (text: string) => boolean) => withKustomizations(beside(mentions)) }),
+    ...(beside && {
+      beside: {
+        ...beside,
+        wanted: (mentioned: ReadonlySet<string>) => withKustomizations(beside.wanted(mentioned)),
+      },
+    }),
   })
 }
 

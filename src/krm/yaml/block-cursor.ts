@@ -11,6 +11,13 @@ const plainKey = /[A-Za-z0-9_./][\w./-]*(?=:(?: |\r?\n|$))/y
 const colonBehindQuote = /:(?= |\r?\n|$)/y
 const double = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y
 const single = /'(?:[^'\n]|'')*'/y
+const doubleOverLines = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}|\n *(?=[^\s#]))*"/y
+const singleOverLines = /'(?:[^'\n]|''|\n *(?=[^\s#]))*'/y
+/** From the end of a line to the content of the next one, unless that is blank or a comment. */
+const lineBreak = / *\r?\n *(?=[^\s#])/y
+const lineBreaks = / *\r?\n */g
+/** A line that goes on with a plain scalar: what would mean something else at the start of one is text here. */
+const plainAgain = /(?![-?](?: |\r?\n|$))[^\s:#](?:[^\s:#]|:(?=\S)|(?<=\S)#| +(?=[^\s#]))*/y
 /** The rest of a line behind a value, the blank lines and comments below, and the indentation of the next line. */
 const gap = /(?: +(?:#[^\n]*)?)?(?:\r?\n *(?:#[^\n]*)?(?=\r?\n|$))*(?:\r?\n *|$)/y
 
@@ -90,7 +97,7 @@ export class BlockCursor {
   key(): string | undefined {
     const start = this.at
     if (isQuote(this.code)) {
-      const key = this.#quoted()
+      const key = this.#quoted(double, single)
       colonBehindQuote.lastIndex = this.at
       return colonBehindQuote.test(this.text) && this.at - start <= longestKey ? key : undefined
     }
@@ -102,19 +109,58 @@ export class BlockCursor {
 
   /** A scalar on this line: in quotes, or of the characters that the pattern takes. */
   scalar(unquoted: RegExp): unknown {
-    if (isQuote(this.code)) return this.#quoted()
-    const text = this.take(unquoted)
-    if (text === undefined) throw unsure
+    return isQuote(this.code) ? this.#quoted(double, single) : plainValue(this.#plain(unquoted))
+  }
+
+  /** The same where text in quotes may go on in lines below, each deeper than `column`: a line break in it stands for a blank. */
+  foldedScalar(unquoted: RegExp, column: number): unknown {
+    return isQuote(this.code)
+      ? this.#quoted(doubleOverLines, singleOverLines, column)
+      : plainValue(this.#plain(unquoted))
+  }
+
+  /** Text without quotes that goes on in the lines below, in the same way. */
+  plainOverLines(unquoted: RegExp, column: number): unknown {
+    let text = this.#plain(unquoted)
+    while (this.#goesOn(column)) text += ` ${this.#plain(plainAgain)}`
     return plainValue(text)
   }
 
-  #quoted(): string {
-    const isDouble = this.code === doubleQuote
-    const text = this.take(isDouble ? double : single)
+  #plain(pattern: RegExp): string {
+    const text = this.take(pattern)
     if (text === undefined) throw unsure
+    return text
+  }
+
+  /** Goes on to the next line where that holds content deeper than a column. */
+  #goesOn(column: number): boolean {
+    const { at } = this
+    const gap = this.take(lineBreak)
+    if (gap !== undefined && isDeeper(gap, column)) return true
+    this.at = at
+    return false
+  }
+
+  #quoted(double: RegExp, single: RegExp, column = 0): string {
+    const isDouble = this.code === doubleQuote
+    const source = this.take(isDouble ? double : single)
+    if (source === undefined) throw unsure
+    const text = source.includes('\n') ? folded(source, column) : source
     if (!isDouble) return text.slice(1, -1).replaceAll("''", "'")
     return text.includes('\\') ? String(JSON.parse(text)) : text.slice(1, -1)
   }
+}
+
+function folded(source: string, column: number): string {
+  return source.replaceAll(lineBreaks, (gap) => {
+    if (!isDeeper(gap, column)) throw unsure
+    return ' '
+  })
+}
+
+/** Whether the line behind a line break begins deeper than a column. */
+function isDeeper(gap: string, column: number): boolean {
+  return gap.length - gap.indexOf('\n') - 1 > column
 }
 
 /** A key's value as the property name that it becomes. */

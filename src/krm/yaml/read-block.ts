@@ -122,17 +122,23 @@ class BlockReader {
   /** A value that begins on this line; nothing deeper than `column` may follow it. */
   #inline(column: number): Node {
     const cursor = this.#cursor
-    const node = cursor.code === verticalBar ? this.#literal(column) : this.#onLine()
+    const node = cursor.code === verticalBar ? this.#literal(column) : this.#onLine(column)
     if (cursor.column > column) throw unsure
     return node
   }
 
-  #onLine(): Node {
+  #onLine(column: number): Node {
     const cursor = this.#cursor
     const start = cursor.at
-    const value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.scalar(plain)
-    const end = cursor.at
+    let value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.foldedScalar(plain, column)
+    let end = cursor.at
     cursor.toNextLine()
+    if (cursor.column > column) {
+      cursor.at = start
+      value = cursor.plainOverLines(plain, column)
+      end = cursor.at
+      cursor.toNextLine()
+    }
     return { kind: 'scalar', value, start, end, isBlock: false }
   }
 

@@ -38,13 +38,12 @@ export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => 
 const byKind = new Map<string, SourceKind[]>()
 for (const one of sourceKinds) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])
 
-/** The types that are read beside kinds of the groups that are mentioned. */
-export function typesBeside(mentions: (group: string) => boolean): ReadonlySet<string> {
-  const looking = sourceKinds.filter(
-    ({ alsoReads, apiVersions }) => alsoReads.length > 0 && mentions(groupOf(apiVersions[0])),
-  )
-  return new Set(looking.flatMap(({ alsoReads }) => alsoReads))
-}
+/** The types that are read where anything of a group is mentioned, by the group. */
+export const typesBeside: ReadonlyMap<string, readonly string[]> = new Map(
+  sourceKinds.flatMap(({ alsoReads, apiVersions }) =>
+    alsoReads.length > 0 ? [[groupOf(apiVersions[0]), alsoReads] as const] : [],
+  ),
+)
 
 /** The kind of source that an item is by its apiVersion and kind, or undefined. */
 export function sourceKindOf(apiVersion: string, kind: string): SourceKind | undefined {

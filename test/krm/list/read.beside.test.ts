@@ -9,14 +9,14 @@ import { at } from '../../../src/manifest/manifest.ts'
 const wanted: Wanted = withKustomizations(
   Object.assign((_apiVersion: string, kind: string) => kind === 'Ingress', {
     annotations: ['example.com/issuer'],
-    beside: (mentions: (text: string) => boolean): Wanted => {
-      const isMentioned = mentions('example.com')
-      return Object.assign(
-        (_: string, kind: string) => kind === 'Ingress' || (isMentioned && kind === 'Service'),
-        {
-          annotations: ['example.com/issuer'],
-        },
-      )
+    beside: {
+      texts: ['example.com'],
+      wanted: (mentioned: ReadonlySet<string>): Wanted =>
+        Object.assign(
+          (_: string, kind: string) =>
+            kind === 'Ingress' || (mentioned.has('example.com') && kind === 'Service'),
+          { annotations: ['example.com/issuer'] },
+        ),
     },
   }),
 )
