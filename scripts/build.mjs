@@ -3,7 +3,7 @@ import { argv } from 'node:process'
 import { bundleCommand, writeModules } from './bundle.mjs'
 import { packagesIn } from './components.mjs'
 import { writeFastStarting } from './fast-start/fast-start.mjs'
-import { noticesOf } from './notices.mjs'
+import { noticesOf } from './notices/notices.mjs'
 import { pagesOfRules } from './rules.mjs'
 import { writeTypes } from './types/types.mjs'
 
