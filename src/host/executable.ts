@@ -1,6 +1,7 @@
 import type { edgesOf } from '../krm/list/edges.ts'
 import type { Tldts } from '../libraries.ts'
 import type { Host } from './host.ts'
+import { utcDay } from './utc-day.ts'
 
 /** The world as the program in executable/ gives it. It runs this file before the command. */
 declare const executable: Omit<Host, 'today'> & {
@@ -56,5 +57,5 @@ Object.assign(globalThis, {
     executable.runTldts()
     return globalThis.tldts
   },
-  krmIngressShimHost: Object.assign(executable, { today: () => new Date().toISOString().slice(0, 10) }),
+  krmIngressShimHost: Object.assign(executable, { today: () => utcDay(Date.now()) }),
 })

@@ -18,6 +18,7 @@ import {
 } from 'node:fs'
 import { join, sep } from 'node:path'
 import { codeOf, type DirectoryEntry, type FileStatus, type Host, type StandardStream } from './host.ts'
+import { utcDay } from './utc-day.ts'
 
 /** The world as Node gives it. */
 export const nodeHost: Host = {
@@ -26,7 +27,7 @@ export const nodeHost: Host = {
   environment: (name) => process.env[name],
   isTerminal,
   now: () => performance.now(),
-  today: () => new Date().toISOString().slice(0, 10),
+  today: () => utcDay(Date.now()),
   exit(code) {
     // Everything is written by now, and an orderly end would first take a large heap apart.
     process.exit(code)

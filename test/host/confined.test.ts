@@ -116,6 +116,9 @@ function workingDirectory(): string {
   return join(root, 'here')
 }
 
+/** What the system says of the process, and what its loader reads of libraries. */
+const ofTheSystem = /^\/(?:proc\/self|sys\/fs\/cgroup|(?:usr\/)?lib(?:64)?)\/|^\/etc\/ld\.so\./
+
 /** A file is written beside its place, and then put there. */
 const withoutSuffix = (path: string) => path.replace(/\.\d+\.tmp$/, '')
 
@@ -125,7 +128,7 @@ function seenIn(directory: string, trace: Trace, ownFiles: ReadonlySet<string>) 
     return [...new Set(names)].sort()
   }
   return {
-    reads: named(trace.read.filter((path) => !/^\/(?:proc\/self|sys\/fs\/cgroup)\//.test(path))),
+    reads: named(trace.read.filter((path) => !ofTheSystem.test(path))),
     writes: named(trace.written.map(withoutSuffix)),
     network: trace.network,
     processes: trace.processes,

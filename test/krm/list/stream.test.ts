@@ -143,7 +143,7 @@ test.each([
 })
 
 test('a `kind: List` holds as many items as there are', async () => {
-  const list = `apiVersion: v1\nkind: List\nitems:\n${'- {apiVersion: v1, kind: A}\n'.repeat(200_000)}`
+  const list = `apiVersion: v1\nkind: List\nitems:\n${'- apiVersion: v1\n  kind: A\n'.repeat(200_000)}`
   const { write } = await readInput(Buffer.from(list), () => false)
   expect(Buffer.concat(await write(none)).toString()).toBe(list)
 })
