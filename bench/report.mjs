@@ -24,7 +24,7 @@ const columns = {
     peaks.ours !== undefined && bytes >= longList ? (peaks.ours / bytes).toFixed(1) : '',
 }
 
-/** The measurements as the Markdown table that the README quotes, with the machine and the versions under it. */
+/** The measurements as the Markdown table that docs/speed.md quotes, with the machine and the versions under it. */
 export function report(measurements) {
   const headers = Object.keys(columns)
   const rows = measurements.map((measured) => Object.values(columns).map((cell) => cell(measured)))

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { bundleCommand, bundleExecutableHost, bundleExecutableTldts } from './bundle.mjs'
 import { componentsOfExecutable, project } from './components.mjs'
-import { noticesOf } from './notices.mjs'
+import { noticesOf } from './notices/notices.mjs'
 import { pagesOfRules } from './rules.mjs'
 import { systems } from './systems.mjs'
 

@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { argv } from 'node:process'
 import { bundleCommand, writeModules } from './bundle.mjs'
 import { packagesIn } from './components.mjs'
-import { writeFastStarting } from './fast-start.mjs'
-import { noticesOf } from './notices.mjs'
+import { writeFastStarting } from './fast-start/fast-start.mjs'
+import { noticesOf } from './notices/notices.mjs'
 import { pagesOfRules } from './rules.mjs'
-import { writeTypes } from './types.mjs'
+import { writeTypes } from './types/types.mjs'
 
 /** Each part of what is built; `node scripts/build.mjs command` builds one alone. */
 const parts = { command: buildCommand, package: buildPackage }

@@ -5,6 +5,7 @@ import { type ConfigForms, readFunctionConfig } from './krm/config/function-conf
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
   certificateUnlisted,
+  certificateUnpatched,
   fileUnreadable,
   functionConfigInvalid,
   generatorWithoutResources,
@@ -14,12 +15,12 @@ import type { FunctionOutcome, KrmFunction } from './krm/run/function.ts'
 import { libraryLoaders } from './libraries.ts'
 import type { Manifest } from './manifest/manifest.ts'
 import type { Rule } from './manifest/rule.ts'
-import { settingDescriptions } from './setting-descriptions.ts'
 import { certificateAdopted } from './shim/certificates/adoption.ts'
 import { driftRules } from './shim/certificates/drift.ts'
 import { controllerConfiguration } from './shim/controller-configuration.ts'
 import { defaultOptions, type Options, optionTypes } from './shim/options.ts'
 import { shimRules } from './shim/rules.ts'
+import { settingDescriptions } from './shim/setting-descriptions.ts'
 import { sourceKindOf } from './shim/sources/source-kinds.ts'
 
 const settings = { ...optionTypes, resources: 'manifests' } as const
@@ -36,6 +37,7 @@ export const protocolRules: readonly Rule[] = [
   resourceOutOfReach,
   fileUnreadable,
   certificateUnlisted,
+  certificateUnpatched,
   certificateAdopted,
 ]
 
@@ -56,7 +58,10 @@ function forms(): ConfigForms<typeof settings> {
 
 /** The JSON Schema of the functionConfig. */
 export function functionConfigSchema(): Schema {
-  return schemaOf(forms(), settingDescriptions)
+  return schemaOf(forms(), {
+    ...settingDescriptions,
+    resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
+  })
 }
 
 /** ingress-shim as a KRM function: the pure core, with the settings that a functionConfig can give it. */

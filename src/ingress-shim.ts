@@ -23,7 +23,8 @@ import { reconcile } from './shim/certificates/reconcile.ts'
 import { withSharedSecrets } from './shim/certificates/sharing/shared-secrets.ts'
 import { type Inventory, readInventory, withoutDuplicates } from './shim/inventory.ts'
 import type { Options } from './shim/options.ts'
-import { type ManifestSet, setsOf } from './shim/sets/sets.ts'
+import { renderSets, type SetView } from './shim/sets/render-sets.ts'
+import { setsOf } from './shim/sets/sets.ts'
 import { sourceKindOf, typesBeside } from './shim/sources/source-kinds.ts'
 
 /** What a list needs so that it holds the Certificates that its sources ask for, and what is wrong with it. */
@@ -156,7 +157,7 @@ function outcomesOf(
   const sets = setsOf(manifests, inventory)
   return sets === undefined
     ? [outcomeOf(inventory, options, problems, libraries)]
-    : sets.map((set) => outcomeIn(set, options, libraries))
+    : renderSets(sets, inventory, (view) => outcomeIn(view, options, libraries))
 }
 
 function together(
@@ -180,7 +181,7 @@ function ordersIn(outcomes: readonly SetOutcome[]) {
 }
 
 /** What is found about a set's own items; what it only sees of others is told of those. */
-function outcomeIn({ manifests, isOwn }: ManifestSet, options: Options, libraries: Libraries): SetOutcome {
+function outcomeIn({ manifests, isOwn }: SetView, options: Options, libraries: Libraries): SetOutcome {
   const problems: Problem[] = []
   const inventory = readInventory(manifests, options, problems, isOwn)
   const outcome = outcomeOf(inventory, options, problems, libraries)

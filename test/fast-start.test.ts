@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { command, temporaryDirectory } from './command.ts'
 
-const list = readFileSync('scripts/typical-list.yaml', 'utf8')
+const list = readFileSync('scripts/fast-start/typical-list.yaml', 'utf8')
 
 const code = readFileSync(command, 'utf8')
 const [, cacheText = ''] = /^\/\/([\w+/]{1000,}=*)$/m.exec(code) ?? []

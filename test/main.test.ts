@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { version } from '../package.json'
+import { formats } from '../src/krm/results/formats/formats.ts'
 import { command, runCommand, temporaryDirectory } from './command.ts'
 
 const ingress = (annotations: string) => `- apiVersion: networking.k8s.io/v1
@@ -259,14 +260,14 @@ describe('a call that is wrong', () => {
     [['completion'], 'completion needs the name of a shell: bash, zsh, fish.'],
     [['completion', 'bsh'], 'completion can be bash, zsh, fish, but not "bsh". Did you mean bash?'],
     [['explain', '--check'], 'Unknown option --check. See --help for the options.'],
+    [['--rendered'], 'Unknown option --rendered. It is an option of check.'],
+    [['inventory', '.', '--diff'], 'Unknown option --diff. It is an option of check and write.'],
+    [['-qx'], 'Unknown option -x. See --help for the options.'],
     [['-i'], '--input needs a value.'],
     [['--output='], '--output needs a value.'],
     [['--version=2'], '--version takes no value.'],
     [['-i', 'a', '-i', 'b'], '--input can be given only once.'],
-    [
-      ['--format', 'sarf'],
-      '--format can be text, json, sarif, github, junit, gitlab, but not "sarf". Did you mean sarif?',
-    ],
+    [['--format', 'sarf'], `--format can be ${formats.join(', ')}, but not "sarf". Did you mean sarif?`],
     [['--format', 'sarif:'], '--format sarif: names no file behind the colon.'],
     [
       ['--format', 'sarif', '--format', 'json'],
@@ -287,6 +288,10 @@ describe('a call that is wrong', () => {
     [['-i', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
     [['-i', '.'], "Can't read .: it is a directory."],
     [['-f', 'missing.yaml'], "Can't read missing.yaml: there is no such file or directory."],
+    [
+      ['-f', 'broken.yaml'],
+      'Can\'t read the functionConfig in broken.yaml: line 2, column 1: missing closing "quote. Fix it and try again.',
+    ],
     [['-f', 'two.yaml'], 'two.yaml has 2 YAML documents, but a functionConfig is a single document.'],
     [['-o', 'missing/out.yaml'], "Can't write missing/out.yaml: there is no such file or directory."],
     [['-o', 'directory'], "Can't write directory: it is a directory."],
@@ -295,12 +300,13 @@ describe('a call that is wrong', () => {
     const directory = temporaryDirectory()
     mkdirSync(join(directory, 'directory'))
     writeFileSync(join(directory, 'two.yaml'), 'a: 1\n---\nb: 2\n')
+    writeFileSync(join(directory, 'broken.yaml'), 'kind: "IngressShim\n')
     expect(runCommand(args, { cwd: directory, input: good })).toEqual({
       code: 2,
       stdout: '',
       stderr: `krm-ingress-shim: ${message}\n`,
     })
-    expect(readdirSync(directory).sort()).toEqual(['directory', 'two.yaml'])
+    expect(readdirSync(directory).sort()).toEqual(['broken.yaml', 'directory', 'two.yaml'])
   })
 })
 

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { help } from '../src/command/arguments/help.ts'
 import { ingressShimFunction } from '../src/function.ts'
 import { ingressShim } from '../src/ingress-shim.ts'
+import { homepage } from '../src/krm/results/documentation.ts'
 import { at } from '../src/manifest/manifest.ts'
 import { annotation } from '../src/shim/annotations.ts'
 import { defaultOptions } from '../src/shim/options.ts'
@@ -93,4 +94,16 @@ describe('the table of annotations in the README', () => {
 
 it('the README has the options of the command as its help has them', () => {
   expect(readme).toContain(help().split('Options:\n')[1]?.split('\n\n')[0])
+})
+
+it.each(['sources', 'whole-set'])('the README has a row for each package in examples/%s', (folder) => {
+  const packages = readdirSync(`examples/${folder}`).filter((name) => !name.startsWith('.'))
+  expect(
+    packages.filter((name) => !readme.includes(`| [${folder}/${name}](examples/${folder}/${name}) |`)),
+  ).toEqual([])
+})
+
+it('the README links to the playground as soon as package.json says where the site is', () => {
+  const links = [...readme.matchAll(/\[the playground\]\((\S+)\)/g)].map(([, target]) => target)
+  expect(links).toEqual(homepage === undefined ? [] : [`${homepage}/playground.html`])
 })

@@ -8,7 +8,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path'
 import { bundleCommand } from '../bundle.mjs'
 import { componentsOfExecutable, project } from '../components.mjs'
-import { noticesOf } from '../notices.mjs'
+import { noticesOf } from '../notices/notices.mjs'
 import { systems } from '../systems.mjs'
 import { sbomOf } from './sbom.mjs'
 

@@ -1,3 +1,3 @@
-import type { Component } from '../notices.mjs'
+import type { Component } from '../notices/notices.mjs'
 
 export function sbomOf(project: Component, components: readonly Component[]): object

@@ -2,8 +2,8 @@
  * The software bill of materials of the executable, in CycloneDX's JSON. It says nothing of when and where it was made, so that
  * the same source gives the same file.
  *
- * @param {import('../notices.d.mts').Component} project
- * @param {readonly import('../notices.d.mts').Component[]} components
+ * @param {import('../notices/notices.d.mts').Component} project
+ * @param {readonly import('../notices/notices.d.mts').Component[]} components
  */
 export function sbomOf(project, components) {
   const main = { type: 'application', ...component(project) }

@@ -26,16 +26,16 @@ function reasonFor({ source, issuer, ofNamespace }: Allowance): string {
   const where = source.namespace === '' ? 'sources' : `sources in the namespace ${source.namespace}`
   return ofNamespace.length === 0
     ? `The functionConfig allows ${where} no issuer at all, so this ${source.kind} may not use ${issuer}.`
-    : `The functionConfig does not allow ${where} the issuer ${issuer}: it allows ${issuersIn(ofNamespace)}.`
+    : `The functionConfig does not allow ${where} the issuer ${issuer}: it allows ${issuersIn(ofNamespace).join(', ') || 'none'}.`
 }
 
-function issuersIn(entries: Allowance['ofNamespace']): string {
-  const issuers = new Set(entries.flatMap(({ issuers }) => issuers ?? []))
-  return issuers.size === 0 ? 'none' : [...issuers].join(', ')
+function issuersIn(entries: Allowance['ofNamespace']): readonly string[] {
+  return [...new Set(entries.flatMap(({ issuers }) => issuers ?? []))]
 }
 
 function adviceFor({ ofNamespace, issuer }: Allowance): string {
-  return ofNamespace.length === 0
-    ? 'Add an entry for the namespace to allow, or remove the issuer.'
+  if (ofNamespace.length === 0) return 'Add an entry for the namespace to allow, or remove the issuer.'
+  return issuersIn(ofNamespace).length === 0
+    ? `Remove the issuer, or add ${issuer} to an entry of allow.`
     : `Name one of these, or add ${issuer} to an entry of allow.`
 }

@@ -1,5 +1,5 @@
 import { secretKey } from '../shim/certificates/certificates-by-secret.ts'
-import { fieldOfSecret } from '../shim/sources/source.ts'
+import { fieldOfSecret, type WantedSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -12,26 +12,34 @@ export const secretIssuedTwice: Check = {
     severity: 'error',
     summary: 'A Certificate of another name writes the same Secret.',
   },
-  *find({ sources, certificates, assigned }) {
+  *find({ sources, certificates, assigned, isOwn }) {
+    const wantedOutside = new Set(
+      sources.filter(({ position }) => !isOwn(position)).flatMap(({ tls }) => tls.secrets.map(keyOf)),
+    )
     const assignedPositions = new Map([...assigned].map(([key, { position }]) => [key, position]))
     const writers = new Map<string, string>()
-    for (const { namespace, name, secretName, position } of certificates) {
+    for (const { namespace, name, secretName, madeFor, position } of certificates) {
       const key = secretKey(namespace, secretName)
+      // The source of another set that it was made for is first among those that want its Secret.
+      if (madeFor !== undefined && !isOwn(position) && wantedOutside.has(key)) continue
       if (secretName !== '' && assignedPositions.get(key) !== position) writers.set(key, name)
     }
     if (writers.size === 0) return
     for (const { position, tls } of sources) {
       for (const secret of tls.secrets) {
-        const { namespace, name } = secret
-        const writer = writers.get(secretKey(namespace, name))
+        const writer = writers.get(keyOf(secret))
         if (writer === undefined) continue
         yield {
           rule: this.rule,
-          message: `The Certificate ${writer} stores its certificate in the Secret ${name} too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: take the issuer annotation off this one to serve with that certificate, or use another secretName here.`,
+          message: `The Certificate ${writer} stores its certificate in the Secret ${secret.name} too. cert-manager issues for one Certificate of a Secret only, so the other never becomes ready: take the issuer annotation off this one to serve with that certificate, or use another secretName here.`,
           position,
           field: fieldOfSecret(secret),
         }
       }
     }
   },
+}
+
+function keyOf({ namespace, name }: WantedSecret): string {
+  return secretKey(namespace, name)
 }

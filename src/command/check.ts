@@ -10,7 +10,8 @@ import { type FolderInput, inputsOf, notLookedAt } from './folder/inputs.ts'
 import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
-import { settingsFor } from './folder/settings.ts'
+import { settingsFor, unusedSettings } from './folder/settings.ts'
+import { unpatchedCertificates } from './folder/unpatched.ts'
 import { changedFiles, diffOf } from './folder/written.ts'
 import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
@@ -48,8 +49,9 @@ async function lookAt(host: Host, call: CheckCall, progress: Progress): Promise<
     located.push(
       await locatedInFolder(host, input, render, findingsOf(render, input, call), config, progress),
     )
+    located.push(unpatchedCertificates(input, render))
     if (call.diff) diff += diffOf(await changedFiles(input, render))
-    notes += notLookedAt(input)
+    notes += notLookedAt(input) + unusedSettings(input, call.functionConfig)
   }
   return { located: located.flat(), diff, notes }
 }

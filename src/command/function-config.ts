@@ -2,6 +2,7 @@ import type { Host } from '../host/host.ts'
 import { parseDocuments } from '../krm/list/parse-documents.ts'
 import type { ConfigOrigin } from '../krm/results/locator.ts'
 import type { FunctionInput } from '../krm/run/runner.ts'
+import { YamlError } from '../krm/yaml/yaml-error.ts'
 import type { FunctionConfigOfCall } from './arguments/call.ts'
 import { CallError } from './call-error.ts'
 import { readInputFile } from './files/inputs.ts'
@@ -16,7 +17,6 @@ export interface GivenConfig {
 
 /**
  * @throws CallError where the file can't be read, or doesn't hold exactly one document
- * @throws YamlError where the file can't be read as YAML
  */
 export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCall): Promise<GivenConfig> {
   if ('data' in given) {
@@ -26,7 +26,7 @@ export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCa
   const name = given.file
   const text = textOf(readInputFile(host, name))
   if (text === undefined) throw new CallError(`Can't read ${name}: it isn't UTF-8. Save it as UTF-8.`)
-  const documents = await parseDocuments(text)
+  const documents = await documentsOf(name, text)
   const [document] = documents
   if (document === undefined || documents.length > 1) {
     throw new CallError(
@@ -37,5 +37,15 @@ export async function readFunctionConfigOf(host: Host, given: FunctionConfigOfCa
   return {
     input: { functionConfig: value, ...(problem !== undefined && { functionConfigProblem: problem }) },
     origin: { ...namedFile(host, name), lineOf: (steps) => document.lineOf(steps) },
+  }
+}
+
+async function documentsOf(name: string, text: string): ReturnType<typeof parseDocuments> {
+  try {
+    return await parseDocuments(text)
+  } catch (error) {
+    if (error instanceof YamlError)
+      throw new CallError(`Can't read the functionConfig in ${name}: ${error.message}. Fix it and try again.`)
+    throw error
   }
 }

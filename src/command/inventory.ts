@@ -15,7 +15,7 @@ import { encoded } from './files/text.ts'
 import { type FolderInput, inputsOf, notLookedAt, openPath } from './folder/inputs.ts'
 import { type FolderRender, renderInput } from './folder/render-folder.ts'
 import { locatorFor } from './folder/results.ts'
-import { settingsFor } from './folder/settings.ts'
+import { settingsFor, unusedSettings } from './folder/settings.ts'
 import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
 import { tool } from './tool.ts'
@@ -57,7 +57,11 @@ async function take(host: Host, call: InventoryCall, progress: Progress) {
     all.push(
       await located(inventoryOf(surveyOf(render).sets), render, locatorFor(host, input, render, config)),
     )
-    notes += notLookedAt(input) + notRead(input, render) + problemsIn(input, render)
+    notes +=
+      notLookedAt(input) +
+      unusedSettings(input, call.functionConfig) +
+      notRead(input, render) +
+      problemsIn(input, render)
   }
   return {
     whole: {

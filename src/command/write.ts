@@ -9,8 +9,9 @@ import { inputsOf, notLookedAt } from './folder/inputs.ts'
 import { renderInput } from './folder/render-folder.ts'
 import { writeFolderReports } from './folder/report.ts'
 import { locatedInFolder } from './folder/results.ts'
-import { settingsFor } from './folder/settings.ts'
+import { settingsFor, unusedSettings } from './folder/settings.ts'
 import { unlistedFiles } from './folder/unlisted.ts'
+import { unpatchedCertificates } from './folder/unpatched.ts'
 import { changedFiles, diffOf, writeFiles } from './folder/written.ts'
 import { type Progress, withProgress } from './progress.ts'
 import { tell } from './report.ts'
@@ -43,10 +44,11 @@ async function renderAll(host: Host, call: WriteCall, progress: Progress) {
     const files = await changedFiles(input, render)
     located.push(await locatedInFolder(host, input, render, render.run.findings, config, progress))
     located.push(unlistedFiles(input, render.kustomizations, files))
+    located.push(unpatchedCertificates(input, render, [...render.run.objects, ...render.run.edits.append]))
     if (call.diff) diff += diffOf(files)
     progress.say('Writing files', files.length)
     if (!call.dryRun) writeFiles(host, files)
-    notes += notLookedAt(input)
+    notes += notLookedAt(input) + unusedSettings(input, call.functionConfig)
   }
   return { located: located.flat(), diff, notes }
 }

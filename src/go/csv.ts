@@ -32,7 +32,6 @@ export function parseCsvRecord(text: string): Parsed<readonly string[]> {
 type Field = { readonly value: string; readonly end: number } | { readonly problem: string }
 
 function withGoLineBreaks(text: string): string {
-  if (!text.includes('\r')) return text
   const lines = text.replaceAll('\r\n', '\n')
   return lines.endsWith('\r') ? lines.slice(0, -1) : lines
 }

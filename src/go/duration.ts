@@ -71,12 +71,11 @@ function tooLong(text: string): { readonly problem: string } {
   return { problem: `${quote(text)} is longer than a Go duration can be, about 292 years (2562047h)` }
 }
 
-/** The number before the point, or undefined where it is out of reach; its length is checked first, since it may be huge. */
+/** The number before the point, or undefined where it has more digits than any duration: it may be huge, and slow to read. */
 function wholePart(digits: string): bigint | undefined {
   const significant = digits.replace(/^0+/, '')
   if (significant.length > 19) return undefined
-  const count = BigInt(significant)
-  return count > longest ? undefined : count
+  return BigInt(significant)
 }
 
 /** Go's own arithmetic: as many digits as 63 bits hold, then floating point, cut off at the nanosecond. */
@@ -89,7 +88,7 @@ function fractionalPart(digits: string, unit: bigint): bigint {
     value = next
     scale *= 10
   }
-  return value === 0n ? 0n : BigInt(Math.trunc(Number(value) * (Number(unit) / scale)))
+  return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)))
 }
 
 /**

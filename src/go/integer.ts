@@ -23,9 +23,8 @@ export function parseInteger(text: string, bits: 32 | 64): Parsed<number> {
 
 function isInRange(text: string, value: number, bits: 32 | 64): boolean {
   if (bits === 32) return value >= -(2 ** 31) && value < 2 ** 31
-  if (Number.isSafeInteger(value)) return true
   if (Math.abs(value) > 2 ** 63) return false
-  const exact = BigInt(text.startsWith('+') ? text.slice(1) : text)
+  const exact = BigInt(text)
   return BigInt.asIntN(64, exact) === exact
 }
 

@@ -9,20 +9,20 @@ const zero = 0x30
  * Called for every host of every source, so a DNS name is told apart at its first letter beyond `f`, or at its first dot.
  */
 export function isIpAddress(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; ; at++) {
     const code = text.charCodeAt(at)
     if (code === dot) return isIpv4(text, 0)
     if (code === colon) return isIpv6(text)
+    // At the end, where there is no code, too.
     if (!isHexDigit(code)) return false
   }
-  return false
 }
 
 /** Whether the text from `start` to its end is an IPv4 address. */
 function isIpv4(text: string, start: number): boolean {
   let bytes = 0
   let at = start
-  while (bytes < 4) {
+  for (;;) {
     const end = endOfByte(text, at)
     if (end === at) return false
     bytes++
@@ -30,7 +30,6 @@ function isIpv4(text: string, start: number): boolean {
     if (text.charCodeAt(end) !== dot) return false
     at = end + 1
   }
-  return false
 }
 
 /** The end of the decimal byte that starts here; where it starts if there is none. */
@@ -53,7 +52,7 @@ function isIpv6(text: string): boolean {
   let at = shortened ? 2 : 0
   if (at === text.length) return true
 
-  while (groups < 8) {
+  for (;;) {
     const end = endOfGroup(text, at)
     if (end === at) return false
     if (text.charCodeAt(end) === dot) return fits(groups + 2, shortened) && isIpv4(text, at)
@@ -69,7 +68,6 @@ function isIpv6(text: string): boolean {
       if (at === text.length) return fits(groups, shortened)
     }
   }
-  return false
 }
 
 /** `::` stands for at least one group of zeros; without it, all eight are there. */
@@ -80,7 +78,7 @@ function fits(groups: number, shortened: boolean): boolean {
 /** The end of the group of one to four hexadecimal digits that starts here; where it starts if there is none. */
 function endOfGroup(text: string, start: number): number {
   let at = start
-  while (at < text.length && isHexDigit(text.charCodeAt(at))) at++
+  while (isHexDigit(text.charCodeAt(at))) at++
   return at - start > 4 ? start : at
 }
 

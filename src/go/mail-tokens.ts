@@ -48,7 +48,7 @@ export class MailTokens {
     let said = ''
     let depth = 1
     while (!this.isAtEnd) {
-      if (this.next() === '\\' && this.#at + 1 < this.#text.length) this.#at++
+      if (this.next() === '\\') this.#at++
       else if (this.next() === '(') depth++
       else if (this.next() === ')') depth--
       const character = this.next()
@@ -69,17 +69,17 @@ export class MailTokens {
   /** What stands between double quotes, without backslashes; undefined, and nothing taken, where that is not a quoted string. */
   quotedString(): string | undefined {
     let content = ''
-    for (let at = this.#at + 1; at < this.#text.length; at++) {
+    for (let at = this.#at + 1; ; at++) {
       if (this.#text.charAt(at) === '"') {
         this.#at = at + 1
         return content
       }
       if (this.#text.charAt(at) === '\\') at++
       const code = this.#text.charCodeAt(at)
+      // At the end, where there is no code, too.
       if (!isVisible(code) && !isBlank(code)) return undefined
       content += this.#text.charAt(at)
     }
-    return undefined
   }
 
   /** What stands between square brackets, and whether they are closed. */

@@ -30,7 +30,6 @@ function whyNoAddress(text: string): string {
 /** One address, or those of a group; undefined where there is neither. */
 function addresses(tokens: MailTokens, allowed: { readonly groups: boolean }): readonly string[] | undefined {
   tokens.skipBlanks()
-  if (tokens.isAtEnd) return undefined
   const bare = bareAddress(tokens)
   if (bare !== undefined) return isTrailingCommentReadable(tokens) ? [bare] : undefined
 
@@ -90,7 +89,7 @@ function isTrailingCommentReadable(tokens: MailTokens): boolean {
   tokens.skipBlanks()
   if (!tokens.take('(')) return true
   const comment = tokens.comment()
-  return comment?.split(/[ \t]+/).every((word) => kindOfWord(word) !== 'of an unknown charset') ?? false
+  return comment?.split(/[ \t]/).every((word) => kindOfWord(word) !== 'of an unknown charset') ?? false
 }
 
 /**
@@ -103,9 +102,8 @@ function skipDisplayName(tokens: MailTokens): boolean {
   let words = 0
   let hasEncodedText = false
   for (;;) {
-    if (words > 0 && !tokens.skipBlanksAndComments()) return false
+    if (words > 0) tokens.skipBlanksAndComments()
     tokens.skipBlanks()
-    if (tokens.isAtEnd) return true
     const kind = skipWord(tokens)
     if (kind === undefined || kind === 'of an unknown charset') return words > 0 || hasEncodedText
     if (kind === 'plain') words++

@@ -40,4 +40,10 @@ ruleCases(acmeIpAddress, {
     stream(host, issuer()),
     "The ClusterIssuer letsencrypt can't get a certificate for 203.0.113.7: Let's Encrypt only certifies IP addresses in its profile shortlived. Use an issuer with that profile, or remove the address.",
   ],
+  alsoReads: [
+    [
+      stream(host, ofOwn('[{dns01: {route53: {}}}]')),
+      "The ClusterIssuer letsencrypt can't get a certificate for 203.0.113.7: an address can only be validated by HTTP-01 with an Ingress, and none of its solvers for this address does that. Add such a solver, or remove the address.",
+    ],
+  ],
 })

@@ -81,6 +81,20 @@ ruleCases(deprecatedApi, {
     ingress({ apiVersion: 'extensions/v1beta1' }),
     'Kubernetes 1.22 removed the Ingress of extensions/v1beta1, so a current cluster refuses this one. Move it to networking.k8s.io/v1: there, a backend is service.name and service.port, and each path needs a pathType.',
   ],
+  alsoReads: [
+    [
+      gateway({ apiVersion: 'gateway.networking.k8s.io/v1alpha2' }),
+      'Gateway API v0.8 removed the Gateway of gateway.networking.k8s.io/v1alpha2, so a current cluster refuses this one, and it gets no Certificate. Move it to gateway.networking.k8s.io/v1.',
+    ],
+    [
+      xListenerSet(asking),
+      'Gateway API v1.5 removed the XListenerSet of gateway.networking.x-k8s.io/v1alpha1, so a current cluster refuses this one, and it gets no Certificate. Move it to ListenerSet of gateway.networking.k8s.io/v1.',
+    ],
+    [
+      issuer().replace('cert-manager.io/v1', 'cert-manager.io/v1alpha2'),
+      'cert-manager v1.6 removed the ClusterIssuer of cert-manager.io/v1alpha2, so a current cluster refuses this one, and it issues nothing. Move it to cert-manager.io/v1.',
+    ],
+  ],
 })
 
 test.each([

@@ -72,6 +72,32 @@ ruleCases(hostInvalid, {
     tls('https://example.com'),
     '"https://example.com" is not a valid hostname: it is a URL, and only its host belongs here. The API server refuses this Ingress because of it. Write example.com.',
   ],
+  alsoReads: [
+    [
+      ingress({ spec: 'rules: [{host: 10.0.0.1}]' }),
+      '"10.0.0.1" is not a valid hostname: it is an IP address. The API server refuses this Ingress because of it. Name addresses in cert-manager.io/ip-sans.',
+    ],
+    [
+      tls('2001:db8::1'),
+      '"2001:db8::1" is not a valid hostname: it is an IPv6 address. The API server refuses this Ingress because of it. Name addresses in cert-manager.io/ip-sans.',
+    ],
+    [
+      tls('my_shop.example.com'),
+      '"my_shop.example.com" is not a valid hostname: it has an underscore. The API server refuses this Ingress because of it. Fix or remove it.',
+    ],
+    [
+      altNames('a.example.com, b.example.com'),
+      '" b.example.com" in cert-manager.io/alt-names of this Ingress is not a valid DNS name: it has blanks in it. cert-manager copies the value as it is, so the certificate is refused or useless for that name. Write a.example.com,b.example.com.',
+    ],
+    [
+      altNames('spiffe://a/b,spiffe://c/d'),
+      '"spiffe://a/b", "spiffe://c/d" in cert-manager.io/alt-names of this Ingress are not valid DNS names: it is a URL, and only its host belongs here. cert-manager copies the value as it is, so the certificate is refused or useless for that name. Separate DNS names by commas, without blanks.',
+    ],
+    [
+      altNames('a.com,10.0.0.1'),
+      '"10.0.0.1" in cert-manager.io/alt-names of this Ingress is not a valid DNS name: it is an IP address, which belongs in cert-manager.io/ip-sans. cert-manager copies the value as it is, so the certificate is refused or useless for that name. Separate DNS names by commas, without blanks.',
+    ],
+  ],
 })
 
 test('a host is what the pattern of the API server matches', () => {

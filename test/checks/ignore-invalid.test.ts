@@ -48,6 +48,16 @@ ruleCases(check, {
     ignoring('malformed-resource'),
     'ingress-shim.fn.kpt.dev/ignore has no effect on "malformed-resource": what this rule finds keeps certificates from being issued. Fix that instead.',
   ],
+  alsoReads: [
+    [
+      ignoring('host-not-coverd'),
+      'ingress-shim.fn.kpt.dev/ignore has no effect on "host-not-coverd": no rule of that id can be ignored. Did you mean host-not-covered?',
+    ],
+    [
+      ignoring('everything at all'),
+      'ingress-shim.fn.kpt.dev/ignore has no effect on "everything at all": no rule of that id can be ignored. List rule ids with commas, and a reason behind a colon.',
+    ],
+  ],
 })
 
 describe('the annotation', () => {

@@ -9,6 +9,11 @@ const found = (key: string, value = 'a') => [`Ingress/web metadata.annotations[$
 
 ruleCases(ignoredAnnotation, {
   hits: [
+    [
+      'http01-parentreffallback on a Gateway',
+      gateway({ annotations: 'acme.cert-manager.io/http01-parentreffallback: "true"' }),
+      ['Gateway/web metadata.annotations[acme.cert-manager.io/http01-parentreffallback]: true'],
+    ],
     ...[
       'cert-manager.io/uri-sans',
       'cert-manager.io/issuer-name',
@@ -21,11 +26,6 @@ ruleCases(ignoredAnnotation, {
       'cert-manager.io/ignore-tls-listeners',
       'acme.cert-manager.io/http01-parentreffallback',
     ].map((key) => [`${key} on an Ingress`, on(key), found(key)] as const),
-    [
-      'http01-parentreffallback on a Gateway',
-      gateway({ annotations: 'acme.cert-manager.io/http01-parentreffallback: "true"' }),
-      ['Gateway/web metadata.annotations[acme.cert-manager.io/http01-parentreffallback]: true'],
-    ],
     [
       'an auto annotation on a Gateway',
       gateway({ annotations: 'kubernetes.io/tls-acme: "true"' }),

@@ -55,4 +55,10 @@ ruleCases(issuerElsewhere, {
     stream(asking('prod'), issuerIn('cert-manager')),
     "The Issuer ca is in the namespace cert-manager, and an Issuer serves its own namespace only, so it can't issue for prod. Create one in prod, or make it a ClusterIssuer and name it with cert-manager.io/cluster-issuer.",
   ],
+  alsoReads: [
+    [
+      stream(askingStep('StepIssuer'), external('StepIssuer', 'certs')),
+      "The StepIssuer step is in the namespace certs, and a StepIssuer serves its own namespace only, so it can't issue for prod. Create one in prod.",
+    ],
+  ],
 })

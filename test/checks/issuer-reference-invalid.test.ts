@@ -35,6 +35,12 @@ ruleCases(issuerReferenceInvalid, {
     named('letsencrypt,ca'),
     '"letsencrypt,ca" can\'t be the name of an issuer: a certificate has one issuer. The Certificates of this Ingress stay pending forever. Write the name of the one issuer that you mean.',
   ],
+  alsoReads: [
+    [
+      ofGroup('certmanager.step.sm/v1beta1'),
+      '"certmanager.step.sm/v1beta1" can\'t be the group of an issuer: a group is written without the version behind the slash. The Certificates of this Ingress stay pending forever. Write certmanager.step.sm.',
+    ],
+  ],
 })
 
 test('the Certificate is written all the same, and no issuer is missed', () => {

@@ -20,9 +20,11 @@ type Reading = readonly [stream: string, message: string, options?: Partial<Opti
 export function ruleCases(
   { rule }: { readonly rule: Rule },
   cases: {
-    readonly hits: readonly Hit[]
-    readonly misses: readonly Miss[]
+    readonly hits: readonly [Hit, ...Hit[]]
+    readonly misses: readonly [Miss, ...Miss[]]
     readonly reads: Reading
+    /** What it says where that differs. */
+    readonly alsoReads?: readonly Reading[]
   },
 ): void {
   describe(`${rule.id} speaks of`, () => {
@@ -39,11 +41,15 @@ export function ruleCases(
     })
   })
 
-  test(`${rule.id} says what is wrong, why it matters and what to do`, () => {
-    const [stream, message, options = {}] = cases.reads
-    const [finding] = findings(rule.id, stream, options)
-    expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
-  })
+  const readings = [cases.reads, ...(cases.alsoReads ?? [])].map((reading) => [reading[1], reading] as const)
+  test.each(readings)(
+    `${rule.id} says what is wrong, why it matters and what to do: %s`,
+    (message, reading) => {
+      const [stream, , options = {}] = reading
+      const [finding] = findings(rule.id, stream, options)
+      expect(finding?.finding).toMatchObject({ rule: rule.id, severity: rule.severity, message })
+    },
+  )
 }
 
 const registeredDomain = await libraryLoaders.registeredDomain()

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
+import { checks } from '../../src/checks/checks.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import {
+  exampleOf,
+  fixedExampleOf,
   pages,
   readIndex,
   readPage,
+  readTest,
   refreshedIndex,
   refreshedPage,
   resultsOfExample,
@@ -15,6 +19,11 @@ import {
 
 test('each rule has a page, and each page a rule', () => {
   expect([...pages()].sort()).toEqual(rules.map(({ id }) => id).sort())
+})
+
+test('each check has a test with what it speaks of and what it is silent about', () => {
+  const ids = checks.map(({ rule }) => rule.id)
+  expect(ids.filter((id) => !readTest(id).includes('ruleCases('))).toEqual([])
 })
 
 test('the ids are in kebab-case, and no two rules have the same', () => {
@@ -31,7 +40,7 @@ describe.each(rules)('the page of $id', (rule) => {
   const page = readPage(rule.id)
   let results: readonly unknown[] = []
   beforeAll(() => {
-    results = resultsOfExample(page)
+    results = resultsOfExample(exampleOf(page), rule)
   })
 
   it('has all sections, in order', () => {
@@ -49,6 +58,12 @@ describe.each(rules)('the page of $id', (rule) => {
 
   it('has an example that breaks this rule, and no other', () => {
     expect(new Set(results.map((result) => at(result, 'tags', 'rule')))).toEqual(new Set([rule.id]))
+  })
+
+  it('shows a change to the example, as a diff, that leaves nothing to say', () => {
+    const fixed = fixedExampleOf(page)
+    expect(fixed).not.toBe(exampleOf(page))
+    expect(resultsOfExample(fixed, rule)).toEqual([])
   })
 })
 

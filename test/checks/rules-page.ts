@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Document, parse, parseAllDocuments, stringify } from 'yaml'
 import { rulesOfChecks } from '../../src/checks/checks.ts'
 import { protocolRules } from '../../src/function.ts'
-import { certificateUnlisted, fileUnreadable } from '../../src/krm/results/results.ts'
+import { certificateUnlisted, certificateUnpatched, fileUnreadable } from '../../src/krm/results/results.ts'
 import { at } from '../../src/manifest/manifest.ts'
 import type { Rule } from '../../src/manifest/rule.ts'
 import { certificateAdopted } from '../../src/shim/certificates/adoption.ts'
@@ -25,6 +25,7 @@ const folderRules: readonly string[] = [
   ...Object.values(driftRules),
   fileUnreadable,
   certificateUnlisted,
+  certificateUnpatched,
   certificateAdopted,
 ].map(({ id }) => id)
 
@@ -46,6 +47,15 @@ export function readIndex(): string {
   return readFileSync(new URL(indexName, folder), 'utf8')
 }
 
+/** The test of a check, wherever it is; an empty text where it has none. */
+export function readTest(id: string): string {
+  const tests = new URL('.', import.meta.url)
+  const file = readdirSync(tests, { recursive: true, encoding: 'utf8' }).find(
+    (name) => basename(name) === `${id}.test.ts`,
+  )
+  return file === undefined ? '' : readFileSync(new URL(file, tests), 'utf8')
+}
+
 /** The index with a row for each rule as the code has it. */
 export function refreshedIndex(index: string): string {
   const rows = rules.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |\n`)
@@ -63,14 +73,34 @@ export function refreshedPage(
     .replace(/(?<=```text\n).*?(?=```)/s, () => results.map(shownResult).join(''))
 }
 
+/** The example of a page. */
+export function exampleOf(page: string): string {
+  const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
+  return example
+}
+
+/** The example of a page with the changes that the page shows: `-` before a line that goes, `+` before a new one. */
+export function fixedExampleOf(page: string): string {
+  const hunks = [...page.matchAll(/```diff\n(.*?)```/gs)].map(([, hunk = '']) => hunk)
+  return hunks.reduce((example, hunk) => {
+    const [before, after] = [linesOf(hunk, '+'), linesOf(hunk, '-')]
+    if (example.split(before).length !== 2)
+      throw new Error(`These lines are not in the example once:\n${before}`)
+    return example.replace(before, () => after)
+  }, exampleOf(page))
+}
+
+/** The lines of a hunk without those that begin with a mark. */
+function linesOf(hunk: string, without: '+' | '-'): string {
+  return hunk.replace(/^(.)(.*\n)/gm, (_, mark, line) => (mark === without ? '' : line))
+}
+
 /**
- * What the command finds in the example of a page. An IngressShim in it is the functionConfig; one that names its program
+ * What the command finds in the example of a rule. An IngressShim in it is the functionConfig; one that names its program
  * and stands alone is a generator, which kustomize hands over as the only item as well. A document below the comment
  * `# for <N> from 1 to 51` stands for so many.
  */
-export function resultsOfExample(page: string): readonly unknown[] {
-  const [, example = ''] = /```yaml\n(.*?)```/s.exec(page) ?? []
-  const [, id = ''] = /^# (.*)$/m.exec(page) ?? []
+export function resultsOfExample(example: string, { id }: Rule): readonly unknown[] {
   if (folderRules.includes(id)) return resultsInFolder(example, id)
   const resources = parseAllDocuments(repeated(example)).map((document: Document) => document.toJS())
   const isConfig = (resource: unknown) => at(resource, 'kind') === 'IngressShim'
@@ -87,6 +117,7 @@ export function resultsOfExample(page: string): readonly unknown[] {
 /** The calls that speak of a rule, where that isn't `check`. */
 const callFor: Readonly<Record<string, readonly string[]>> = {
   [certificateUnlisted.id]: ['write'],
+  [certificateUnpatched.id]: ['write'],
   [certificateAdopted.id]: ['write', '--adopt'],
 }
 

@@ -98,6 +98,12 @@ ruleCases(secretPresent, {
     stream(ingress(), secret('namespace: prod, annotations: {cert-manager.io/certificate-name: web-tls}')),
     'The package contains the Secret web-tls as cert-manager wrote it in a cluster, with its private key, and each apply would restore this old certificate. Remove the Secret from the package: cert-manager creates it.',
   ],
+  alsoReads: [
+    [
+      stream(ingress(), secret('namespace: prod')),
+      'The package has a Secret web-tls of its own: cert-manager would overwrite the certificate and key in it, and each apply would restore the old ones. Remove that Secret, or use another secretName.',
+    ],
+  ],
 })
 
 test('the message names what writes the Secret', () => {

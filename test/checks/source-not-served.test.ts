@@ -71,6 +71,28 @@ ruleCases(sourceNotServed, {
     annotated(gatewayApi, 'HTTPRoute', { spec: '{parentRefs: [{name: public}]}' }),
     'Nothing makes Certificates for the kind HTTPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the Gateway public instead: the certificate belongs to its listener.',
   ],
+  alsoReads: [
+    [
+      annotated(gatewayApi, 'TCPRoute', { spec: '{parentRefs: [{kind: ListenerSet, name: own}]}' }),
+      'Nothing makes Certificates for the kind TCPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the ListenerSet own instead: the certificate belongs to its listener.',
+    ],
+    [
+      annotated(gatewayApi, 'HTTPRoute'),
+      'Nothing makes Certificates for the kind HTTPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the Gateway that it attaches to instead: the certificate belongs to its listener.',
+    ],
+    [
+      annotated('v1', 'Service'),
+      'Nothing makes Certificates for the kind Service of v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the Ingress or Gateway in front of it instead.',
+    ],
+    [
+      annotated('apps/v1', 'Deployment'),
+      'Nothing makes Certificates for the kind Deployment of apps/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate an Ingress or Gateway instead, or write a Certificate by hand.',
+    ],
+    [
+      annotated('example.com/v1', 'Route'),
+      'Nothing makes Certificates for the kind Route of example.com/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate an Ingress or Gateway instead, or write a Certificate by hand.',
+    ],
+  ],
 })
 
 test.each([

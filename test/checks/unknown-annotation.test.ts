@@ -123,4 +123,10 @@ ruleCases(unknownAnnotation, {
     on('cert-manager.io/cluster-isuer'),
     'cert-manager v1.21.2 knows no annotation cert-manager.io/cluster-isuer and ignores it. Did you mean cert-manager.io/cluster-issuer?',
   ],
+  alsoReads: [
+    [
+      on('cert-manager.io/something-else'),
+      'cert-manager v1.21.2 knows no annotation cert-manager.io/something-else and ignores it. Remove it, or look up the name that you mean in the list of annotations in its documentation.',
+    ],
+  ],
 })

@@ -39,4 +39,31 @@ ruleCases(venafiCustomFields, {
     'venafi.cert-manager.io/custom-fields can\'t be read: it is not a list. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
     copied,
   ],
+  alsoReads: [
+    [
+      withFields('['),
+      'venafi.cert-manager.io/custom-fields can\'t be read: it is not JSON. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
+      copied,
+    ],
+    [
+      withFields('["a"]'),
+      'venafi.cert-manager.io/custom-fields can\'t be read: an entry of it is not a mapping. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
+      copied,
+    ],
+    [
+      withFields('[{"name": 1, "value": "b"}]'),
+      'venafi.cert-manager.io/custom-fields can\'t be read: a name, value or type in it is not a string. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
+      copied,
+    ],
+    [
+      withFields('[{"name": "a", "value": "b", "type": "Bool"}]'),
+      'venafi.cert-manager.io/custom-fields can\'t be read: it has a field of type Bool, and only Plain is known. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
+      copied,
+    ],
+    [
+      withFields('[{"name": "a", "value": "b", "type": 1}]'),
+      'venafi.cert-manager.io/custom-fields can\'t be read: a name, value or type in it is not a string. cert-manager then fails the request to the ClusterIssuer letsencrypt. Write a JSON list such as [{"name": "field", "value": "value"}].',
+      copied,
+    ],
+  ],
 })

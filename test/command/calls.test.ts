@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runCommand as runInWorld } from '../../src/command/command.ts'
+import { formats } from '../../src/krm/results/formats/formats.ts'
 import { command, runCommand, temporaryDirectory } from '../command.ts'
 import { MemoryHost, systemError } from '../host/memory-host.ts'
 
@@ -74,7 +75,7 @@ describe('a call that makes no sense says what would', () => {
       'The input is empty, where a ResourceList or a stream of manifests is expected. Did the program that writes it fail?',
     ],
     ['check . --format', '--format needs a value.'],
-    ['check . --format xml', '--format can be text, json, sarif, github, junit, gitlab, but not "xml".'],
+    ['check . --format xml', `--format can be ${formats.join(', ')}, but not "xml".`],
     ['check . --format sarif:', '--format sarif: names no file behind the colon.'],
     [
       'check . --format sarif --format sarif',

@@ -271,6 +271,33 @@ describe('write renders in place', () => {
   })
 })
 
+describe('settings below a folder', () => {
+  const settings = 'apiVersion: fn.kpt.dev/v1alpha1\nkind: IngressShim\nspec: {prune: false}\n'
+  const files = {
+    'a/ingress-shim.yaml': settings,
+    'b/c/ingress-shim.yaml': settings,
+    'b/i.yaml': ingress('web'),
+  }
+  const unused = 'are not used: those at or above the path count for all of it.'
+
+  test.each([
+    [['check', '.'], `.: the settings in a/ingress-shim.yaml and 1 more ${unused}`],
+    [['write', '.'], `.: the settings in a/ingress-shim.yaml and 1 more ${unused}`],
+    [['inventory', 'b'], `b: the settings in b/c/ingress-shim.yaml ${unused}`],
+  ])('%j says that they are not used', (args, line) => {
+    expect(runCommand(args, { cwd: folderOf(files) }).stderr).toContain(line)
+  })
+
+  test.each([
+    ['that have their own', ['check', 'a', 'b/c']],
+    ['where the call has others', ['check', '.', '-d', 'prune=false']],
+    ['named as files', ['check', 'a/ingress-shim.yaml', 'b/i.yaml']],
+    ['with --quiet', ['check', '.', '--quiet']],
+  ])('nothing is said of folders %s', (_, args) => {
+    expect(runCommand(args, { cwd: folderOf(files) }).stderr).toBe('')
+  })
+})
+
 describe('the settings are the nearest ingress-shim.yaml', () => {
   const settings = (prune: boolean) =>
     `apiVersion: fn.kpt.dev/v1alpha1\nkind: IngressShim\nmetadata: {name: shim}\nspec: {prune: ${prune}, resources: [nowhere.yaml]}\n`

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formats } from '../../src/krm/results/formats/formats.ts'
 import { command, runCommand, temporaryDirectory } from '../command.ts'
 
 const ingress = (name: string) => `- apiVersion: networking.k8s.io/v1
@@ -135,7 +136,6 @@ describe('an output', () => {
 describe('several outputs', () => {
   it('are all written', () => {
     const directory = directoryWithList()
-    const formats = ['json', 'sarif', 'github', 'junit', 'gitlab', 'text']
     const args = formats.flatMap((format) => ['--format', `${format}:out.${format}`])
     expect(runCommand([...args, '-i', 'list.yaml', '-o', 'out.yaml'], { cwd: directory }).code).toBe(0)
     expect(readdirSync(directory).sort()).toEqual(

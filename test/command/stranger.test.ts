@@ -42,12 +42,14 @@ describe("in a stranger's first minute, in a repository with two clusters, chart
     })
   })
 
-  it('write makes a Certificate for each source, each beside it, and names the kustomization that has to list one', () => {
+  it('write makes a Certificate for each source, each beside it, and names the kustomizations that have to list or patch one', () => {
     const cwd = repository()
     const { code, stderr } = runCommand(['write', '.'], { cwd })
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^apps\/shop\/base\/kustomization\.yaml: warning: .*\n1 warning; .*\n$/m),
+      stderr: expect.stringMatching(
+        /^apps\/shop\/base\/kustomization\.yaml: .* \[certificate-unlisted\]\n(apps\/shop\/overlays\/.* \[certificate-unpatched\]\n){2}3 warnings; .*\n$/m,
+      ),
     })
     for (const path of [
       'apps/blog/certificate_blog-tls',
@@ -56,6 +58,7 @@ describe("in a stranger's first minute, in a repository with two clusters, chart
       'clusters/west/certificate_wiki-tls',
     ])
       expect(readFileSync(join(cwd, `${path}.yaml`), 'utf8')).toContain('kind: Certificate')
-    expect(runCommand(['check', '.', '--rendered'], { cwd }).stdout).toBe('')
+    const unpatched = /^(?:apps\/shop\/overlays\/.* \[certificate-unpatched\]\n){2}2 warnings; .*\n$/
+    expect(runCommand(['check', '.', '--rendered'], { cwd }).stdout).toMatch(unpatched)
   })
 })

@@ -86,7 +86,15 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
 
 it('every page is tested, and listed', () => {
   // test/shim/cert-manager-version.test.ts has the page that says what cert-manager does.
-  const others = ['README.md', 'cert-manager.md', 'sources.md', 'threat-model.md']
+  const others = [
+    'README.md',
+    'cert-manager.md',
+    'differences.md',
+    'sources.md',
+    'speed.md',
+    'threat-model.md',
+    'trust.md',
+  ]
   const folders = ['', 'run/'].flatMap((folder) =>
     readdirSync(`docs/${folder}`).map((name) => `${folder}${name}`),
   )

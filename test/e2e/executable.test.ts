@@ -201,7 +201,10 @@ describeExecutable("the executable's streams", () => {
     ['a standard output for reading', '"$1" 1< /dev/null'],
     ['a folder as standard input', '"$1" < .'],
     ['a terminal', 'TERM=dumb script -qec "$1; echo \\$?" /dev/null'],
-    ['results on a terminal', 'TERM=dumb script -qec "$1 -d prun=1 < scripts/typical-list.yaml" /dev/null'],
+    [
+      'results on a terminal',
+      'TERM=dumb script -qec "$1 -d prun=1 < scripts/fast-start/typical-list.yaml" /dev/null',
+    ],
   ])('%s does what it does under Node', (_name, script) => {
     expect(shell(script, executable)).toEqual(shell(script, command))
   })

@@ -94,6 +94,12 @@ describe('what is not two maps of strings is a problem that says why', () => {
       'the value of "a" in labels is a boolean, but text in double quotes belongs there',
     ],
     [
+      'another boolean for a value',
+      '{"labels":{"a":false}}',
+      'the value of "a" in labels is a boolean, but text in double quotes belongs there',
+    ],
+    ['no value', '{"labels":{"a":', 'it ends where text in double quotes was expected'],
+    [
       'an object for a value',
       '{"labels":{"a":{}}}',
       'the value of "a" in labels is an object, but text in double quotes belongs there',

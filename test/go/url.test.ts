@@ -13,6 +13,10 @@ describe("Go's url.Parse reads", () => {
     'tag:%zz',
     '/path/only',
     'relative',
+    'a/b:c',
+    '/a//b c',
+    'https://user@[::1]/',
+    'https://[fe80::1%25en0]/',
     '',
   ])('%j', (text) => expect(parseUrl(text)).toEqual({ value: text }))
 })
@@ -20,11 +24,14 @@ describe("Go's url.Parse reads", () => {
 describe("Go's url.Parse refuses", () => {
   test.each([
     ['https://exa mple.com/', 'its host has a character that none can have'],
+    ['https://exa mple.com/a/b', 'its host has a character that none can have'],
     ['https://a^b/', 'its host has a character that none can have'],
     ['https://example.com:port/', 'its port is not a number'],
     ['https://[::1/', 'a bracket of its host is not closed'],
     ['https://us er@example.com/', 'its user has a character that none can have'],
     ['https://example.com/%zz', 'a "%" has to be followed by two hexadecimal digits'],
+    ['https://example.com/%4x', 'a "%" has to be followed by two hexadecimal digits'],
+    ['https://example.com/#%#41', 'a "%" has to be followed by two hexadecimal digits'],
     ['https://example.com/#%', 'a "%" has to be followed by two hexadecimal digits'],
     ['://example.com', 'it has no scheme before its colon'],
     ['1a:b', 'its first part has a colon, and no scheme stands before it'],

@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { functionConfigSchema, ingressShimFunction } from '../../src/function.ts'
+import { optionTypes } from '../../src/shim/options.ts'
 
 const validate = new Ajv({ allowUnionTypes: true }).compile(functionConfigSchema())
 
@@ -56,27 +57,7 @@ const values = [
   '[{from: a, to: {}}]',
   '[{from: {}}]',
 ]
-const settings = [
-  'defaultIssuerName',
-  'defaultIssuerKind',
-  'defaultIssuerGroup',
-  'defaultAutoCertificateAnnotations',
-  'extraCertificateAnnotations',
-  'gatewayAPIExtraProtocols',
-  'gatewayHosts',
-  'sources',
-  'secretNamespaces',
-  'issuers',
-  'issuerOverride',
-  'sharedSecrets',
-  'allow',
-  'prune',
-  'today',
-  'rules',
-  'resources',
-  'unknown',
-  'toString',
-]
+const settings = [...Object.keys(optionTypes), 'resources', 'unknown', 'toString']
 const texts = [
   '',
   'a',

@@ -3,6 +3,6 @@ import { documentationOf } from '../../src/krm/results/documentation.ts'
 
 it('a rule has an address in the web as soon as the project has one', () => {
   expect(documentationOf('host-invalid', 'https://example.com/shim')).toBe(
-    'https://example.com/shim/blob/HEAD/docs/rules/host-invalid.md',
+    'https://example.com/shim/rules/host-invalid.html',
   )
 })

@@ -321,6 +321,14 @@ describe('a functionConfig that is wrong', () => {
       shim('{colour: a}'),
       'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today.',
     ],
+    [
+      configMap('{colour: a}'),
+      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today, and the id of each rule (`krm-ingress-shim explain` lists them).',
+    ],
+    [
+      shim('{rules: {colour: error}}'),
+      'This is not a known rule, so it would do nothing. Look up the id: `krm-ingress-shim explain` lists them.',
+    ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
     [

@@ -50,6 +50,8 @@ describe('templates that nobody rendered', () => {
 
   test.each<[string, unknown]>([
     ['a text with braces', '{host}'],
+    ['a key that only begins like one', { '{host': null }],
+    ['a key that only ends like one', { 'host}': null }],
     ['braces that nothing closes', '{{ .Values.host'],
     ['braces that are closed first', '}} {{'],
     ['a mapping', { host: 'a' }],
@@ -59,11 +61,13 @@ describe('templates that nobody rendered', () => {
     expect(isTemplate(value)).toBe(false)
   })
 
-  test('are found wherever they are mappings', () => {
+  test('are found wherever they are mappings, and not where they are texts', () => {
     const template = { '{ .x }': null }
     const shared = { host: template }
     expect(
       mappingTemplates({
+        kind: '{{ .kind }}',
+        status: null,
         metadata: { name: template, annotations: { 'a.b/c': template }, labels: { d: template } },
         spec: { tls: [{ hosts: ['a', template] }], rules: [shared, shared] },
       }),
@@ -83,9 +87,15 @@ describe('a text is taken apart around its placeholders', () => {
     ['a,${B:=c,d},e', ['a', '${B:=c,d}', 'e']],
     ['$A,$A', ['$A', '$A']],
     ['\ue000,${A:=,}', ['\ue000', '${A:=,}']],
+    ['${A:=a,b},${B:=c,d}', ['${A:=a,b}', '${B:=c,d}']],
     ['', ['']],
   ])('%s', (text, parts) => {
     const masked = mask(text, false)
     expect(masked.unmask(masked.text.split(','))).toEqual(parts)
+  })
+
+  test('and around the keys of argocd-vault-plugin, where there are keys', () => {
+    const masked = mask('<a,b>,<c,d>', true)
+    expect(masked.unmask(masked.text.split(','))).toEqual(['<a,b>', '<c,d>'])
   })
 })

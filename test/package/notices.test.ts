@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { noticesOf } from '../../scripts/notices.mjs'
+import { noticesOf } from '../../scripts/notices/notices.mjs'
 import { runCommand } from '../command.ts'
 import { describeExecutable, executable } from '../e2e/executable-file.ts'
 

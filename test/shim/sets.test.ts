@@ -30,11 +30,15 @@ describe('the points where the paths of directories part', () => {
 })
 
 /** The manifests of a stream, each with the directory that its first line names. */
-function run(stream: string) {
-  const manifests = stream.split('\n---\n').map((text, position) => {
+function manifestsIn(stream: string) {
+  return stream.split('\n---\n').map((text, position) => {
     const directory = /^# in (\S+)/.exec(text)?.[1] ?? ''
     return { position, object: parse(text), directory }
   })
+}
+
+function run(stream: string) {
+  const manifests = manifestsIn(stream)
   const { changes, findings } = ingressShim(manifests, defaultOptions)
   return {
     changes: changes.map((change) =>
@@ -51,6 +55,9 @@ const web = (directory: string, host = 'example.com', annotations?: string) =>
   `# in ${directory}${ingress({ tls: `[{hosts: [${host}], secretName: web-tls}]`, ...(annotations !== undefined && { annotations }) }).replace('[{host: example.com}]', `[{host: ${host}}]`)}`
 const other = (directory: string, annotations = 'cert-manager.io/issuer: ca') =>
   `# in ${directory}${ingress({ name: 'other', tls: '[{hosts: [example.com], secretName: other-tls}]', annotations })}`
+const alsoWeb = (directory: string) => web(directory).replace('name: web\n', 'name: also-web\n')
+const wants = (secret: string, directory: string) =>
+  `# in ${directory}${ingress({ name: 'more', tls: `[{hosts: [example.com], secretName: ${secret}}]` })}`
 const issuer = (directory: string, name = 'ca') =>
   `# in ${directory}\napiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: ${name}}\nspec: {ca: {secretName: ca}}`
 const certificate = (directory: string, name = 'web-tls', source = 'Ingress/web') =>
@@ -107,6 +114,46 @@ describe('what is applied together', () => {
       [],
     ],
     [
+      'and what was generated for that',
+      list(web('app'), certificate('app'), web('app/prod', 'prod.com')),
+      ['create web-tls beside app/prod'],
+      [],
+    ],
+    [
+      'a source that asks for the same as one further out shares its Secret',
+      list(web('app'), certificate('app'), other('app'), other('app/prod'), alsoWeb('app/prod')),
+      ['create other-tls beside app', 'create other-tls beside app/prod'],
+      [],
+    ],
+    [
+      'a set sees in the same run which Certificates go further out',
+      list(certificate('app', 'web-tls', 'Ingress/gone'), other('app'), other('app/prod'), web('app/prod')),
+      [
+        'create other-tls beside app',
+        'remove web-tls in app',
+        'create other-tls beside app/prod',
+        'create web-tls beside app/prod',
+      ],
+      ['certificate-removed app'],
+    ],
+    [
+      'and which names are taken there',
+      list(
+        certificate('app').replace('secretName: web-tls', 'secretName: other-tls'),
+        other('app'),
+        web('app'),
+        wants('web-tls-2', 'app/prod'),
+        other('app/prod'),
+      ),
+      [
+        'update web-tls in app',
+        'create web-tls-2 beside app',
+        'create web-tls-2-2 beside app/prod',
+        'create other-tls beside app/prod',
+      ],
+      [],
+    ],
+    [
       'directories without a common identity are one set: the issuer of one serves the other',
       list(issuer('infra'), web('apps/web'), other('apps/other')),
       ['create web-tls beside apps/web', 'create other-tls beside apps/other'],
@@ -137,6 +184,12 @@ describe('what is applied together', () => {
       findings,
     })
   })
+})
+
+test('a set has been rendered where one of ours is its own, and not where it only sees one', () => {
+  const manifests = manifestsIn(list(web('app'), certificate('app'), other('app'), other('app/prod')))
+  const { changes } = ingressShim(manifests, defaultOptions)
+  expect(changes.map((change) => change.kind === 'create' && change.isSetRendered)).toEqual([true, false])
 })
 
 describe('duplicate-resource', () => {

@@ -97,12 +97,19 @@ export function readCall(args: readonly string[]): Call {
   const command = commands.find(({ name }) => name === first)
   if (first === 'help') return helpCall(rest)
   const given = command
-    ? readOptions(rest, optionsOf(command.name))
-    : readOptions(args, [...renderOptions, ...generalOptions])
+    ? readOptions(rest, optionsOf(command.name), whoseOption)
+    : readOptions(args, [...renderOptions, ...generalOptions], whoseOption)
   if (given.has('help')) return { action: 'help', command: command?.name }
   if (given.has('version')) return { action: 'version' }
   if (given.has('licenses')) return { action: 'licenses' }
   return command ? commandCall(command.name, given) : renderCall(given)
+}
+
+/** Where an option of another command belongs. */
+function whoseOption(option: string): string | undefined {
+  const owners = commands.filter(({ name }) => optionsOf(name).some(({ name }) => name === option))
+  if (owners.length === 0) return undefined
+  return `It is an option of ${owners.map(({ name }) => name).join(' and ')}.`
 }
 
 const waysToRead = `Manifests are read from the standard input, or from a file with -i FILE; \`${tool.name} check PATH\` checks files and folders.`

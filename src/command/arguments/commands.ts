@@ -102,10 +102,10 @@ export const renderOptions: readonly Option[] = [
 ]
 
 /** The options of check and write, beside those that the function has too. */
-export const folderOptions = {
+const folderOptions = {
   check: [
     { name: 'diff', help: 'show what a render would change as a unified diff' },
-    { name: 'rendered', help: 'miss Certificates also where there are none yet' },
+    { name: 'rendered', help: 'report missing Certificates also where none has been rendered yet' },
   ],
   write: [
     { name: 'diff', help: 'show what changes as a unified diff' },

@@ -13,8 +13,9 @@ const [column, width] = [28, 80]
 
 const before = `krm-ingress-shim: cert-manager's ingress-shim, before anything is applied
 
-Reads a ResourceList or a stream of manifests, adds the Certificate that each
-TLS block of an annotated Ingress asks for, and writes it with its results.
+Reads a ResourceList or a stream of manifests, adds the Certificates that
+annotated Ingresses, Gateways and other sources ask for, and writes it back with
+its results.
 
 Usage:
   krm-ingress-shim [options] < manifests.yaml > out.yaml
@@ -28,6 +29,12 @@ const after = `Exit code:
   2  the input could not be read, or the call is wrong; nothing was written
 
 Examples:
+  # What is wrong in a repository, and which Certificates are out of date:
+  krm-ingress-shim check .
+
+  # Render in place; --dry-run --diff only shows what would change:
+  krm-ingress-shim write .
+
   # The Certificates of a package, with kpt:
   kpt fn eval DIR --exec krm-ingress-shim -- defaultIssuerName=letsencrypt
 

@@ -15,6 +15,8 @@ export interface Option {
   readonly help: string
 }
 
+type HintFor = (option: string) => string | undefined
+
 /** The options of a call. */
 export class GivenOptions {
   readonly #values: ReadonlyMap<string, readonly string[]>
@@ -59,12 +61,17 @@ export function oneOf<T extends string>(known: readonly T[], value: string, what
 }
 
 /**
- * Reads arguments: options (`--input list.yaml`, `--input=list.yaml`, `-i list.yaml`, `-ilist.yaml`) and operands, which are
- * all that stands behind `--`.
+ * Reads arguments: options (`--input list.yaml`, `--input=list.yaml`, `-i list.yaml`, `-ilist.yaml`, `-qi list.yaml`) and
+ * operands, which are all that follows `--`.
  *
+ * @param hintFor what to say of an option by this name that is not among those
  * @throws CallError
  */
-export function readOptions(args: readonly string[], options: readonly Option[]): GivenOptions {
+export function readOptions(
+  args: readonly string[],
+  options: readonly Option[],
+  hintFor: HintFor = () => undefined,
+): GivenOptions {
   const given = new Map<string, string[]>()
   const operands: string[] = []
   const rest = [...args]
@@ -72,10 +79,11 @@ export function readOptions(args: readonly string[], options: readonly Option[])
     if (arg === '--') operands.push(...rest.splice(0))
     else if (!arg.startsWith('-') || arg === '-') operands.push(arg)
     else {
-      const { option, attached } = optionOf(arg, options)
+      const { option, attached } = optionOf(arg, options, hintFor)
       const values = given.get(option.name) ?? []
       given.set(option.name, values)
       if (option.value !== undefined) values.push(valueFor(option, attached ?? rest.shift()))
+      else if (attached !== undefined && !arg.startsWith('--')) rest.unshift(`-${attached}`)
       else if (attached !== undefined) throw new CallError(`--${option.name} takes no value.`)
     }
   }
@@ -88,26 +96,33 @@ interface NamedOption {
   readonly attached: string | undefined
 }
 
-function optionOf(arg: string, options: readonly Option[]): NamedOption {
-  if (arg.startsWith('--')) return longOption(arg, options)
+function optionOf(arg: string, options: readonly Option[], hintFor: HintFor): NamedOption {
+  if (arg.startsWith('--')) return longOption(arg, options, hintFor)
   const option = options.find(({ short }) => short === arg[1])
   if (!option) throw unknownOption(arg, options)
   return { option, attached: arg.length > 2 ? arg.slice(2) : undefined }
 }
 
-function longOption(arg: string, options: readonly Option[]): NamedOption {
+function longOption(arg: string, options: readonly Option[], hintFor: HintFor): NamedOption {
   const equals = arg.indexOf('=')
   const name = equals === -1 ? arg.slice(2) : arg.slice(2, equals)
   const option = options.find((option) => option.name === name)
-  if (!option) throw unknownOption(`--${name}`, options)
+  if (!option) throw unknownOption(`--${name}`, options, hintFor(name))
   return { option, attached: equals === -1 ? undefined : arg.slice(equals + 1) }
 }
 
-function unknownOption(given: string, options: readonly Option[]): CallError {
+function unknownOption(
+  given: string,
+  options: readonly Option[],
+  hint = nearestOption(given, options),
+): CallError {
+  return new CallError(`Unknown option ${given}. ${hint}`)
+}
+
+function nearestOption(given: string, options: readonly Option[]): string {
   const known = options.map(({ name }) => `--${name}`)
   const meant = nearest(given, known)
-  const hint = meant === undefined ? 'See --help for the options.' : `Did you mean ${meant}?`
-  return new CallError(`Unknown option ${given}. ${hint}`)
+  return meant === undefined ? 'See --help for the options.' : `Did you mean ${meant}?`
 }
 
 function valueFor(option: Option, value: string | undefined): string {

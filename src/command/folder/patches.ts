@@ -1,35 +1,63 @@
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { readableDocuments } from '../../krm/list/parse-documents.ts'
-import { patchNamesOf } from '../../krm/run/patches.ts'
+import { type PatchedFields, patchedFields } from '../../krm/run/patched-fields.ts'
+import { patchesOf, patchNamesOf } from '../../krm/run/patches.ts'
 import { at } from '../../manifest/manifest.ts'
 import { normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
 
 const kustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/
 
-/** What a kustomization of these files says about others, by their paths in the folder. */
+/** What the kustomizations of these files say about others, by their paths in the folder. */
 export interface Kustomizations {
   /** Files that are patches and no resources. */
   readonly patches: ReadonlySet<string>
-  /** The resources that each kustomization lists, by the path of its file. */
-  readonly resources: ReadonlyMap<string, readonly string[]>
+  readonly all: readonly Kustomization[]
+}
+
+/** One kustomization. */
+export interface Kustomization {
+  readonly path: string
+  /** The files and folders that it lists. */
+  readonly resources: readonly string[]
+  readonly hasTransformers: boolean
+  /** What its patches change, those in files that were not read left out. */
+  readonly patched: readonly PatchedFields[]
 }
 
 /** Reads the kustomizations; one that can't be read says nothing, and kustomize will say why. */
 export async function readKustomizations(files: readonly FolderFile[]): Promise<Kustomizations> {
   const patches = new Set<string>()
-  const resources = new Map<string, readonly string[]>()
+  const all: Kustomization[] = []
   for (const { path, bytes } of files.filter(({ path }) => kustomization.test(path))) {
     const fields = await readKustomization(bytes)
     if (fields === undefined) continue
     const directory = path.slice(0, path.lastIndexOf('/') + 1)
     for (const patch of patchNamesOf(fields)) patches.add(normalized(directory + patch))
-    resources.set(
+    all.push({
       path,
-      texts(at(fields, 'resources')).map((name) => normalized(directory + name)),
-    )
+      resources: texts(at(fields, 'resources')).map((name) => normalized(directory + name)),
+      hasTransformers: texts(at(fields, 'transformers')).length > 0,
+      patched: await patchedBy(fields, directory, files),
+    })
   }
-  return { patches, resources }
+  return { patches, all }
+}
+
+async function patchedBy(
+  fields: unknown,
+  directory: string,
+  files: readonly FolderFile[],
+): Promise<readonly PatchedFields[]> {
+  const patched: PatchedFields[] = []
+  for (const { source, target } of patchesOf(fields)) {
+    const file = files.find(({ path }) => path === normalized(directory + source))
+    for (const { value } of await readableDocuments(file === undefined ? source : decoded(file.bytes))) {
+      const found = patchedFields(value, target)
+      if (found !== undefined) patched.push(found)
+    }
+  }
+  return patched
 }
 
 async function readKustomization(bytes: Uint8Array): Promise<unknown> {

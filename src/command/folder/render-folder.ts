@@ -14,7 +14,11 @@ import { type Kustomizations, readKustomizations } from './patches.ts'
 
 /** What the function makes of a folder; nothing has been written. */
 export interface FolderRender<T extends FunctionOutcome = FunctionOutcome> {
-  readonly run: FunctionRun<T> & { objectAt(position: number): unknown }
+  readonly run: FunctionRun<T> & {
+    /** The resources that the function saw. */
+    readonly objects: readonly unknown[]
+    objectAt(position: number): unknown
+  }
   readonly files: ReadonlyMap<string, FolderFile>
   readonly unreadable: readonly UnreadableFile[]
   readonly kustomizations: Kustomizations
@@ -46,7 +50,7 @@ async function renderStandardInput<T extends FunctionOutcome>(
   const list = await readInput(bytes, watched(withKustomizations(fn.wanted), progress))
   const isOneSet = list.form === 'stream'
   const { run } = await runOver(host, fn, { ...list, ...config?.input, isOneSet }, progress)
-  const kustomizations = { patches: new Set<string>(), resources: new Map<string, readonly string[]>() }
+  const kustomizations = { patches: new Set<string>(), all: [] }
   return { run, files: new Map(), unreadable: [], kustomizations, written: async () => new Map() }
 }
 
@@ -83,5 +87,5 @@ async function runOver<T extends FunctionOutcome>(
     readFileBelowWorkingDirectory(host, name),
   )
   const objects = new Map(input.items.map(({ position, object }) => [position, object]))
-  return { run: { ...run, objectAt: (position) => objects.get(position) } }
+  return { run: { ...run, objects: [...objects.values()], objectAt: (position) => objects.get(position) } }
 }

@@ -5,6 +5,7 @@ import { reading } from '../files/inputs.ts'
 import { below } from '../files/paths.ts'
 import { type GivenConfig, readFunctionConfigOf } from '../function-config.ts'
 import { pathIn } from './find-files.ts'
+import type { FolderInput } from './inputs.ts'
 
 const settingsFile = 'ingress-shim.yaml'
 
@@ -23,6 +24,19 @@ export async function settingsFor(
   if (file === undefined) return undefined
   const { input, origin } = await readFunctionConfigOf(host, { file })
   return { input: { ...input, functionConfig: withoutResources(input.functionConfig) }, origin }
+}
+
+/** A line that says which settings below a folder have no effect on it, so that nobody expects them to. */
+export function unusedSettings(
+  { path, folder, files }: FolderInput,
+  given: FunctionConfigOfCall | undefined,
+): string {
+  const isFolder = path === (folder === '' ? '.' : folder)
+  if (given !== undefined || !isFolder) return ''
+  const [first, ...others] = files.map(({ path }) => path).filter((path) => path.endsWith(`/${settingsFile}`))
+  if (first === undefined) return ''
+  const more = others.length === 0 ? '' : ` and ${others.length} more`
+  return `${path}: the settings in ${pathIn(folder, first)}${more} are not used: those at or above the path count for all of it. Name the folders that have their own instead.\n`
 }
 
 function nearestSettings(host: Host, path: string): string | undefined {

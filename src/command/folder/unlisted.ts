@@ -10,13 +10,13 @@ import type { WrittenFile } from './written.ts'
  */
 export function unlistedFiles(
   input: FolderInput,
-  { resources }: Kustomizations,
+  { all }: Kustomizations,
   files: readonly WrittenFile[],
 ): readonly LocatedResult[] {
   const added = files.filter(({ before, pieces }) => before === '' && pieces !== undefined)
-  return [...resources].flatMap(([kustomization, listed]) => {
+  return all.flatMap(({ path: kustomization, resources }) => {
     const folder = folderOf(kustomization)
-    const listedHere = listed.filter((path) => folderOf(path) === folder)
+    const listedHere = resources.filter((path) => folderOf(path) === folder)
     if (listedHere.length === 0) return []
     return added
       .filter(({ path }) => folderOf(path) === folderOf(openPath(input, kustomization)))

@@ -49,7 +49,7 @@ class Collector {
     const { settings, ruleIds } = this.forms
     const type = Object.hasOwn(settings, name) ? settings[name] : undefined
     if (type === undefined) {
-      this.problems.push(unknownName(name, path, 'setting', [...Object.keys(settings), ...otherKeys]))
+      this.problems.push(unknownName(name, path, 'setting', Object.keys(settings), otherKeys))
       return
     }
     const value = decode(type)

@@ -18,15 +18,38 @@ export function inQuotes(value: unknown): string | undefined {
 export function unknownName(
   name: string,
   path: string,
-  what: 'field' | 'setting' | 'rule' | 'name',
+  what: 'field' | 'setting' | 'name',
   known: readonly string[],
+  ruleIds: readonly string[] = [],
+): SettingProblem {
+  const rules = ruleIds.length === 0 ? '' : `, and the id of each rule (${whereRulesAre})`
+  return notKnown(
+    name,
+    path,
+    what,
+    [...known, ...ruleIds],
+    `Known ${what}s: ${[...known].sort().join(', ')}${rules}.`,
+  )
+}
+
+/** A rule that isn't known; there are too many of them to name all. */
+export function unknownRule(id: string, path: string, ruleIds: readonly string[]): SettingProblem {
+  return notKnown(id, path, 'rule', ruleIds, `Look up the id: ${whereRulesAre}.`)
+}
+
+const whereRulesAre = '`krm-ingress-shim explain` lists them'
+
+function notKnown(
+  name: string,
+  path: string,
+  what: string,
+  known: readonly string[],
+  otherwise: string,
 ): SettingProblem {
   const meant = nearest(name, known) ?? nearestBeforeDot(name, known)
-  const hint =
-    meant === undefined ? `Known ${what}s: ${[...known].sort().join(', ')}.` : `Did you mean ${meant}?`
   return {
     path,
-    message: `This is not a known ${what}, so it would do nothing. ${hint}`,
+    message: `This is not a known ${what}, so it would do nothing. ${meant === undefined ? otherwise : `Did you mean ${meant}?`}`,
     currentValue: name,
     proposedValue: meant,
   }

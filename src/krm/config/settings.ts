@@ -3,7 +3,7 @@ import { type Fields, isFields, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
 import { isDate } from './date.ts'
 import { type ListOf, type MappingValue, problemsOfMappings } from './mappings.ts'
-import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
+import { inQuotes, type SettingProblem, unknownName, unknownRule } from './problems.ts'
 
 /** What a rule can be set to: a severity, or silence. */
 export const ruleLevels = [...severities, 'off'] as const
@@ -176,7 +176,7 @@ function problemsOfSeverities(
 ): SettingProblem[] {
   return Object.entries(rules).flatMap(([id, severity]) => {
     if (ruleIds !== undefined && !ruleIds.includes(id)) {
-      return [unknownName(id, `${path}.${id}`, 'rule', ruleIds)]
+      return [unknownRule(id, `${path}.${id}`, ruleIds)]
     }
     return ruleLevels.some((known) => known === severity) ? [] : [wrongSeverity(severity, `${path}.${id}`)]
   })

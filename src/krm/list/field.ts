@@ -22,9 +22,10 @@ export async function fieldOf({ edges, keys, isFlow }: Outline, name: string): P
   const tree = await readPart(isFlow ? `{${text}}` : text, firstLine, field.end === bytes.length)
   refuseUnusable(tree)
   const { root } = tree
-  const problem = tree.problem(firstLine)
+  const value = root.kind === 'mapping' ? root.pairs[0]?.node : undefined
+  const problem = tree.problem((line) => `line ${line - tree.lineAt(value?.start ?? 0) + 1} of it`)
   return {
-    value: root.kind === 'mapping' ? root.pairs[0]?.node.value : undefined,
+    value: value?.value,
     ...(problem !== undefined && { problem }),
   }
 }

@@ -41,8 +41,10 @@ export class ReadItem implements Item {
     return /^# Source: (.+?)\s*$/m.exec(this.tree.text.slice(0, this.tree.root.start))?.[1]
   }
 
+  /** Its lines are counted within the resource, so that they stay the same whatever comes or goes before it. */
   get problem(): string | undefined {
-    return this.#tree?.problem(() => this.#lineNumber(this.entry.start))
+    const tree = this.#tree
+    return tree?.problem((line) => `line ${line - tree.lineOf([]) + 1} of this resource`)
   }
 
   lineOf(steps: readonly Step[]): number {
@@ -92,11 +94,17 @@ export async function readItems(
     const tree = await readPart(textOf(bytes, entry), () => lineNumber(start), end === bytes.length)
     if (list !== undefined && tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
     last = new ReadItem(position, entry, tree, bytes, lineNumber)
+    if (type === undefined && !hasType(tree)) refuseUnusable(tree)
     if (!isOfType(tree.value, wanted) && !hasOneOf(annotations, tree)) continue
     refuseUnusable(tree)
     items.push(last)
   }
   return { bytes, entries, items, last }
+}
+
+/** False where an alias that stands for nothing, which is refused, may be all that says what an item is. */
+function hasType({ value }: Tree): boolean {
+  return typeof at(value, 'apiVersion') === 'string' && typeof at(value, 'kind') === 'string'
 }
 
 /** Texts with the apiVersions of all items: where only reading an item can tell, the whole of it. */

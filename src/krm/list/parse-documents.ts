@@ -27,7 +27,7 @@ export async function parseDocuments(text: string): Promise<readonly YamlDocumen
     const tree = await readYaml(textOf(bytes, document), () => firstLine)
     if (tree.refusal !== undefined) throw new YamlError(tree.refusal)
     if (tree.value === null) continue
-    const problem = tree.problem(() => firstLine)
+    const problem = tree.problem((line) => `line ${firstLine + line}`)
     const lineOf = (steps: readonly Step[]) => firstLine + tree.lineOf(steps)
     parsed.push({ value: tree.value, lineOf, ...(problem !== undefined && { problem }) })
   }

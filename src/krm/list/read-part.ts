@@ -14,7 +14,7 @@ export async function readPart(text: string, firstLine: () => number, isLast: bo
   try {
     return await readYaml(text, firstLine)
   } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, isLast) : error
+    throw error instanceof YamlError ? unreadable(error, isLast, text) : error
   }
 }
 
@@ -24,10 +24,13 @@ export function refuseUnusable({ refusal }: Tree): void {
 }
 
 /** What YAML has to complain about, in a sentence. */
-export function unreadable(error: YamlError, isLast: boolean): InputError {
-  return error.isCut && isLast
-    ? new InputError(
-        `The input looks cut off: it ends in the middle of something (${error.message}). Check that the program that wrote it finished without an error.`,
-      )
-    : new InputError(`The input isn't valid YAML: ${error.message}. Fix it and try again.`)
+export function unreadable(error: YamlError, isLast: boolean, text = ''): InputError {
+  if (error.isCut && isLast)
+    return new InputError(
+      `The input looks cut off: it ends in the middle of something (${error.message}). Check that the program that wrote it finished without an error.`,
+    )
+  const advice = text.includes('{{')
+    ? 'It has {{ … }} in it: if it is a template, render it first.'
+    : 'Fix it and try again.'
+  return new InputError(`The input isn't valid YAML: ${error.message}. ${advice}`)
 }

@@ -9,7 +9,7 @@ function homepageOf(manifest: unknown): string | undefined {
   return typeof value === 'string' ? value.replace(/[#?].*$/, '').replace(/\/$/, '') : undefined
 }
 
-/** Where a rule is explained in the web: its page, as the files of the project's repository are read there. */
+/** Where a rule is explained in the web: its page on the site. */
 export function documentationOf(rule: string, site = homepage): string | undefined {
-  return site === undefined ? undefined : `${site}/blob/HEAD/docs/rules/${rule}.md`
+  return site === undefined ? undefined : `${site}/rules/${rule}.html`
 }

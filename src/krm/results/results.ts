@@ -27,6 +27,13 @@ export const certificateUnlisted = {
   summary: 'A new Certificate is in a file that the kustomization of its folder does not list.',
 } as const
 
+/** The rule of a Certificate in a file, whose source a kustomization patches. */
+export const certificateUnpatched = {
+  id: 'certificate-unpatched',
+  severity: 'warning',
+  summary: 'A kustomization patches a source, and not the Certificate that was rendered from it.',
+} as const
+
 /** The rule of a resource that has to change, but isn't an item of the list. */
 export const resourceOutOfReach = {
   id: 'resource-out-of-reach',

@@ -61,6 +61,22 @@ export function patchNamesOf(kustomization: unknown): readonly string[] {
   return names.filter((name) => typeof name === 'string')
 }
 
+/** A patch that a kustomization has: the name of a file or text, and what it is for. */
+interface Patch {
+  readonly source: string
+  readonly target: unknown
+}
+
+/** All patches of a kustomization, those in its own text too. */
+export function patchesOf(kustomization: unknown): readonly Patch[] {
+  const withTargets = [...listAt(kustomization, 'patches'), ...listAt(kustomization, 'patchesJson6902')]
+  const entries = [
+    ...withTargets.map((patch) => [at(patch, 'path') ?? at(patch, 'patch'), at(patch, 'target')] as const),
+    ...listAt(kustomization, 'patchesStrategicMerge').map((patch) => [patch, undefined] as const),
+  ]
+  return entries.flatMap(([source, target]) => (typeof source === 'string' ? [{ source, target }] : []))
+}
+
 function listAt(object: unknown, key: string): readonly unknown[] {
   const list = at(object, key)
   return Array.isArray(list) ? list : []

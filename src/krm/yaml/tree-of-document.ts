@@ -51,7 +51,8 @@ class Builder {
     const anchor = 'anchor' in node ? node.anchor : undefined
     if (anchor !== undefined) this.anchors.set(anchor, undefined)
     const built = this.#build(node, place)
-    if (anchor !== undefined) this.anchors.set(anchor, built)
+    // An anchor of the same name within it begins later, and an alias means the last one before it.
+    if (anchor !== undefined && this.anchors.get(anchor) === undefined) this.anchors.set(anchor, built)
     return built
   }
 

@@ -91,9 +91,9 @@ export class Tree {
     return this.#doubt !== undefined
   }
 
-  /** Why the value can't be relied on, in a sentence without its end; its lines count from the first one. */
-  problem(firstLine: () => number): string | undefined {
-    return this.#doubt?.sentence(firstLine() + this.lineAt(this.#doubt.offset))
+  /** Why the value can't be relied on, in a sentence without its end; `name` puts a line, counted from 0, into words. */
+  problem(name: (line: number) => string): string | undefined {
+    return this.#doubt?.sentence(name(this.lineAt(this.#doubt.offset)))
   }
 
   /** The line, from 0, of a field, or of the nearest field around it that is there. */

@@ -1,10 +1,10 @@
 import type { Change } from '../../manifest/change.ts'
 import type { Problem } from '../../manifest/rule.ts'
 import { certificateAnnotation } from '../annotations.ts'
-import { editsTo } from '../certificates/certificate-edits.ts'
 import { labelsOf } from '../certificates/certificate-of.ts'
 import { secretKey } from '../certificates/certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../certificates/desired-certificates.ts'
+import { editsTo } from '../certificates/edits/certificate-edits.ts'
 import { NamedSecrets } from '../certificates/named-secrets.ts'
 import type { Owners } from '../certificates/owners.ts'
 import type { Inventory } from '../inventory.ts'
@@ -40,7 +40,9 @@ export function reconcileAccess(
   const wanted = wantedAccess(inventory, desired, options)
   const existing = new AccessIndex(inventory)
   if (wanted.size === 0 && existing.isEmpty) return []
-  const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const isSetRendered = inventory.certificates.some(
+    ({ madeFor, position }) => madeFor !== undefined && inventory.isOwn(position),
+  )
   const changes = [...wanted].flatMap(([key, { access, source }]) =>
     pairOf(access, existing, key).flatMap(({ item, now, isTaken }) => {
       if (now !== undefined) return updates(now, item, source)

@@ -4,15 +4,15 @@ import type { Inventory } from '../inventory.ts'
 import type { Options } from '../options.ts'
 import { type Assignment, assignCertificates } from './assignment.ts'
 import type { Certificate } from './certificate.ts'
-import { certificateEdits } from './certificate-edits.ts'
 import { CertificateNames } from './certificate-names.ts'
 import { certificatesBySecret, type Rivals, secretKey } from './certificates-by-secret.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
+import { certificateEdits } from './edits/certificate-edits.ts'
+import { reportRemovedFields } from './edits/removed-fields.ts'
 import type { ExistingCertificate } from './existing.ts'
 import { NamedSecrets } from './named-secrets.ts'
 import type { Owners } from './owners.ts'
 import { type Removal, removals } from './prune.ts'
-import { reportRemovedFields } from './removed-fields.ts'
 import { reportRemovedNames } from './sharing/removed-names.ts'
 import { reportLosers, reportNotOurs } from './sharing/rivals-report.ts'
 
@@ -54,7 +54,9 @@ export function reconcile(
   const assigned = assignCertificates(inventory, named)
   const names = new CertificateNames(inventory.certificates, bySecret)
   const served = new Map<string, ExistingCertificate | undefined>()
-  const isSetRendered = inventory.certificates.some(({ madeFor }) => madeFor !== undefined)
+  const isSetRendered = inventory.certificates.some(
+    ({ madeFor, position }) => madeFor !== undefined && inventory.isOwn(position),
+  )
   const rendered: RenderedCertificate[] = []
   const changes: Change<Certificate>[] = []
   for (const [key, rivals] of bySecret) {

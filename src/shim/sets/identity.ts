@@ -1,13 +1,31 @@
-import { groupOf } from '../../manifest/manifest.ts'
+import { at, groupOf } from '../../manifest/manifest.ts'
+import { certificateAnnotation } from '../annotations.ts'
 import { isCertificate } from '../certificates/existing.ts'
 import type { Resource } from '../resource.ts'
+import { referencesOf } from '../sources/reference.ts'
 import { sourceKindOf } from '../sources/source-kinds.ts'
 
 /** What the API server knows a resource by: group, kind, namespace and name. The groups of Ingress count as one. */
-export function identityOf({ apiVersion, kind, namespace, name }: Resource): string {
+export function identityOf({
+  apiVersion,
+  kind,
+  namespace,
+  name,
+}: Pick<Resource, 'apiVersion' | 'kind' | 'namespace' | 'name'>): string {
   const type = sourceKindOf(apiVersion, kind)?.identity ?? `${kind}.${groupOf(apiVersion)}`
   // A ClusterIssuer has no namespace, whatever its manifest says.
   return `${type}/${kind === 'ClusterIssuer' ? '' : namespace}/${name}`
+}
+
+/** The identities of the sources that an item was generated for; none where it wasn't. */
+export function identitiesOfSources(object: unknown): readonly string[] {
+  const madeFor = at(object, 'metadata', 'annotations', certificateAnnotation.source)
+  if (typeof madeFor !== 'string') return []
+  const namespace = at(object, 'metadata', 'namespace') ?? ''
+  return referencesOf(madeFor).map((reference) => {
+    const [type, ...names] = reference.split('/')
+    return names.length === 1 ? `${type}/${namespace}/${names[0]}` : reference
+  })
 }
 
 /** The resources that have one identity, together; one that has its identity alone is left out, as most have. */

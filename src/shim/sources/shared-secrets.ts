@@ -5,7 +5,7 @@ import type { Resource } from '../resource.ts'
 import { isTrue } from './asks-for-certificates.ts'
 
 /** Whether a resource agrees to share its Secrets, which only counts where the settings let it. */
-export function agreesToShare({ object }: Pick<Resource, 'object'>): boolean {
+function agreesToShare({ object }: Pick<Resource, 'object'>): boolean {
   return isTrue(at(object, 'metadata', 'annotations', shareAnnotation))
 }
 

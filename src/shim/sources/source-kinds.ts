@@ -5,12 +5,9 @@ import { httpProxy } from './kinds/contour/http-proxy.ts'
 import { gateway } from './kinds/gateway-api/gateway.ts'
 import { listenerSet } from './kinds/gateway-api/listener-set.ts'
 import { ingress } from './kinds/ingress/ingress.ts'
-
 import { istioGateway } from './kinds/istio/gateway.ts'
 import { virtualServer } from './kinds/nginx/virtual-server.ts'
-
 import { openshiftRoute } from './kinds/openshift-route/route.ts'
-
 import { routeGroup } from './kinds/route-group.ts'
 import { tcpIngress } from './kinds/tcp-ingress.ts'
 import { ingressRoute, ingressRouteTcp } from './kinds/traefik/ingress-route.ts'

@@ -120,11 +120,12 @@ function metadata(choices: Choices, given: Readonly<Record<string, unknown>>, an
   const labels = choices.oneIn(4) && {
     labels: { app: text(choices), [choices.of('a', 'yes', '__proto__', '1')]: 'x' },
   }
-  const path = choices.oneIn(8) && {
+  const path = choices.oneIn(3) && {
     'internal.config.kubernetes.io/path': choices.of(
       'a/in.yaml',
       'b/in.yaml',
       'in.yaml',
+      'a/c/in.yaml',
       'a/../in.yaml',
       '../x.yaml',
     ),

@@ -2,7 +2,7 @@ import { type Document, isCollection, type Pair, parseAllDocuments, visit } from
 import { ingressShimFunction } from '../../../src/function.ts'
 import { FileError } from '../../../src/krm/run/generator.ts'
 import { runFunction } from '../../../src/krm/run/runner.ts'
-import { withEdits } from '../../../src/krm/yaml/edit/edited-value.ts'
+import { withEdits } from '../../../src/manifest/edited-value.ts'
 import { isFields } from '../../../src/manifest/manifest.ts'
 import { type Contents, contentsOf } from './items.ts'
 

@@ -33,6 +33,8 @@ describe('what Traefik reads', () => {
     ["Go's escapes", String.raw`Host("a\x2eb")`, ['a.b']],
     ["Go's escapes of characters", String.raw`Host("\u0061\U00000062\143\"\\")`, ['abc"\\']],
     ['a character as escaped bytes', String.raw`Host("\xc3\xa9")`, ['\u00e9']],
+    ['a byte order mark as escaped bytes', String.raw`Host("\xef\xbb\xbfa")`, ['\ufeffa']],
+    ['the last character of Unicode', String.raw`Host("\U0010ffff")`, ['\u{10ffff}']],
     ['a backslash between backticks', 'Host("a") || HostRegexp(`^a\\.b$`)', ['a']],
     ['a line break after an operator', 'Host(`a`) ||\nHost(`b`)', ['a', 'b']],
     ['line breaks around it', '\n\nHost(`a`)\n\n', ['a']],
@@ -89,6 +91,16 @@ describe('what Traefik does not read', () => {
     ['an open backtick', 'Host(`a)', 'the backtick before "a)" is never closed'],
     ['an open double quote', 'Host("a)', 'the double quote before "a)" is never closed'],
     ['an open comment', 'Host(`a`) /* c', 'it has "/* c" where && or || was expected'],
+    [
+      'an escape of half a character',
+      String.raw`Host("\udfff")`,
+      String.raw`"\\udfff" has a line break or an unknown escape in it; put it between backticks, where a backslash is nothing special`,
+    ],
+    [
+      'a comment that closes with its own star',
+      '/*/ Host(`a`)',
+      'it has "/*/ Host(`a`)" where a matcher such as Host(`shop.example.com`) was expected',
+    ],
     [
       'an escape that Go does not know',
       String.raw`Host("a\.b")`,
@@ -164,6 +176,23 @@ describe('what another version of Traefik, or a plugin, may read', () => {
   ] as const)('%s', (_, protocol, syntax, text, doubts) => {
     const parsed = parseRule(text, protocol, syntax)
     expect('value' in parsed && parsed.value.doubts).toEqual(doubts)
+  })
+})
+
+describe('how many values a matcher of the v3 syntax takes', () => {
+  test.each([
+    ['HTTP', 'ClientIP Host HostRegexp Method Path PathPrefix PathRegexp', [1]],
+    ['HTTP', 'Header HeaderRegexp', [2]],
+    ['HTTP', 'Query QueryRegexp', [1, 2]],
+    ['TCP', 'ALPN ClientIP HostSNI HostSNIRegexp', [1]],
+  ] as const)('%s: %s', (protocol, names, counts) => {
+    for (const name of names.split(' ')) {
+      const taken = [1, 2, 3].filter((count) => {
+        const parsed = parseRule(`${name}(${Array(count).fill('`a`').join()})`, protocol, 'v3')
+        return 'value' in parsed && parsed.value.doubts.length === 0
+      })
+      expect([name, taken]).toEqual([name, counts])
+    }
   })
 })
 

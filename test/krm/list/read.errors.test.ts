@@ -70,6 +70,11 @@ describe('what holds no ResourceList is refused with a sentence that says what t
       /isn't valid YAML: line 6, column \d+: /,
     ],
     [
+      'a template that nobody rendered',
+      `${head}items:\n- apiVersion: v1\n  kind: Service\n  {{- if .a }}\n  b: c\n  {{- end }}\n`,
+      /isn't valid YAML: .*\. It has {{ … }} in it: if it is a template, render it first\.$/,
+    ],
+    [
       'a colon in a value',
       `${head}items:\n- a: b: c\n`,
       /line 4, column \d+: a second `key: value` starts on a line that has one/,
@@ -129,6 +134,21 @@ test('an anchor that another item uses is not changed, since nobody has read tha
   await expect(list.write(edits)).rejects.toThrow(
     /^The item on line 4 has the anchor &n, which another item uses/,
   )
+})
+
+test("what an alias of another item says that it is can't be known, so it is not passed over", async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: &k A\n- apiVersion: v1\n  kind: *k\n- apiVersion: v1\n  kind: B\n`
+  await expect(readInput(Buffer.from(text), (_apiVersion, kind) => kind === 'A')).rejects.toThrow(
+    /^The input can't be read: the alias \*k on line 7 stands for nothing/,
+  )
+})
+
+test('a line that a problem names is counted within its item', async () => {
+  const text = `${head}items:\n- apiVersion: v1\n  kind: B\n- # A comment\n  apiVersion: v1\n  kind: A\n  a: b\n  a: c\n`
+  const { items } = await readInput(Buffer.from(text), (_apiVersion, kind) => kind === 'A')
+  expect(items.map(({ problem }) => problem)).toEqual([
+    'the key "a" appears twice in one mapping, the second time on line 4 of this resource, so that it isn\'t clear which value counts',
+  ])
 })
 
 describe('a value that contains itself is refused', () => {

@@ -60,7 +60,7 @@ export function entryStart(bytes: Uint8Array, { starts, column, end }: BlockPlac
 }
 
 /** Where an entry's own lines end, without the blank lines and the comments at the dash's column (or left of it). */
-export function entryEnd(bytes: Uint8Array, place: BlockPlace, position: number): number {
+function entryEnd(bytes: Uint8Array, place: BlockPlace, position: number): number {
   return ownEnd(bytes, place.starts[position] ?? place.end, entryLimit(bytes, place, position), place.column)
 }
 

@@ -1,4 +1,5 @@
 import type { FieldEdit } from '../../../manifest/change.ts'
+import { withEdits } from '../../../manifest/edited-value.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { nextLine } from '../lines.ts'
 import type { Mapping, Node, Sequence } from '../tree.ts'
@@ -12,7 +13,6 @@ import {
   insertedLines,
   startsItsLine,
 } from './block-entries.ts'
-import { withEdits } from './edited-value.ts'
 import { doubleQuoted, singleQuoted, spacedFlowText } from './quote.ts'
 import type { Splice } from './splice.ts'
 import { afterColon, afterDash, type BlockStyle, blockEntry, blockPair, scalarText } from './stringify.ts'

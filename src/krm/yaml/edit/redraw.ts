@@ -11,11 +11,11 @@ import {
   type Node as YamlNode,
 } from 'yaml'
 import type { FieldEdit } from '../../../manifest/change.ts'
+import { withEdits } from '../../../manifest/edited-value.ts'
 import type { Json } from '../../../manifest/finding.ts'
 import { at, isFields } from '../../../manifest/manifest.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { options, readAny } from '../read-any.ts'
-import { withEdits } from './edited-value.ts'
 import { flowText, quoted } from './quote.ts'
 import type { BlockStyle } from './stringify.ts'
 

@@ -11,7 +11,7 @@ import { fieldOfSecret } from '../../sources/source.ts'
 import type { CertificateSpec } from '../certificate.ts'
 import { asksForTheSame } from '../certificates-by-secret.ts'
 import type { DesiredCertificate } from '../desired-certificates.ts'
-import { annotationBehind } from '../removed-fields.ts'
+import { annotationBehind } from '../edits/removed-fields.ts'
 import { unitedFields } from './merged-certificate.ts'
 import type { Parts } from './shared-secrets.ts'
 

@@ -1,4 +1,4 @@
-import { at, own } from '../../../manifest/manifest.ts'
+import { type Fields, isFields, own } from '../../../manifest/manifest.ts'
 import type { Report } from '../../../manifest/report.ts'
 import type { Resource } from '../../resource.ts'
 import { shimRules } from '../../rules.ts'
@@ -16,30 +16,40 @@ export const apisixTls = certManagerKind({
   readTls,
 })
 
-/** The fields are those of `ApisixTlsSpec` in apisix-ingress-controller's api/v2/apisixtls_types.go. */
+/** The fields are those of `ApisixTlsSpec` in apisix-ingress-controller's api/v2/apisixtls_types.go, which requires all of them. */
 function readTls({ object }: Resource, { report }: SourceContext): TlsConfiguration {
-  const spec = readFields(own(object, 'spec'), 'spec', report) ?? {}
-  const { hosts, areAllHosts } = readHosts(own(spec, 'hosts'), 'spec.hosts', report)
-  if (hosts.length === 0 && areAllHosts) {
+  const spec = readRequired(object, 'spec', 'a mapping with hosts and a secret', report)
+  const secret =
+    spec && readRequired(spec, 'spec.secret', 'a mapping with the name and namespace of a Secret', report)
+  const { hosts, areAllHosts } = readHosts(own(spec ?? {}, 'hosts'), 'spec.hosts', report)
+  if (spec !== undefined && hosts.length === 0 && areAllHosts) {
     report.warn(
       shimRules.tlsHostsMissing,
       'This ApisixTls has no hosts, so it gets no Certificate. List the hosts that the Certificate is for.',
       { path: 'spec.hosts' },
     )
   }
-  const name = readRequired(spec, 'name', report)
-  const namespace = readRequired(spec, 'namespace', report)
+  const name = secret && readName(secret, 'name', report)
+  const namespace = secret && readName(secret, 'namespace', report)
   return tlsOfOneSecret(
-    { namespace, name, path: 'spec.secret.name', hosts },
+    { namespace: namespace ?? '', name: name ?? '', path: 'spec.secret.name', hosts },
     { field: 'spec.secret', entryName: 'secret' },
   )
 }
 
-/** `''` where it is missing or can't be read, which has been reported. */
-function readRequired(spec: unknown, key: 'name' | 'namespace', report: Report): string {
+/** Undefined where it is missing or has another type, which is reported. */
+function readRequired(parent: Fields, path: string, expected: string, report: Report): Fields | undefined {
+  const value = own(parent, path.slice(path.lastIndexOf('.') + 1))
+  if (isFields(value)) return readFields(value, path, report)
+  malformed(report, path, value, expected)
+  return undefined
+}
+
+/** Undefined or `''` where it is missing or can't be read, which has been reported. */
+function readName(secret: Fields, key: 'name' | 'namespace', report: Report): string | undefined {
   const path = `spec.secret.${key}`
-  const value = at(spec, 'secret', key)
+  const value = own(secret, key)
   const text = readString(value, path, report)
   if (text === '') malformed(report, path, value, `the ${key} of a Secret`)
-  return text ?? ''
+  return text
 }

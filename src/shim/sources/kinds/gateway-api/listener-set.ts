@@ -23,6 +23,12 @@ export const listenerSet = certManagerKind({
   inheritsIssuer: true,
   complete: withInherited,
   readTls(resource, context) {
+    const spec = own(resource.object, 'spec') ?? undefined
+    if (spec === undefined) {
+      malformed(context.report, 'spec', spec, 'a mapping with a parentRef and listeners')
+      // Nothing else is said of listeners that the message asks for already.
+      return { ...readListeners(resource, context), entries: 1 }
+    }
     checkParentRef(resource, context)
     return readListeners(resource, context)
   },
@@ -31,7 +37,7 @@ export const listenerSet = certManagerKind({
 
 /** It is required: `ListenerSetSpec` in gateway-api's apis/v1/listenerset_types.go. Routes have `parentRefs`, which is easily taken for it. */
 function checkParentRef({ object }: Resource, { report }: SourceContext): void {
-  const spec = at(object, 'spec') ?? {}
+  const spec = own(object, 'spec')
   if (!isFields(spec)) return
   const path = 'spec.parentRef'
   const parentRef = own(spec, 'parentRef')

@@ -1,4 +1,4 @@
-import type { Certificate } from './certificate.ts'
+import type { Certificate } from '../certificate.ts'
 
 /**
  * How a field is compared and written: as one value; as a duration, which can be written in several ways; or key by key,

@@ -1,4 +1,4 @@
-import type { Options } from './shim/options.ts'
+import type { Options } from './options.ts'
 
 /** What each setting does, in a sentence: the JSON Schema shows it to those who write a functionConfig in an editor. */
 export const settingDescriptions = {
@@ -32,5 +32,4 @@ export const settingDescriptions = {
   today:
     'The day by which lifetimes and profiles are judged, such as 2026-11-24; that of the run in UTC by default.',
   rules: 'The severity of rules, by id: error, warning, info or off.',
-  resources: 'For a kustomize generator: the files and manifests that it makes Certificates for.',
-} as const satisfies Record<keyof Options | 'resources', string>
+} as const satisfies Record<keyof Options, string>

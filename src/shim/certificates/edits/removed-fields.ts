@@ -1,14 +1,19 @@
-import type { FieldEdit } from '../../manifest/change.ts'
-import { isJson } from '../../manifest/finding.ts'
-import { at } from '../../manifest/manifest.ts'
-import type { Problem } from '../../manifest/rule.ts'
-import { annotation, certificateAnnotation, foreignAnnotation, listenerAnnotation } from '../annotations.ts'
-import { shimRules } from '../rules.ts'
-import { hasSetting, settingPath } from '../sources/own-settings.ts'
-import type { Source } from '../sources/source.ts'
-import type { CertificateSpec } from './certificate.ts'
-import { type DesiredCertificate, partsOf } from './desired-certificates.ts'
-import type { ExistingCertificate } from './existing.ts'
+import type { FieldEdit } from '../../../manifest/change.ts'
+import { isJson } from '../../../manifest/finding.ts'
+import { at } from '../../../manifest/manifest.ts'
+import type { Problem } from '../../../manifest/rule.ts'
+import {
+  annotation,
+  certificateAnnotation,
+  foreignAnnotation,
+  listenerAnnotation,
+} from '../../annotations.ts'
+import { shimRules } from '../../rules.ts'
+import { hasSetting, settingPath } from '../../sources/own-settings.ts'
+import type { Source } from '../../sources/source.ts'
+import type { CertificateSpec } from '../certificate.ts'
+import { type DesiredCertificate, partsOf } from '../desired-certificates.ts'
+import type { ExistingCertificate } from '../existing.ts'
 
 /** For each field of a `T` the annotation of the source that it comes from; one that is forgotten fails to compile. */
 type AnnotationsOf<T> = { readonly [Key in keyof T]-?: string | AnnotationsOf<NonNullable<T[Key]>> }

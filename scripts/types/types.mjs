@@ -14,7 +14,7 @@ export function writeTypes(sources, folder) {
   rmSync(folder, { recursive: true, force: true })
   const generated = mkdtempSync(join(tmpdir(), 'krm-ingress-shim-types-'))
   try {
-    const args = ['tsc', '--project', 'scripts/tsconfig.types.json', '--outDir', generated]
+    const args = ['tsc', '--project', 'scripts/types/tsconfig.types.json', '--outDir', generated]
     execFileSync('npx', args, { stdio: 'inherit' })
     const wanted = new Set(sources.map((source) => source.replace(/^src\/(.*)\.ts$/, '$1.d.ts')))
     for (const file of wanted) {

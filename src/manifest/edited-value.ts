@@ -1,5 +1,5 @@
-import type { FieldEdit } from '../../../manifest/change.ts'
-import { type Fields, isFields, own } from '../../../manifest/manifest.ts'
+import type { FieldEdit } from './change.ts'
+import { type Fields, isFields, own } from './manifest.ts'
 
 /** The value that an item has once its fields are edited; mappings that are emptied by an edit go too. */
 export function withEdits(object: unknown, edits: readonly FieldEdit[]): unknown {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { examples } from '../build/examples.ts'
+import { fixed } from '../playground/engine/fix.ts'
+import { rendered } from '../playground/engine/render.ts'
+
+const fixable = (await Promise.all((await examples()).map(fixesOf))).flat()
+
+async function fixesOf({ id, text, settings }: Awaited<ReturnType<typeof examples>>[number]) {
+  const { results } = await rendered(text, settings, '2026-11-24')
+  return results.flatMap(({ rule, path, fix }) =>
+    fix === undefined ? [] : [{ id, rule, path, text, settings, fix }],
+  )
+}
+
+describe('a proposed value', () => {
+  it.each(fixable)('in $id: $path', async ({ rule, path, text, settings, fix }) => {
+    const after = await fixed(text, fix)
+    expect(linesThatDiffer(text, after)).toBeLessThanOrEqual(2)
+    const { results, problem } = await rendered(after, settings, '2026-11-24')
+    expect(problem).toBeUndefined()
+    expect(results.filter((result) => result.rule === rule && result.path === path)).toEqual([])
+  })
+
+  it('is there for many rules', () => {
+    expect(new Set(fixable.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(10)
+  })
+})
+
+function linesThatDiffer(before: string, after: string): number {
+  const old = new Set(before.split('\n'))
+  return after.split('\n').filter((line) => !old.has(line)).length
+}
