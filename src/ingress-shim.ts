@@ -84,12 +84,18 @@ export function wanted(apiVersion: string, kind: string): boolean {
 /** It looks at a resource of any other kind that has one of these, too: nobody may serve it. */
 wanted.annotations = [annotation.clusterIssuer, annotation.issuer]
 
+interface LookedAt {
+  (apiVersion: string, kind: string): boolean
+  readonly annotations: readonly string[]
+}
+
 const typesByGroup = new Map([...typesBeside, [policyGroup, typesBesidePolicies] as const])
 
 /** Beside some kinds of sources, and policies, it looks at others, which most lists have for themselves. */
 wanted.beside = {
   texts: [...typesByGroup.keys()],
-  wanted(mentioned: ReadonlySet<string>) {
+  wanted(mentioned: ReadonlySet<string>): LookedAt {
+    if (mentioned.size === 0) return wanted
     const types = new Set([...mentioned].flatMap((group) => typesByGroup.get(group) ?? []))
     const isWanted = (apiVersion: string, kind: string) =>
       wanted(apiVersion, kind) || types.has(`${kind}.${groupOf(apiVersion)}`)

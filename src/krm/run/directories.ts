@@ -11,8 +11,9 @@ import type { FunctionInput } from './runner.ts'
 export function withDirectories(manifests: readonly Manifest[], input: FunctionInput): readonly Manifest[] {
   const isOneSet = input.isOneSet === true || annotation(input.functionConfig, FUNCTION) !== undefined
   return manifests.map(({ position, object, problem, directory, file }) => {
-    const from = file ?? fileOf(object)
-    const inside = directory ?? (isOneSet ? undefined : directoryOf(object))
+    const annotated = fileOf(object)
+    const from = file ?? annotated
+    const inside = directory ?? (isOneSet ? undefined : directoryOf(object, annotated?.path))
     return {
       position,
       object,
@@ -24,10 +25,11 @@ export function withDirectories(manifests: readonly Manifest[], input: FunctionI
 }
 
 /** The directory of an item's file, below its package; undefined where it has no path in that. */
-function directoryOf(object: unknown): string | undefined {
+function directoryOf(object: unknown, path: string | undefined): string | undefined {
   // A Certificate of a source outside has no path either, and they belong together.
-  if (!isInside(fileOf(object)?.path)) return undefined
-  return pathOf(object)?.split('/').slice(0, -1).join('/')
+  if (!isInside(path)) return undefined
+  const inside = joined(annotation(object, PACKAGE_PATH) ?? '', path)
+  return inside.slice(0, Math.max(inside.lastIndexOf('/'), 0))
 }
 
 /** Whether a path leads to a place in its package. */
@@ -44,10 +46,15 @@ export function pathOf(object: unknown): string | undefined {
   return joined(packagePath ?? '', path)
 }
 
+/** Where a path has segments that say nothing, or lead up. */
+const loose = /(?:^|\/)\.{0,2}(?:\/|$)/
+
 /** A path below a directory, without `.` and with as few `..` as can be. */
 export function joined(directory: string, path: string): string {
+  const whole = directory === '' ? path : `${directory}/${path}`
+  if (!loose.test(whole)) return whole
   const segments: string[] = []
-  for (const segment of `${directory}/${path}`.split('/')) {
+  for (const segment of whole.split('/')) {
     if (segment === '' || segment === '.') continue
     const last = segments.at(-1)
     if (segment === '..' && last !== undefined && last !== '..') segments.pop()
