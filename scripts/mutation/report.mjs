@@ -42,7 +42,7 @@ function hasCode(name) {
 }
 
 function withRow(page, room, cells) {
-  return page.replace(new RegExp(`^\\| \\[\`src/${room}\`\\].*$`, 'm'), () => `| ${cells.join(' | ')} |`)
+  return page.replace(new RegExp(`^\\| \\[?\`src/${room}\`.*$`, 'm'), () => `| ${cells.join(' | ')} |`)
 }
 
 function survivorsOf(room, files) {
