@@ -11,7 +11,13 @@ export interface Schema {
   readonly oneOf?: readonly Schema[]
 }
 
-const schema: Schema = JSON.parse(readText('schema/ingress-shim.schema.json'))
+const text = readText('schema/ingress-shim.schema.json')
+const { $defs }: { $defs: Readonly<Record<string, Schema>> } = JSON.parse(text)
+
+/** With what it defines in one place written out wherever it is referred to. */
+const schema: Schema = JSON.parse(text, (_key, value) =>
+  typeof value?.$ref === 'string' ? $defs[value.$ref.replace('#/$defs/', '')] : value,
+)
 
 /** The schema of `spec` in an IngressShim. */
 export const settingsSchema: Schema = settingsOf(schema)
