@@ -81,11 +81,12 @@ async function seconds(work) {
 }
 
 function run({ name, command, args }, input) {
-  const stdin = openSync(input, 'r')
-  const child = spawn(command, args, { stdio: [stdin, 'ignore', 'ignore'] })
+  // Not by 'ignore': that opens the null device for reading, too, as Node itself does for a stream that was closed.
+  const [stdin, output] = [openSync(input, 'r'), openSync('/dev/null', 'w')]
+  const child = spawn(command, args, { stdio: [stdin, output, output] })
   return new Promise((resolve, reject) =>
     child.on('error', reject).on('exit', (code) => {
-      closeSync(stdin)
+      for (const file of [stdin, output]) closeSync(file)
       if (code === 0) resolve()
       else reject(new Error(`${name} ended with exit code ${code}.`))
     }),

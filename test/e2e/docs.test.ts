@@ -87,6 +87,7 @@ describe.each(pages)('docs/%s.md', (page, programs) => {
 it('every page is tested, and listed', () => {
   // test/shim/cert-manager-version.test.ts has the page that says what cert-manager does.
   const others = [
+    'fleet.md',
     'README.md',
     'cert-manager.md',
     'differences.md',
