@@ -1,11 +1,10 @@
 import { adoptAndRender } from './adopt.ts'
 import { rulesOfChecks } from './checks/checks.ts'
+import { certificateUnlisted, certificateUnpatched } from './command/folder/rules.ts'
 import { ingressShimLoading, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
 import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
 import { type Schema, schemaOf } from './krm/config/schema.ts'
 import {
-  certificateUnlisted,
-  certificateUnpatched,
   fileUnreadable,
   functionConfigInvalid,
   generatorWithoutResources,

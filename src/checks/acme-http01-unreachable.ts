@@ -1,3 +1,4 @@
+import { type Group, groupedBy } from '../manifest/grouped.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
 import { annotation, annotationPath, listenerAnnotation } from '../shim/annotations.ts'
 import { parentOf } from '../shim/sources/kinds/gateway-api/listener-set.ts'
@@ -44,20 +45,10 @@ interface Obstructed {
 }
 
 /** The hosts of a request that the CA can't reach; those for one reason together, at least one for each. */
-function hostsByObstacle(
-  request: Request,
-  list: CheckedList,
-): ReadonlyMap<string, readonly [Obstructed, ...Obstructed[]]> {
-  const groups = new Map<string, [Obstructed, ...Obstructed[]]>()
-  for (const host of new Set(request.certificate.spec.dnsNames)) {
-    const found = obstacle(host, request, list)
-    if (found === undefined) continue
-    const key = `${found.parent?.kind} ${found.parent?.name} ${found.reach}`
-    const others = groups.get(key)
-    if (others === undefined) groups.set(key, [found])
-    else others.push(found)
-  }
-  return groups
+function hostsByObstacle(request: Request, list: CheckedList): ReadonlyMap<string, Group<Obstructed>> {
+  const hosts = [...new Set(request.certificate.spec.dnsNames)]
+  const obstructed = hosts.flatMap((host) => obstacle(host, request, list) ?? [])
+  return groupedBy(obstructed, ({ parent, reach }) => `${parent?.kind} ${parent?.name} ${reach}`)
 }
 
 function obstacle(host: string, request: Request, list: CheckedList): Obstructed | undefined {

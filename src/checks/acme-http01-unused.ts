@@ -1,4 +1,5 @@
 import { parseBool } from '../go/bool.ts'
+import { type Group, groupedBy } from '../manifest/grouped.ts'
 import { annotation, listenerAnnotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
@@ -35,15 +36,9 @@ export const acmeHttp01Unused: Check = {
 }
 
 /** The requests of each source with an annotation for HTTP-01, which are few. */
-function requestsWithAnnotations(list: CheckedList): ReadonlyMap<Source, readonly [Request, ...Request[]]> {
-  const groups = new Map<Source, [Request, ...Request[]]>()
-  for (const request of requestsTo('acme', list)) {
-    if (annotationsInUse(request.source).length === 0) continue
-    const others = groups.get(request.source)
-    if (others === undefined) groups.set(request.source, [request])
-    else others.push(request)
-  }
-  return groups
+function requestsWithAnnotations(list: CheckedList): ReadonlyMap<Source, Group<Request>> {
+  const annotated = requestsTo('acme', list).filter(({ source }) => annotationsInUse(source).length > 0)
+  return groupedBy(annotated, ({ source }) => source)
 }
 
 const solverNames = {

@@ -1,4 +1,5 @@
 import type { RenderedSet } from '../ingress-shim.ts'
+import { fieldPath } from '../manifest/field-path.ts'
 import { at } from '../manifest/manifest.ts'
 import {
   asksForTheSame,
@@ -6,7 +7,6 @@ import {
   secretKey,
 } from '../shim/certificates/certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../shim/certificates/desired-certificates.ts'
-import { fieldPath } from '../shim/certificates/drift.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
 import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
 import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'

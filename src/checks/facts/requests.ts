@@ -1,4 +1,5 @@
 import type { FieldOfFinding } from '../../manifest/finding.ts'
+import { groupedBy } from '../../manifest/grouped.ts'
 import type { Certificate } from '../../shim/certificates/certificate.ts'
 import { certificateOf } from '../../shim/certificates/certificate-of.ts'
 import { type DesiredCertificate, partsOf } from '../../shim/certificates/desired-certificates.ts'
@@ -30,11 +31,16 @@ export function firstRequestsTo(type: IssuerType, list: CheckedList): readonly R
   return firstsByType(list).get(type) ?? []
 }
 
-const requestsByType = oncePerList((list) => groupByType(requestsOf(list)))
+const requestsByType = oncePerList((list) => groupedBy(requestsOf(list), typeOfIssuer))
 
 const firstsByType = oncePerList((list) =>
-  groupByType(requestsOf(list).filter(({ source, secret }) => secret === source.tls.secrets[0])),
+  groupedBy(
+    requestsOf(list).filter(({ source, secret }) => secret === source.tls.secrets[0]),
+    typeOfIssuer,
+  ),
 )
+
+const typeOfIssuer = ({ issuer }: Request) => issuer.type
 
 const requestsOf = oncePerList((list): readonly Request[] => {
   const issuers = issuersOf(list)
@@ -61,18 +67,6 @@ const requestsOf = oncePerList((list): readonly Request[] => {
 /** The Certificate that is written, with the names of all sources that share its Secret. */
 export function wholeCertificate({ certificate, shared }: Request): Certificate {
   return shared?.certificate ?? certificate
-}
-
-function groupByType(requests: readonly Request[]): ReadonlyMap<IssuerType, readonly Request[]> {
-  const byType = new Map<IssuerType, Request[]>()
-  for (const request of requests) {
-    const { type } = request.issuer
-    if (type === undefined) continue
-    const others = byType.get(type)
-    if (others === undefined) byType.set(type, [request])
-    else others.push(request)
-  }
-  return byType
 }
 
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */

@@ -3,7 +3,7 @@ import { readableDocuments } from '../../krm/list/parse-documents.ts'
 import { type PatchedFields, patchedFields } from '../../krm/run/patched-fields.ts'
 import { patchesOf, patchNamesOf } from '../../krm/run/patches.ts'
 import { at } from '../../manifest/manifest.ts'
-import { normalized } from '../files/paths.ts'
+import { directoryOf, normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
 
 const kustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/
@@ -27,18 +27,19 @@ export interface Kustomization {
 
 /** Reads the kustomizations; one that can't be read says nothing, and kustomize will say why. */
 export async function readKustomizations(files: readonly FolderFile[]): Promise<Kustomizations> {
+  const byPath = new Map(files.map((file) => [file.path, file]))
   const patches = new Set<string>()
   const all: Kustomization[] = []
   for (const { path, bytes } of files.filter(({ path }) => kustomization.test(path))) {
     const fields = await readKustomization(bytes)
     if (fields === undefined) continue
-    const directory = path.slice(0, path.lastIndexOf('/') + 1)
+    const directory = directoryOf(path)
     for (const patch of patchNamesOf(fields)) patches.add(normalized(directory + patch))
     all.push({
       path,
       resources: texts(at(fields, 'resources')).map((name) => normalized(directory + name)),
       hasTransformers: texts(at(fields, 'transformers')).length > 0,
-      patched: await patchedBy(fields, directory, files),
+      patched: await patchedBy(fields, directory, byPath),
     })
   }
   return { patches, all }
@@ -47,11 +48,11 @@ export async function readKustomizations(files: readonly FolderFile[]): Promise<
 async function patchedBy(
   fields: unknown,
   directory: string,
-  files: readonly FolderFile[],
+  files: ReadonlyMap<string, FolderFile>,
 ): Promise<readonly PatchedFields[]> {
   const patched: PatchedFields[] = []
   for (const { source, target } of patchesOf(fields)) {
-    const file = files.find(({ path }) => path === normalized(directory + source))
+    const file = files.get(normalized(directory + source))
     for (const { value } of await readableDocuments(file === undefined ? source : decoded(file.bytes))) {
       const found = patchedFields(value, target)
       if (found !== undefined) patched.push(found)

@@ -1,7 +1,9 @@
 import type { LocatedResult } from '../../krm/results/locator.ts'
-import { certificateUnlisted } from '../../krm/results/results.ts'
+import { groupedBy } from '../../manifest/grouped.ts'
+import { directoryOf } from '../files/paths.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { Kustomizations } from './patches.ts'
+import { certificateUnlisted } from './rules.ts'
 import type { WrittenFile } from './written.ts'
 
 /**
@@ -13,15 +15,19 @@ export function unlistedFiles(
   { all }: Kustomizations,
   files: readonly WrittenFile[],
 ): readonly LocatedResult[] {
-  const added = files.filter(({ before, pieces }) => before === '' && pieces !== undefined)
+  const added = groupedBy(
+    files.filter(({ before, pieces }) => before === '' && pieces !== undefined),
+    ({ path }) => directoryOf(path),
+  )
   return all.flatMap(({ path: kustomization, resources }) => {
-    const folder = folderOf(kustomization)
-    const listedHere = resources.filter((path) => folderOf(path) === folder)
+    const folder = directoryOf(kustomization)
+    const listedHere = resources.filter((path) => directoryOf(path) === folder)
     if (listedHere.length === 0) return []
-    return added
-      .filter(({ path }) => folderOf(path) === folderOf(openPath(input, kustomization)))
-      .filter(({ path }) => !listedHere.some((resource) => openPath(input, resource) === path))
-      .map(({ path }) => unlisted(openPath(input, kustomization), path.slice(path.lastIndexOf('/') + 1)))
+    const listed = new Set(listedHere.map((path) => openPath(input, path)))
+    const path = openPath(input, kustomization)
+    return (added.get(directoryOf(path)) ?? [])
+      .filter((file) => !listed.has(file.path))
+      .map((file) => unlisted(path, file.path.slice(file.path.lastIndexOf('/') + 1)))
   })
 }
 
@@ -35,8 +41,4 @@ function unlisted(kustomization: string, name: string): LocatedResult {
     tags: { rule: certificateUnlisted.id },
   }
   return { result, location: { path: kustomization, isFile: true } }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }

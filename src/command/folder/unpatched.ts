@@ -1,41 +1,41 @@
 import type { LocatedResult } from '../../krm/results/locator.ts'
-import { certificateUnpatched } from '../../krm/results/results.ts'
 import { fileOf } from '../../krm/run/annotations.ts'
 import { fieldPathOf } from '../../krm/run/patched-fields.ts'
+import { groupedBy } from '../../manifest/grouped.ts'
 import { at } from '../../manifest/manifest.ts'
 import { certificateAnnotation } from '../../shim/annotations.ts'
 import { saysWhatCertificatesAre, sourcesNamedIn } from '../../shim/certificates/patched-source.ts'
+import { directoryOf } from '../files/paths.ts'
+import { Builds } from './builds.ts'
 import { type FolderInput, openPath } from './inputs.ts'
 import type { Kustomization } from './patches.ts'
 import type { FolderRender } from './render-folder.ts'
+import { certificateUnpatched } from './rules.ts'
 
 /**
  * Warns of kustomizations that patch what the Certificates of a source come from, and not the Certificates, which are files and
- * were rendered without the patch. What has transformers, or is built by one
- * that has, may render them again, and is trusted.
+ * were rendered without the patch. What transformers see may be rendered again, and is trusted.
  */
 export function unpatchedCertificates(
   input: FolderInput,
-  { kustomizations, run }: FolderRender,
+  { kustomizations: { all }, run }: FolderRender,
   certificates: readonly unknown[] = run.objects,
 ): readonly LocatedResult[] {
-  const files = certificates.flatMap(certificateFile)
-  const { all } = kustomizations
-  return all
-    .filter((one) => !isRenderedAgain(one, all) && one.patched.every(({ kind }) => kind !== 'Certificate'))
-    .flatMap((kustomization) => {
-      const folders = foldersBuiltBy(kustomization, all)
-      return files
-        .filter(({ folder }) => folders.has(folder))
-        .flatMap((file) => unpatched(file, kustomization, openPath(input, kustomization.path)))
-    })
+  const patching = all.filter(patchesSourcesAlone)
+  if (patching.length === 0) return []
+  const builds = new Builds(all)
+  const files = groupedBy(certificates.flatMap(certificateFile), ({ folder }) => folder)
+  return patching
+    .filter((kustomization) => !builds.isTransformed(kustomization))
+    .flatMap((kustomization) =>
+      [...builds.foldersOf(kustomization)]
+        .flatMap((folder) => files.get(folder) ?? [])
+        .flatMap((file) => unpatched(file, kustomization, openPath(input, kustomization.path))),
+    )
 }
 
-function isRenderedAgain({ path }: Kustomization, all: readonly Kustomization[]): boolean {
-  return all.some(
-    (other) =>
-      other.hasTransformers && (other.path === path || foldersBuiltBy(other, all).has(folderOf(path))),
-  )
+function patchesSourcesAlone({ patched }: Kustomization): boolean {
+  return patched.length > 0 && patched.every(({ kind }) => kind !== 'Certificate')
 }
 
 interface CertificateFile {
@@ -49,21 +49,7 @@ function certificateFile(object: unknown): readonly CertificateFile[] {
   const madeFor = at(object, 'metadata', 'annotations', certificateAnnotation.source)
   const path = fileOf(object)?.path
   if (kind !== 'Certificate' || typeof name !== 'string' || typeof madeFor !== 'string') return []
-  return path === undefined ? [] : [{ name, madeFor, folder: folderOf(path) }]
-}
-
-/** The folders whose files a kustomization builds, also by way of others. */
-function foldersBuiltBy(
-  { resources }: Kustomization,
-  all: readonly Kustomization[],
-  found: Set<string> = new Set(),
-): ReadonlySet<string> {
-  for (const path of resources) {
-    const base = all.find((other) => folderOf(other.path) === (path === '' ? '' : `${path}/`))
-    if (base === undefined) found.add(folderOf(path))
-    else if (!found.has(folderOf(base.path))) foldersBuiltBy(base, all, found.add(folderOf(base.path)))
-  }
-  return found
+  return path === undefined ? [] : [{ name, madeFor, folder: directoryOf(path) }]
 }
 
 function unpatched(
@@ -82,8 +68,4 @@ function unpatched(
     return [{ result, location: { path, isFile: true } }]
   }
   return []
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }

@@ -20,20 +20,6 @@ export const fileUnreadable = {
   summary: 'A file looks like a resource and cannot be read; nothing in it is checked.',
 } as const
 
-/** The rule of a new file that its kustomization doesn't list. */
-export const certificateUnlisted = {
-  id: 'certificate-unlisted',
-  severity: 'warning',
-  summary: 'A new Certificate is in a file that the kustomization of its folder does not list.',
-} as const
-
-/** The rule of a Certificate in a file, whose source a kustomization patches. */
-export const certificateUnpatched = {
-  id: 'certificate-unpatched',
-  severity: 'warning',
-  summary: 'A kustomization patches a source, and not the Certificate that was rendered from it.',
-} as const
-
 /** The rule of a resource that has to change, but isn't an item of the list. */
 export const resourceOutOfReach = {
   id: 'resource-out-of-reach',

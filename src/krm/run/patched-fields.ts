@@ -1,3 +1,4 @@
+import { fieldPath } from '../../manifest/field-path.ts'
 import { at, isFields } from '../../manifest/manifest.ts'
 
 /** What a patch changes in resources of a kind. */
@@ -33,12 +34,8 @@ function pointersIn(value: unknown, pointer = '', depth = 3): readonly string[] 
   )
 }
 
-/** A JSON pointer as Kubernetes writes the path of a field: `spec.tls[0].hosts`, `metadata.annotations[example.com/team]`. */
+/** A JSON pointer as Kubernetes writes the path of a field. */
 export function fieldPathOf(pointer: string): string {
   const steps = pointer.split('/').slice(1)
-  return steps
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((step) => (/^[A-Za-z]\w*$/.test(step) ? `.${step}` : `[${step}]`))
-    .join('')
-    .replace(/^\./, '')
+  return fieldPath(steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')))
 }

@@ -1,20 +1,14 @@
+import { type Group, groupedBy } from '../../manifest/grouped.ts'
 import { sameValue } from '../../manifest/same-value.ts'
 import type { CertificateSpec } from './certificate.ts'
 import type { DesiredCertificate } from './desired-certificates.ts'
 
 /** The desired Certificates for one Secret, in list order: only one of them can have it. */
-export type Rivals = readonly [DesiredCertificate, ...DesiredCertificate[]]
+export type Rivals = Group<DesiredCertificate>
 
 /** Brings together the desired Certificates for each Secret. */
 export function certificatesBySecret(desired: readonly DesiredCertificate[]): ReadonlyMap<string, Rivals> {
-  const bySecret = new Map<string, [DesiredCertificate, ...DesiredCertificate[]]>()
-  for (const one of desired) {
-    const key = secretKey(one.secret.namespace, one.secret.name)
-    const others = bySecret.get(key)
-    if (others === undefined) bySecret.set(key, [one])
-    else others.push(one)
-  }
-  return bySecret
+  return groupedBy(desired, ({ secret }) => secretKey(secret.namespace, secret.name))
 }
 
 /** Names a Secret, and the Certificate of that name; Kubernetes names have no slash. */

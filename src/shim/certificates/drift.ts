@@ -1,4 +1,5 @@
 import type { Change, NewItem } from '../../manifest/change.ts'
+import { fieldPath } from '../../manifest/field-path.ts'
 import type { Finding } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
@@ -70,9 +71,4 @@ function adviceFor({ renderCall }: DriftInput): string {
 
 function nameOf(object: unknown): string {
   return `${at(object, 'kind')} ${at(object, 'metadata', 'name') ?? ''}`
-}
-
-/** `metadata.annotations[cert-manager.io/issuer]`: a key with dots stands in brackets. */
-export function fieldPath(path: readonly string[]): string {
-  return path.map((key, index) => (/[./]/.test(key) ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../manifest/grouped.ts'
 import { keyOfReference, referencesOf } from '../sources/reference.ts'
 import type { Source } from '../sources/source.ts'
 import type { Rivals } from './certificates-by-secret.ts'
@@ -75,12 +76,5 @@ export class Owners {
 }
 
 function byReference(sources: readonly Source[]): ReadonlyMap<string, readonly Source[]> {
-  const index = new Map<string, Source[]>()
-  for (const source of sources) {
-    const key = keyOfReference(source.namespace, source.reference)
-    const others = index.get(key)
-    if (others === undefined) index.set(key, [source])
-    else others.push(source)
-  }
-  return index
+  return groupedBy(sources, ({ namespace, reference }) => keyOfReference(namespace, reference))
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../manifest/grouped.ts'
 import type { Order } from './orders.ts'
 
 /** Let's Encrypt's rate limits: letsencrypt.org/docs/rate-limits. */
@@ -26,15 +27,9 @@ export function grouped(
   orders: readonly Order[],
   keysOf: (order: Order) => Iterable<string>,
 ): ReadonlyMap<string, readonly Order[]> {
-  const groups = new Map<string, Order[]>()
-  for (const order of orders) {
-    for (const key of keysOf(order)) {
-      const others = groups.get(key)
-      if (others === undefined) groups.set(key, [order])
-      else others.push(order)
-    }
-  }
-  return groups
+  const counted = orders.flatMap((order) => [...keysOf(order)].map((key) => ({ key, order })))
+  const groups = groupedBy(counted, ({ key }) => key)
+  return new Map([...groups].map(([key, group]) => [key, group.map(({ order }) => order)]))
 }
 
 /** How a message begins: nobody knows what was issued where no Certificate was rendered before. */

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../manifest/grouped.ts'
 import { groupOf } from '../../../manifest/manifest.ts'
 import type { Resource } from '../../../shim/resource.ts'
 import { isIssuer } from '../../../shim/sets/identity.ts'
@@ -88,7 +89,7 @@ const lookupsOf = oncePerList((list) => {
     ...[...issuersOf(list).all, ...oldIssuersOf(list)].map((issuer) => known(issuer, builtInGroup)),
     ...externalIssuersOf(list).map((issuer) => known(issuer, groupOf(issuer.apiVersion))),
   ]
-  const types = groupBy(all, ({ group, kind }) => typeKey(group, kind))
+  const types = groupedBy(all, ({ group, kind }) => typeKey(group, kind))
   return {
     isEmpty: all.length === 0,
     byType: new Map([...types].map(([key, issuers]) => [key, ofOneType(issuers)] as const)),
@@ -102,23 +103,13 @@ function known(issuer: Resource, group: string): KnownIssuer {
 }
 
 function ofOneType(issuers: readonly KnownIssuer[]): OfOneType {
-  const names = groupBy(issuers, ({ namespace }) => namespace)
+  const names = groupedBy(issuers, ({ namespace }) => namespace)
   return {
     byName: new ByName(issuers),
     anywhere: new Map(issuers.map((issuer) => [issuer.name, issuer])),
     names: new Map([...names].map(([namespace, some]) => [namespace, some.map(({ name }) => name)])),
     isNamedLater: issuers.some((issuer) => mayBeNamedLater(issuer, issuer.namespace, issuer.name)),
   }
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const value of values) {
-    const others = groups.get(keyOf(value))
-    if (others === undefined) groups.set(keyOf(value), [value])
-    else others.push(value)
-  }
-  return groups
 }
 
 function typeKey(group: string, kind: string): string {

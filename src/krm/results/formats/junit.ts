@@ -1,4 +1,5 @@
 import { isAsBadAs, type Severity } from '../../../manifest/finding.ts'
+import { groupedBy } from '../../../manifest/grouped.ts'
 import type { LocatedResult } from '../locator.ts'
 import { visible } from '../visible.ts'
 import type { Presentation } from './formats.ts'
@@ -17,7 +18,7 @@ export function formatJunit(located: readonly LocatedResult[], { tool, failOn }:
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name=${quoted(tool.name)} ${countsOf(shown)}>`,
-    ...[...bySuite(shown)].flatMap(([name, cases]) => [
+    ...[...groupedBy(shown, ({ suite }) => suite)].flatMap(([name, cases]) => [
       `  <testsuite name=${quoted(name)} ${countsOf(cases)}>`,
       ...cases.map(({ xml }) => xml),
       '  </testsuite>',
@@ -25,20 +26,6 @@ export function formatJunit(located: readonly LocatedResult[], { tool, failOn }:
     '</testsuites>',
     '',
   ].join('\n')
-}
-
-interface CaseOfSuite extends TestCase {
-  readonly suite: string
-}
-
-function bySuite(cases: readonly CaseOfSuite[]): ReadonlyMap<string, readonly TestCase[]> {
-  const suites = new Map<string, TestCase[]>()
-  for (const one of cases) {
-    const suite = suites.get(one.suite)
-    if (suite === undefined) suites.set(one.suite, [one])
-    else suite.push(one)
-  }
-  return suites
 }
 
 interface TestCase {

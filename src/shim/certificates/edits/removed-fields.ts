@@ -1,4 +1,5 @@
 import type { FieldEdit } from '../../../manifest/change.ts'
+import { fieldPath } from '../../../manifest/field-path.ts'
 import { isJson } from '../../../manifest/finding.ts'
 import { at } from '../../../manifest/manifest.ts'
 import type { Problem } from '../../../manifest/rule.ts'
@@ -119,11 +120,4 @@ export function annotationBehind([top, field, ...rest]: readonly string[]): stri
     if (key !== undefined && typeof found !== 'string') found = at(found, key)
   }
   return typeof found === 'string' ? found : undefined
-}
-
-/** In the notation of a result's `field.path`, where the keys of labels and annotations are in brackets. */
-function fieldPath(path: readonly string[]): string {
-  return path.reduce((text, key) =>
-    /(?:labels|annotations)$/.test(text) ? `${text}[${key}]` : `${text}.${key}`,
-  )
 }

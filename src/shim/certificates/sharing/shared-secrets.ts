@@ -3,13 +3,13 @@ import type { Inventory } from '../../inventory.ts'
 import type { Options } from '../../options.ts'
 import { sharesSecrets } from '../../sources/shared-secrets.ts'
 import type { Source } from '../../sources/source.ts'
-import { secretKey } from '../certificates-by-secret.ts'
+import { certificatesBySecret, type Rivals, secretKey } from '../certificates-by-secret.ts'
 import type { DesiredCertificate } from '../desired-certificates.ts'
 import { conflictsOf, reportConflicts } from './conflicts.ts'
 import { mergedCertificate } from './merged-certificate.ts'
 
 /** What the sources want that share one Secret, in list order. */
-export type Parts = readonly [first: DesiredCertificate, ...others: DesiredCertificate[]]
+export type Parts = Rivals
 
 /**
  * The Certificates that are desired when those for one Secret are put together whose sources agree to share it. Where they
@@ -24,7 +24,8 @@ export function withSharedSecrets(
 ): readonly DesiredCertificate[] {
   const sharers = sources.filter((source) => isOwn(source.position) && sharesSecrets(source, options))
   if (sharers.length < 2) return admitted
-  const parts = partsBySecret(admitted, new Set(sharers))
+  const isSharer = new Set(sharers)
+  const parts = certificatesBySecret(admitted.filter(({ source }) => isSharer.has(source)))
   const held = heldSecrets(sharers, admitted)
   return admitted.flatMap((one) => {
     const key = keyOf(one.secret)
@@ -41,21 +42,6 @@ function shared(parts: Parts, problems: Problem[]): DesiredCertificate {
   if (conflicts.length === 0) return { ...first, certificate: mergedCertificate(parts), parts }
   reportConflicts(parts, conflicts, problems)
   return first
-}
-
-function partsBySecret(
-  admitted: readonly DesiredCertificate[],
-  sharers: ReadonlySet<Source>,
-): ReadonlyMap<string, Parts> {
-  const parts = new Map<string, [DesiredCertificate, ...DesiredCertificate[]]>()
-  for (const one of admitted) {
-    if (!sharers.has(one.source)) continue
-    const key = keyOf(one.secret)
-    const others = parts.get(key)
-    if (others === undefined) parts.set(key, [one])
-    else others.push(one)
-  }
-  return parts
 }
 
 /** The Secrets that several sources share, one of which is rejected, or asks for what admission refuses. */
