@@ -85,6 +85,15 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
   },
 }
 
+/** The rules that find something in a vector. */
+export function rulesLookingFurtherAt(id: string): ReadonlySet<string> {
+  return new Set(
+    Object.entries(lookingFurther).flatMap(([rule, looking]) =>
+      vectorsOf(looking).includes(id) ? rule : [],
+    ),
+  )
+}
+
 /** The ids of the vectors in which a rule finds something. */
 export function vectorsOf({ vectors }: LookingFurther): readonly string[] {
   return Object.entries(vectors).flatMap(([theme, numbers]) =>

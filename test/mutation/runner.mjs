@@ -29,6 +29,10 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
+  /** How long each took without a change. */
+  #timeOf = new Map()
+  /** Those that noticed a change, the last one first. */
+  #noticing = []
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -49,12 +53,13 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
+    this.#timeOf = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
+    const ids = this.#inOrder(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -82,9 +87,19 @@ class InProcessRunner {
   async #runUntilOneFails(ids) {
     for (const id of ids) {
       const test = await this.#run(id)
-      if (test.status === TestStatus.Failed) return [test]
+      if (test.status !== TestStatus.Failed) continue
+      this.#noticing = [id, ...this.#noticing.filter((other) => other !== id)]
+      return [test]
     }
     return []
+  }
+
+  /** What noticed a change of late will notice the next one, most likely; of the others, the quick ones come first. */
+  #inOrder(ids) {
+    const covering = new Set(ids)
+    const noticing = this.#noticing.filter((id) => covering.has(id))
+    const others = ids.filter((id) => !noticing.includes(id))
+    return [...noticing, ...others.toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))]
   }
 
   async #run(id) {
