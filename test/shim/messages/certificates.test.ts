@@ -27,6 +27,16 @@ describe('what is said of a Certificate that no source needs', () => {
       ],
     ],
     [
+      'it stores no Secret, like the TLS block of a resource that asks for nothing',
+      list(
+        ingress({ annotations: 'x: y', tls: '[{hosts: [a.com]}]' }),
+        certificate({ name: 'old', metadata: ours, body: '\nspec: {dnsNames: [a.com]}' }),
+      ),
+      [
+        'This Certificate is removed: it was generated for a source that is gone or changed, and nothing here names a Secret that it stores any more. To keep such Certificates, set prune: false in the functionConfig.',
+      ],
+    ],
+    [
       'another one serves its Secret',
       list(ingress(), certificate({ metadata: ours }), certificate({ name: 'copy', metadata: ours })),
       [
