@@ -151,7 +151,6 @@ describe('what is said of the hosts that Routes give', () => {
       byRoutes,
       [
         'The HTTPRoute prod/shop attaches to this listener with the host {{ .Values.host }}, a template that nobody has rendered, so the hosts of its Certificate are not known, and nothing is generated. Render the chart first, and give the result to this function.',
-        'The listener l has no hostname, and no Route here that attaches to it names a host, so it is skipped and gets no Certificate. Give it the hostname that the Certificate is for, name the hosts in its Routes, or name it in metadata.annotations[cert-manager.io/ignore-tls-listeners] if it needs none.',
       ],
     ],
   ])('%s', (_sentence, input, options, messages) => {
