@@ -85,15 +85,6 @@ export const lookingFurther: Readonly<Record<string, LookingFurther>> = {
   },
 }
 
-/** The rules that find something in a vector. */
-export function rulesLookingFurtherAt(id: string): ReadonlySet<string> {
-  return new Set(
-    Object.entries(lookingFurther).flatMap(([rule, looking]) =>
-      vectorsOf(looking).includes(id) ? rule : [],
-    ),
-  )
-}
-
 /** The ids of the vectors in which a rule finds something. */
 export function vectorsOf({ vectors }: LookingFurther): readonly string[] {
   return Object.entries(vectors).flatMap(([theme, numbers]) =>
@@ -107,4 +98,14 @@ function idsOf(theme: string, range: string): readonly string[] {
     { length: last - first + 1 },
     (_, index) => `${theme}-${String(first + index).padStart(3, '0')}`,
   )
+}
+
+const rulesByVector = new Map<string, Set<string>>()
+for (const [rule, looking] of Object.entries(lookingFurther)) {
+  for (const id of vectorsOf(looking)) rulesByVector.set(id, (rulesByVector.get(id) ?? new Set()).add(rule))
+}
+
+/** The rules that find something in a vector. */
+export function rulesLookingFurtherAt(id: string): ReadonlySet<string> {
+  return rulesByVector.get(id) ?? new Set()
 }

@@ -9,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, testsOf } from './rooms.mjs'
+import { ownTestOf, patience, testsOf } from './rooms.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -94,12 +94,18 @@ class InProcessRunner {
     return []
   }
 
-  /** What noticed a change of late will notice the next one, most likely; of the others, the quick ones come first. */
+  /** What noticed a change of late will notice the next one, most likely; of the others, the quickest of each file come first. */
   #inOrder(ids) {
     const covering = new Set(ids)
     const noticing = this.#noticing.filter((id) => covering.has(id))
-    const others = ids.filter((id) => !noticing.includes(id))
-    return [...noticing, ...others.toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))]
+    for (const id of noticing) covering.delete(id)
+    const inTurn = new Map()
+    const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
+    const others = [...covering]
+      .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
+      .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
+      .toSorted((a, b) => a.turn - b.turn)
+    return [...noticing, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {
