@@ -10,7 +10,7 @@ export default {
   ignorePatterns: ['/bench', '/dist', '/executable', '/reports'],
   reporters: ['progress-append-only'],
   // A busy machine is no endless loop: of these, the runner counts the rounds.
-  timeoutMS: 300_000,
+  timeoutMS: 60_000,
   timeoutFactor: 1,
   warnings: { slow: false },
 }
