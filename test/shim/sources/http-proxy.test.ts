@@ -272,6 +272,41 @@ sourceCases('a TLSCertificateDelegation', {
     creates: created,
     finds: missing,
   },
+  'has to be of that kind and group': {
+    given: stream(
+      elsewhere(),
+      delegation().replace('kind: TLSCertificateDelegation', 'kind: Delegation'),
+      delegation().replace('projectcontour.io/v1', 'example.com/v1'),
+    ),
+    options: allowed,
+    creates: created,
+    finds: missing,
+  },
+  'may be one of several, of which others cannot be read': {
+    given: stream(
+      elsewhere(),
+      delegation({ secretName: '7' }),
+      delegation({ targets: 'prod' }),
+      delegation({ targets: '[dev]' }),
+      delegation(),
+    ),
+    options: allowed,
+    creates: created,
+  },
+  'is taken to let in a resource without a namespace': {
+    given: stream(elsewhere().replace('namespace: prod, ', ''), delegation({ targets: '[dev]' })),
+    options: allowed,
+    creates: created,
+  },
+  'is missing for a resource without a namespace': {
+    given: elsewhere().replace('namespace: prod, ', ''),
+    options: allowed,
+    creates: created,
+    finds: missing,
+    says: [
+      'The Secret wild is in the namespace certs, and no TLSCertificateDelegation there lets the namespace of this one use it, so Contour refuses this HTTPProxy. Add one to certs with that secretName and the namespace of this one among its targetNamespaces.',
+    ],
+  },
   'is not asked for while a placeholder hides a name': {
     given: httpProxy({ tls: '{secretName: "${CERTS}/wild"}' }),
     options: { secretNamespaces: ['*'] },
