@@ -33,6 +33,8 @@ class InProcessRunner {
   #timeOf = new Map()
   /** Those that noticed a change, the last one first. */
   #noticing = []
+  /** Whether the modules were loaded with a change in them. */
+  #isChanged = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -57,12 +59,13 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
     const ids = this.#inOrder(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
-    const reloaded =
-      isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    // Stryker asks for it also where a change is only looked at while tests run, which costs more than those.
+    const reloaded = isStatic || this.#isChanged ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    this.#isChanged = isStatic
     state.activeMutant = activeMutant.id
     const tests = reloaded?.status === TestStatus.Failed ? [reloaded] : await this.#runUntilOneFails(ids)
     const endless = determineHitLimitReached(state.hitCount, limit)
