@@ -10,6 +10,7 @@ import {
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
 import { ownTestOf, testsOf } from './rooms.mjs'
+import './yaml.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -29,6 +30,10 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
+  /** How long each test takes. */
+  #times = new Map()
+  /** How many mutants each test has noticed. */
+  #kills = new Map()
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -49,12 +54,13 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
+    this.#times = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
+    const ids = this.#likeliestFirst(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -82,9 +88,21 @@ class InProcessRunner {
   async #runUntilOneFails(ids) {
     for (const id of ids) {
       const test = await this.#run(id)
-      if (test.status === TestStatus.Failed) return [test]
+      if (test.status !== TestStatus.Failed) continue
+      this.#kills.set(id, this.#killsOf(id) + 1)
+      return [test]
     }
     return []
+  }
+
+  /** What noticed other mutants will notice this one; of the others, the quick ones. */
+  #likeliestFirst(ids) {
+    const time = (id) => this.#times.get(id) ?? 0
+    return ids.toSorted((a, b) => this.#killsOf(b) - this.#killsOf(a) || time(a) - time(b))
+  }
+
+  #killsOf(id) {
+    return this.#kills.get(id) ?? 0
   }
 
   async #run(id) {

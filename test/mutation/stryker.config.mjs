@@ -10,7 +10,7 @@ export default {
   ignorePatterns: ['/bench', '/dist', '/executable', '/reports'],
   reporters: ['progress-append-only'],
   // A busy machine is no endless loop.
-  timeoutMS: 30_000,
+  timeoutMS: 15_000,
   timeoutFactor: 1,
   warnings: { slow: false },
 }
