@@ -29,10 +29,10 @@ export function testsOf(room) {
     )
 }
 
-/** A check has a table of hits and near misses, which is to hold it without the help of others. */
-export function ownTestOf(file) {
-  const test = file.replace(/^src\/checks\/([\w-]+)\.ts$/, 'test/checks/$1.test.ts')
-  return test !== file && existsSync(test) ? test : undefined
+/** A check has a table of hits and near misses, which is to hold it with the one table of placeholders and no other test. */
+export function ownTestsOf(file) {
+  const own = file.replace(/^src\/checks\/([\w-]+)\.ts$/, 'test/checks/$1.test.ts')
+  return own !== file && existsSync(own) ? [own, 'test/checks/placeholders.test.ts'] : undefined
 }
 
 export function sourcesOf(room) {

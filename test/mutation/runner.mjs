@@ -9,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, testsOf } from './rooms.mjs'
+import { ownTestsOf, testsOf } from './rooms.mjs'
 import './yaml.mjs'
 
 /*
@@ -125,10 +125,10 @@ class InProcessRunner {
   }
 }
 
-/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
+/** The tests that a file is changed under: its own, where it has some that are to hold it alone. */
 function testsFor(file, ids) {
-  const own = ownTestOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
+  const own = ownTestsOf(relative('', file))
+  return own === undefined ? ids : ids.filter((id) => own.some((test) => id.startsWith(`${test} > `)))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]
