@@ -47,6 +47,7 @@ ruleCases(acmeNameNotPublic, {
       'the domains of examples, which are public',
       stream(asking('example.com', 'a.example.net', 'a.example.org'), issuer()),
     ],
+    ['a reserved domain behind a dot that is no wildcard of it', stream(asking('a.*.local'), issuer())],
     ['names that only look reserved', stream(asking('mylocal.com', 'local.example.com', 'a.arpa'), issuer())],
     [
       'an ACME server of one’s own',
