@@ -66,6 +66,17 @@ ruleCases(acmeHttp01Unreachable, {
       host(),
     ],
     [
+      'two hosts that the CA cannot reach for two reasons, each',
+      stream(
+        gatewayWith(
+          https.replaceAll('a.', 'b.').replace('name: https', 'name: b'),
+          http(', hostname: b.example.com', 8080),
+        ),
+        byRoute(),
+      ),
+      [...host(), 'Gateway/web spec.listeners[1].hostname: b.example.com'],
+    ],
+    [
       'a ListenerSet without an HTTP listener, whose Gateway has one',
       stream(listenerSet(), parent(http(all)), byRoute()),
       [`ListenerSet/web ${fallbackField} -> true`],
@@ -129,6 +140,18 @@ ruleCases(acmeHttp01Unreachable, {
       'a ListenerSet that relies on a Gateway outside of the list',
       stream(listenerSet(https, fallback), byRoute()),
     ],
+    [
+      'an Ingress whose namespace is filled in later',
+      stream(
+        ingress({ namespace: '"${NAMESPACE}"' }),
+        parent(http()),
+        byRoute('{name: public, namespace: infra}'),
+      ),
+    ],
+    [
+      'a host for which there is no solver, of which another rule speaks',
+      stream(gatewayWith(), issuer({ solvers: '[]' })),
+    ],
     ['challenges that an Ingress answers', stream(gatewayWith(), issuer())],
     ['challenges in DNS', stream(gatewayWith(), issuer({ solvers: '[{dns01: {route53: {}}}]' }))],
     [
@@ -153,9 +176,42 @@ ruleCases(acmeHttp01Unreachable, {
     stream(gatewayWith(), byRoute()),
     'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the Gateway web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Add a listener with the protocol HTTP and port 80 for it, or use a DNS-01 solver.',
   ],
+  alsoReads: [
+    [
+      stream(gatewayWith(https.replaceAll('a.', 'b.').replace('name: https', 'name: b')), byRoute()),
+      'The ClusterIssuer letsencrypt proves a.example.com and 1 more by HTTP-01 with an HTTPRoute, and the Gateway web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Add a listener with the protocol HTTP and port 80 for it, or use a DNS-01 solver.',
+    ],
+    [
+      stream(ingress(), byRoute()),
+      'The ClusterIssuer letsencrypt proves example.com by HTTP-01 with an HTTPRoute, and neither the issuer nor this Ingress names a Gateway for it, so cert-manager makes no challenge. Add parentRefs to the solver of the issuer, or give it a solver with an Ingress.',
+    ],
+    [
+      stream(ingress(), parent(http()), byRoute('{name: public, namespace: infra}')),
+      'The ClusterIssuer letsencrypt proves example.com by HTTP-01 with an HTTPRoute, and the HTTP listener of the Gateway public takes no routes from the namespace prod, so the CA never sees the challenge. Let it in with allowedRoutes.namespaces of that listener, or use a DNS-01 solver.',
+    ],
+    [
+      stream(listenerSet(), parent(http(all)), byRoute()),
+      'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the ListenerSet web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Set acme.cert-manager.io/http01-parentreffallback to "true", and the HTTPRoute attaches to the parent Gateway, which has such a listener.',
+    ],
+    [
+      stream(listenerSet(), byRoute()),
+      'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the ListenerSet web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Add a listener with the protocol HTTP and port 80 for it, or set acme.cert-manager.io/http01-parentreffallback to "true" if the parent Gateway has one.',
+    ],
+    [
+      stream(listenerSet(), parent(http()), byRoute()),
+      'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the ListenerSet web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Add a listener with the protocol HTTP and port 80 for it, or use a DNS-01 solver.',
+    ],
+    [
+      stream(listenerSet(), parent(http(all)), byRoute('{name: public, namespace: infra, sectionName: x}')),
+      'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the ListenerSet web has no HTTP listener on port 80 that takes it, so the CA never sees the challenge. Set acme.cert-manager.io/http01-parentreffallback to "true", and the HTTPRoute attaches to the parent Gateway, which has such a listener.',
+    ],
+  ],
 })
 
 test('another port is a warning, since something in front may map it', () => {
-  const { findings } = scenario(stream(gatewayWith(http('', 8080)), byRoute()))
+  const { findings, messages } = scenario(stream(gatewayWith(http('', 8080)), byRoute()))
   expect(findings).toEqual(['warning acme-http01-unreachable spec.listeners[0].hostname'])
+  expect(messages).toEqual([
+    'The ClusterIssuer letsencrypt proves a.example.com by HTTP-01 with an HTTPRoute, and the Gateway web listens for HTTP, but not on port 80, where the CA asks for the challenge. Add a listener with the protocol HTTP and port 80 for it, or use a DNS-01 solver.',
+  ])
 })

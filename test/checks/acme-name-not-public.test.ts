@@ -14,6 +14,7 @@ const reserved = [
   'a.onion',
   'a.b.internal',
   'a.home.arpa',
+  'home.arpa',
 ]
 
 ruleCases(acmeNameNotPublic, {
@@ -59,5 +60,11 @@ ruleCases(acmeNameNotPublic, {
   reads: [
     stream(asking('a.local'), issuer()),
     'The ClusterIssuer letsencrypt is one of a public CA, which refuses an order for a.local: names below .local are not public. Use an issuer with a CA of your own, or a name below a domain that you have registered.',
+  ],
+  alsoReads: [
+    [
+      stream(asking('intranet'), issuer()),
+      'The ClusterIssuer letsencrypt is one of a public CA, which refuses an order for intranet: it has one label, and a public name has two or more. Use an issuer with a CA of your own, or a name below a domain that you have registered.',
+    ],
   ],
 })
