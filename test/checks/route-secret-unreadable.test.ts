@@ -113,10 +113,28 @@ ruleCases(routeSecretUnreadable, {
       ),
     ],
     ['what is generated', route(), { routerAccess: true }],
+    [
+      'what was generated and changed since, which is written again',
+      stream(
+        route(),
+        role(rule('[get]')).replace(
+          'name: reader',
+          'name: shop-tls-router, annotations: {ingress-shim.fn.kpt.dev/source: Route.route.openshift.io/shop}',
+        ),
+      ),
+      { routerAccess: true },
+    ],
     ['a Secret whose name is filled in later', route('namespace: prod', '${SECRET}')],
   ],
   reads: [
     route(),
     'The service account router of openshift-ingress has to get, list and watch the Secret shop-tls, or the API server refuses this Route; no Role and RoleBinding here allow that. Set routerAccess: true in the functionConfig, and both are generated.',
+  ],
+  alsoReads: [
+    [
+      stream(route(), role(rule('[get]')).replace('reader', 'shop-tls-router')),
+      "The service account router of openshift-ingress has to get, list and watch the Secret shop-tls, or the API server refuses this Route; no Role and RoleBinding here allow that. The Role shop-tls-router here is somebody else's and doesn't let it, so none is generated: rename that, or add the rule to it.",
+      { routerAccess: true },
+    ],
   ],
 })
