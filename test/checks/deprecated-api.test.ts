@@ -67,6 +67,16 @@ ruleCases(deprecatedApi, {
       'an external issuer of a beta API',
       issuer({ kind: 'StepIssuer' }).replace('cert-manager.io/v1', 'certmanager.step.sm/v1beta1'),
     ],
+    [
+      'an Issuer of another project below cert-manager’s domain',
+      issuer({ kind: 'Issuer' }).replace('cert-manager.io/v1', 'kms.cert-manager.io/v1beta1'),
+    ],
+    [
+      'an old issuer that never reaches a cluster',
+      issuer()
+        .replace('cert-manager.io/v1', 'cert-manager.io/v1alpha2')
+        .replace('metadata:', 'metadata:\n  annotations: {config.kubernetes.io/local-config: "true"}'),
+    ],
     ['an Ingress of networking.k8s.io/v1', ingress()],
     [
       'an Ingress that asks for no Certificates',

@@ -11,6 +11,12 @@ const inTls = (host: string, proposed?: string) => [
 ]
 const altNames = (names: string) =>
   ingress({ annotations: `cert-manager.io/issuer: ca, cert-manager.io/alt-names: "${names}"` })
+const tlsOfApisix = (host: string) => `
+apiVersion: apisix.apache.org/v2
+kind: ApisixTls
+metadata: {name: web, namespace: prod, annotations: {cert-manager.io/issuer: ca}}
+spec: {hosts: ["${host}"], secret: {name: web-tls, namespace: prod}}
+`
 const inAltNames = (names: string, proposed?: string) => [
   `Ingress/web metadata.annotations[cert-manager.io/alt-names]: ${names}${proposed === undefined ? '' : ` -> ${proposed}`}`,
 ]
@@ -96,6 +102,7 @@ ruleCases(hostInvalid, {
     ['a DNS name', tls('shop-1.example.com')],
     ['a wildcard', tls('*.example.com')],
     ['an IPv4 address in a TLS block, which has the form of a DNS name', tls('10.0.0.1')],
+    ['an IPv6 address where the API server looks at no host', tlsOfApisix('2001:db8::1')],
     ['a rule without a host', ingress({ spec: 'rules: [{http: {}}]' })],
     ['alt-names that are filled in later', altNames('${NAMES}, <path:a b>')],
     ['a wildcard in alt-names', altNames('*.example.com')],
@@ -109,7 +116,7 @@ ruleCases(hostInvalid, {
   ],
   alsoReads: [
     [
-      virtualServer({ host: 'my_shop.example.com' }),
+      tlsOfApisix('my_shop.example.com'),
       '"my_shop.example.com" is not a valid hostname: it has an underscore. A certificate for it is refused or useless. Fix or remove it.',
     ],
     [
