@@ -59,6 +59,13 @@ ruleCases(deprecatedApi, {
       gateway({ apiVersion: 'gateway.networking.k8s.io/v1alpha2', annotations: '' }),
     ],
     [
+      'a Gateway of v1alpha2 with an auto annotation, which nobody reads from Gateways',
+      gateway({
+        apiVersion: 'gateway.networking.k8s.io/v1alpha2',
+        annotations: 'kubernetes.io/tls-acme: "true"',
+      }),
+    ],
+    [
       'an XListenerSet that asks for nothing, at a Gateway that asks for nothing',
       stream(xListenerSet(''), gateway({ name: 'public', annotations: '' })),
     ],
