@@ -128,6 +128,13 @@ ruleCases(domainNotAllowed, {
     'The functionConfig does not allow this Ingress in the namespace team-a a Certificate of ca for "a.org": it allows *.example.com. Remove the name, or add it to an entry of allow that has all names of this Ingress.',
     { allow: [team] },
   ],
+  alsoReads: [
+    [
+      asking('a.org', '', ''),
+      'The functionConfig does not allow this Ingress a Certificate of ca for "a.org": it allows *.example.com, example.com; or no name at all. Remove the name, or add it to an entry of allow that has all names of this Ingress.',
+      { allow: [{ domains: ['*.example.com', 'example.com'] }, { domains: [] }] },
+    ],
+  ],
 })
 
 test('the Certificate is written all the same', () => {

@@ -29,10 +29,14 @@ export function testsOf(room) {
     )
 }
 
-/** A check has a table of hits and near misses, which is to hold it with the one table of placeholders and no other test. */
-export function ownTestsOf(file) {
+/**
+ * Whether a test is to hold a file. A check is held by its own table of hits and near misses, with the one table of
+ * placeholders, and by no other test. Lists of hundreds of orders take longer than all other tests, and are for what is of ACME.
+ */
+export function isFor(test, file) {
   const own = file.replace(/^src\/checks\/([\w-]+)\.ts$/, 'test/checks/$1.test.ts')
-  return own !== file && existsSync(own) ? [own, 'test/checks/placeholders.test.ts'] : undefined
+  if (own !== file && existsSync(own)) return [own, 'test/checks/placeholders.test.ts'].includes(test)
+  return !test.startsWith('test/checks/rate-limit-') || file.startsWith('src/checks/facts/acme/')
 }
 
 export function sourcesOf(room) {

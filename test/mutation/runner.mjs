@@ -9,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestsOf, testsOf } from './rooms.mjs'
+import { isFor, testsOf } from './rooms.mjs'
 import './yaml.mjs'
 
 /*
@@ -60,7 +60,9 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = this.#likeliestFirst(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
+    const file = relative('', sandboxFileName)
+    const covering = testFilter ?? [...this.#tests.keys()]
+    const ids = this.#likeliestFirst(covering.filter((id) => isFor(id.split(' > ', 1)[0], file)))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -123,12 +125,6 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
-}
-
-/** The tests that a file is changed under: its own, where it has some that are to hold it alone. */
-function testsFor(file, ids) {
-  const own = ownTestsOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => own.some((test) => id.startsWith(`${test} > `)))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]
