@@ -23,10 +23,14 @@ const parent = (listener: string) =>
     spec: 'allowedListeners: {namespaces: {from: All}}',
     listeners: `[${listener}]`,
   })
-const listenerSet = (listeners = https, annotations = '') =>
+const listenerSet = (
+  listeners = https,
+  annotations = '',
+  issuer = 'cert-manager.io/cluster-issuer: letsencrypt',
+) =>
   gateway({
     kind: 'ListenerSet',
-    annotations: `cert-manager.io/cluster-issuer: letsencrypt${annotations}`,
+    annotations: `${issuer}${annotations}`,
     spec: 'parentRef: {name: public, namespace: infra}',
     listeners: `[${listeners}]`,
   })
@@ -64,6 +68,53 @@ ruleCases(acmeHttp01Unreachable, {
       'many hosts, once',
       stream(gatewayWith(https.replaceAll('a.', 'b.').replace('name: https', 'name: b')), byRoute()),
       host(),
+    ],
+    [
+      'an HTTP listener that takes routes from nowhere',
+      stream(gatewayWith(http(from('{from: None}'))), byRoute()),
+      host(),
+    ],
+    [
+      'an HTTP listener for HTTPRoutes of another project',
+      stream(
+        gatewayWith(http(', allowedRoutes: {kinds: [{kind: HTTPRoute, group: example.com}]}')),
+        byRoute(),
+      ),
+      host(),
+    ],
+    [
+      'an Ingress whose solver names a port on which nothing listens',
+      stream(ingress(), parent(http(all)), byRoute('{name: public, namespace: infra, port: 8080}')),
+      hostOfIngress,
+    ],
+    [
+      'an Ingress whose solver names a port of another listener',
+      stream(
+        ingress(),
+        parent(http(all)),
+        byRoute('{name: public, namespace: infra, sectionName: http, port: 8080}'),
+      ),
+      hostOfIngress,
+    ],
+    [
+      'an Ingress whose solver names a ListenerSet without an HTTP listener',
+      stream(ingress(), listenerSet(https, '', ''), byRoute('{kind: ListenerSet, name: web}')),
+      hostOfIngress,
+    ],
+    [
+      'an Ingress whose solver names a Gateway whose listeners are no list',
+      stream(ingress(), gateway({ annotations: '', listeners: '{}' }), byRoute('{name: web}')),
+      hostOfIngress,
+    ],
+    [
+      'an Ingress whose solver names two Gateways, neither of which takes it',
+      stream(
+        ingress(),
+        parent(http()),
+        gateway({ annotations: '' }),
+        byRoute('{name: public, namespace: infra}, {name: web}'),
+      ),
+      hostOfIngress,
     ],
     [
       'two hosts that the CA cannot reach for two reasons, each',
@@ -113,6 +164,83 @@ ruleCases(acmeHttp01Unreachable, {
     [
       'a Gateway with an HTTP listener for a wildcard',
       stream(gatewayWith(http(', hostname: "*.example.com"')), byRoute()),
+    ],
+    [
+      'an HTTP listener whose hostname is filled in later',
+      stream(gatewayWith(http(', hostname: "${HOST}"')), byRoute()),
+    ],
+    [
+      'an HTTP listener whose list of kinds is empty',
+      stream(gatewayWith(http(', allowedRoutes: {kinds: []}')), byRoute()),
+    ],
+    [
+      'an HTTP listener that takes HTTPRoutes among others',
+      stream(
+        gatewayWith(http(', allowedRoutes: {kinds: [{kind: GRPCRoute}, {kind: HTTPRoute}]}')),
+        byRoute(),
+      ),
+    ],
+    [
+      'an HTTP listener that names the group of HTTPRoutes, too',
+      stream(
+        gatewayWith(http(', allowedRoutes: {kinds: [{kind: HTTPRoute, group: gateway.networking.k8s.io}]}')),
+        byRoute(),
+      ),
+    ],
+    ...[
+      'matchLabels: {kubernetes.io/metadata.name: prod}',
+      'matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [dev, prod]}]',
+    ].map(
+      (selector) =>
+        [
+          `an HTTP listener that takes routes of the namespace by ${selector}`,
+          stream(
+            ingress(),
+            parent(http(from(`{from: Selector, selector: {${selector}}}`))),
+            byRoute('{name: public, namespace: infra}'),
+          ),
+        ] as const,
+    ),
+    [
+      'an Ingress whose solver names the port of an HTTP listener',
+      stream(ingress(), parent(http(all)), byRoute('{name: public, namespace: infra, port: 80}')),
+    ],
+    [
+      'an Ingress whose solver names an HTTP listener and its port',
+      stream(
+        ingress(),
+        parent(http(all)),
+        byRoute('{name: public, namespace: infra, sectionName: http, port: 80}'),
+      ),
+    ],
+    [
+      'an Ingress whose solver names a Gateway without a namespace, which may end up in the same',
+      stream(
+        ingress(),
+        gateway({ namespace: '', annotations: '', listeners: `[${http()}]` }),
+        byRoute('{name: web}'),
+      ),
+    ],
+    [
+      'an Ingress whose solver names a ListenerSet with an HTTP listener',
+      stream(ingress(), listenerSet(http(), '', ''), byRoute('{kind: ListenerSet, name: web}')),
+    ],
+    [
+      'an Ingress whose solver names two Gateways, the second of which takes it',
+      stream(
+        ingress(),
+        parent(http(all)),
+        gateway({ annotations: '' }),
+        byRoute('{name: web}, {name: public, namespace: infra}'),
+      ),
+    ],
+    [
+      'an Ingress whose solver names a Gateway of another project',
+      stream(ingress(), parent(http()), byRoute('{group: example.com, name: public, namespace: infra}')),
+    ],
+    [
+      'an Ingress whose solver names something else',
+      stream(ingress(), parent(http()), byRoute('{kind: Service, name: public, namespace: infra}')),
     ],
     ['port 8000, which Traefik’s chart exposes as 80', stream(gatewayWith(http('', 8000)), byRoute())],
     [
