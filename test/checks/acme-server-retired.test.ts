@@ -28,7 +28,12 @@ ruleCases(acmeServerRetired, {
       ],
     ],
     [
-      'an issuer of an API that is gone as well',
+      'an Issuer of an API that is gone as well',
+      issuer({ kind: 'Issuer', server: old }).replace('cert-manager.io/v1', 'certmanager.k8s.io/v1alpha1'),
+      [`Issuer/letsencrypt spec.acme.server: ${old} -> https://acme-v02.api.letsencrypt.org/directory`],
+    ],
+    [
+      'a ClusterIssuer of an API that is gone as well',
       at(old).replace('cert-manager.io/v1', 'certmanager.k8s.io/v1alpha1'),
       [
         `ClusterIssuer/letsencrypt spec.acme.server: ${old} -> https://acme-v02.api.letsencrypt.org/directory`,

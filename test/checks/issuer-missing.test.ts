@@ -140,6 +140,13 @@ ruleCases(issuerMissing, {
         external('Order', 'letsencrypt', { group: 'cert-manager.io' }),
       ),
     ],
+    [
+      'a kind that cert-manager does not have, of which another rule speaks',
+      stream(
+        asking('cert-manager.io/issuer: letsencrypt, cert-manager.io/issuer-kind: StepIssuer'),
+        issuer(),
+      ),
+    ],
     ['an issuer that is there', stream(ingress(), issuer())],
     [
       'an Issuer without a namespace, which will be beside the source',
@@ -169,6 +176,10 @@ ruleCases(issuerMissing, {
     'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer.',
   ],
   alsoReads: [
+    [
+      stream(asking('cert-manager.io/cluster-issuer: vault'), issuer()),
+      'The package has no ClusterIssuer vault, so its Certificates stay pending forever unless the cluster has one. It has letsencrypt.',
+    ],
     [
       stream(asking('cert-manager.io/cluster-issuer: letsencypt'), issuer()),
       'The package has no ClusterIssuer letsencypt, so its Certificates stay pending forever unless the cluster has one. Did you mean letsencrypt?',

@@ -58,8 +58,11 @@ ruleCases(istioClientCaMissing, {
   ],
   misses: [
     [
-      'no mode, which Istio takes for PASSTHROUGH',
-      stream(gateway(server('credentialName: web-tls')), issuer()),
+      'no mode, which Istio takes for PASSTHROUGH, beside SIMPLE',
+      stream(
+        gateway(server('credentialName: web-tls'), server('mode: SIMPLE, credentialName: web-tls')),
+        issuer(),
+      ),
     ],
     [
       'plain HTTP with TLS settings, which are for nothing',
