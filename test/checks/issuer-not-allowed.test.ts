@@ -37,6 +37,12 @@ ruleCases(issuerNotAllowed, {
       { allow: [{ namespaces: [] }] },
     ],
     [
+      'the same for a source without a namespace',
+      asking('ca', ''),
+      found('ca'),
+      { allow: [{ namespaces: [] }] },
+    ],
+    [
       'a ClusterIssuer, at its own annotation',
       ingress({ annotations: 'cert-manager.io/cluster-issuer: vault' }),
       ['Ingress/web metadata.annotations[cert-manager.io/cluster-issuer]: vault'],
