@@ -10,7 +10,7 @@ export default {
   ignorePatterns: ['/bench', '/dist', '/executable', '/reports'],
   reporters: ['progress-append-only'],
   // A busy machine is no endless loop, which runner.mjs stops by itself: what takes too long here would count as noticed.
-  timeoutMS: 120_000,
+  timeoutMS: 60_000,
   timeoutFactor: 1,
   warnings: { slow: false },
 }
