@@ -3,9 +3,9 @@ import { lineNumbers } from '../yaml/lines.ts'
 import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
-import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
-import { type Entry, type ItemType, textOf, typeOf } from './entries.ts'
+import { type Entry, textOf } from './entries.ts'
+import type { ItemType } from './item-type.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
 import { TextSearch } from './text-search.ts'
@@ -66,16 +66,16 @@ export interface ReadItems {
  * The items that are wanted, by their apiVersion and kind or by an annotation, in order. The last one is read also where it
  * isn't wanted, since that is where an input ends that was cut off.
  * What is wanted can depend on the apiVersions that are there; `apiVersion` is one of an item outside of the list.
+ * `types` are those of the entries, as far as their lines tell.
  * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
 export async function readItems(
-  edges: Edges,
+  bytes: Uint8Array,
   entries: readonly Entry[],
+  types: readonly (ItemType | undefined)[],
   wantedAnywhere: Wanted,
   apiVersion = '',
 ): Promise<ReadItems> {
-  const { bytes } = edges
-  const types = entries.map((entry) => typeOf(entry.list?.edges ?? edges, entry))
   const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, [...types, { apiVersion }]))
   const { annotations = [] } = wanted
   const searches = annotations.map((key) => new TextSearch(key))
