@@ -3,10 +3,10 @@ import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
 import { type Entry, isInFlow } from './entries.ts'
 
-/** What an item says that it is. */
+/** What an item says that it is; `''` where it doesn't. */
 export interface ItemType {
-  readonly apiVersion?: string
-  readonly kind?: string
+  readonly apiVersion: string
+  readonly kind: string
 }
 
 /** Tells what items say that they are, by the lines at the column of their keys. */
@@ -52,13 +52,11 @@ export class ItemTypes {
     return word
   }
 
-  #shared({ apiVersion, kind }: Required<ItemType>): ItemType {
-    const key = `${apiVersion} ${kind}`
+  #shared(type: ItemType): ItemType {
+    const key = `${type.apiVersion} ${type.kind}`
     const known = this.#types.get(key)
-    if (known !== undefined) return known
-    const type = { ...(apiVersion !== '' && { apiVersion }), ...(kind !== '' && { kind }) }
-    this.#types.set(key, type)
-    return type
+    if (known === undefined) this.#types.set(key, type)
+    return known ?? type
   }
 }
 

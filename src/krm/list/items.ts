@@ -1,4 +1,5 @@
 import { at, isFields, own } from '../../manifest/manifest.ts'
+import { oncePer } from '../../manifest/once-per.ts'
 import { lineNumbers } from '../yaml/lines.ts'
 import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
@@ -76,21 +77,22 @@ export async function readItems(
   wantedAnywhere: Wanted,
   apiVersion = '',
 ): Promise<ReadItems> {
-  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, [...types, { apiVersion }]))
+  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, types, apiVersion))
   const { annotations = [] } = wanted
   const searches = annotations.map((key) => new TextSearch(key))
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
   let last: ReadItem | undefined
-  for (const [position, entry] of entries.entries()) {
-    wanted.watch?.(position, entries.length)
+  const isWantedType = oncePer((type: ItemType) => isOfType(type, wanted))
+  let position = -1
+  for (const entry of entries) {
+    position++
     const { list, start, end } = entry
     const type = types[position]
     const mayBeWanted =
-      type === undefined ||
-      isOfType(type, wanted) ||
-      searches.some((search) => search.isIn(bytes, start, end))
+      type === undefined || isWantedType(type) || searches.some((search) => search.isIn(bytes, start, end))
     if (!mayBeWanted && position < entries.length - 1) continue
+    wanted.watch?.(position, entries.length)
     const tree = await readPart(textOf(bytes, entry), () => lineNumber(start), end === bytes.length)
     if (list !== undefined && tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
     last = new ReadItem(position, entry, tree, bytes, lineNumber)
@@ -107,16 +109,17 @@ function hasType({ value }: Tree): boolean {
   return typeof at(value, 'apiVersion') === 'string' && typeof at(value, 'kind') === 'string'
 }
 
-/** Texts with the apiVersions of all items: where only reading an item can tell, the whole of it. */
+/** Texts with the apiVersions of all items, and one outside: where only reading an item can tell, the whole of it. */
 function* apiVersionsIn(
   bytes: Uint8Array,
   entries: readonly Entry[],
   types: readonly (ItemType | undefined)[],
+  outside: string,
 ): Iterable<string> {
-  yield* new Set(types.map((type) => type?.apiVersion ?? ''))
-  for (const [position, { start, end }] of entries.entries()) {
-    if (types[position] === undefined) yield decode(bytes, start, end)
-  }
+  yield outside
+  for (const type of new Set(types)) if (type !== undefined) yield type.apiVersion
+  const unsure = entries.filter((_entry, position) => types[position] === undefined)
+  for (const { start, end } of unsure) yield decode(bytes, start, end)
 }
 
 function isOfType(object: unknown, wanted: Wanted): boolean {

@@ -1,6 +1,5 @@
 import type { BlockPlace } from '../yaml/edit/block-entries.ts'
 import { columnOf, firstLine, isDash, nextLine } from '../yaml/lines.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
 import { type Edges, hasLoneCarriageReturn } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { Entry } from './entries.ts'
@@ -68,7 +67,7 @@ export async function outlineIn(edges: Edges, document: Entry): Promise<Outline 
   try {
     return outlineByYaml(edges, document)
   } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, document.end === edges.bytes.length) : error
+    throw unreadable(error, document.end === edges.bytes.length)
   }
 }
 
