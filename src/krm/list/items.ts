@@ -1,6 +1,6 @@
 import { at, isFields, own } from '../../manifest/manifest.ts'
 import { oncePer } from '../../manifest/once-per.ts'
-import { lineNumbers } from '../yaml/lines.ts'
+import { firstLine, lineNumbers } from '../yaml/lines.ts'
 import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
@@ -17,6 +17,8 @@ export class ReadItem implements Item {
   readonly position: number
   readonly entry: Entry
   readonly object: unknown
+  /** Its lines are counted within the resource, so that they stay the same whatever comes or goes before it. */
+  readonly problem: string | undefined
   readonly #bytes: Uint8Array
   readonly #lineNumber: LineNumber
   #tree: Tree | undefined
@@ -25,10 +27,11 @@ export class ReadItem implements Item {
     this.position = position
     this.entry = entry
     this.object = tree.value
+    this.problem = tree.problem((line) => `line ${line - tree.lineOf([]) + 1} of this resource`)
     this.#bytes = bytes
     this.#lineNumber = lineNumber
     // Few items are edited or reported; the trees of all the others would take more memory than the list.
-    this.#tree = tree.isBlock && !tree.isDoubtful ? undefined : tree
+    this.#tree = tree.isBlock ? undefined : tree
   }
 
   get tree(): Tree {
@@ -39,13 +42,9 @@ export class ReadItem implements Item {
 
   /** Helm writes `# Source: CHART/templates/FILE` above each resource. */
   get template(): string | undefined {
-    return /^# Source: (.+?)\s*$/m.exec(this.tree.text.slice(0, this.tree.root.start))?.[1]
-  }
-
-  /** Its lines are counted within the resource, so that they stay the same whatever comes or goes before it. */
-  get problem(): string | undefined {
-    const tree = this.#tree
-    return tree?.problem((line) => `line ${line - tree.lineOf([]) + 1} of this resource`)
+    const { start, end } = this.entry
+    const comments = decode(this.#bytes, start, firstLine(this.#bytes, start, end) ?? end)
+    return /^# Source: (.+?)\s*$/m.exec(comments)?.[1]
   }
 
   lineOf(steps: readonly Step[]): number {

@@ -27,17 +27,13 @@ export interface Field {
 }
 
 /** Where a list, `items` or `results`, is in the bytes. */
-export type ListPlace = AbsentList | EmptyList | BlockList | FlowList
-
-/** The key isn't there. */
-export interface AbsentList {
-  readonly form: 'absent'
-}
-
-/** The key is there with nothing, with a null or with `[]`. */
-export interface EmptyList extends Field {
-  readonly form: 'empty'
-}
+export type ListPlace =
+  /** The key isn't there. */
+  | { readonly form: 'absent' }
+  /** The key is there with nothing, with a null or with `[]`. */
+  | (Field & { readonly form: 'empty' })
+  | BlockList
+  | FlowList
 
 export interface BlockList extends BlockPlace {
   readonly form: 'block'
