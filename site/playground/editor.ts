@@ -41,8 +41,9 @@ export class Editor {
       EditorView.contentAttributes.of({ 'aria-label': 'Manifests', tabindex: '0' }),
       // What is pasted over everything is on its way to the worker before the editor takes it apart into lines.
       EditorView.clipboardInputFilter.of((text, { selection: { main }, doc }) => {
-        begun = main.from === 0 && main.to === doc.length ? text : undefined
-        if (begun !== undefined) changed(begun)
+        const isAll = main.from === 0 && main.to === doc.length && !text.includes('\r')
+        begun = isAll ? text : undefined
+        if (isAll) changed(text)
         return text
       }),
     ]
@@ -52,8 +53,8 @@ export class Editor {
       // The worker begins before the editor colours and draws the text, which takes as long where it is long.
       dispatchTransactions(transactions, view) {
         const last = transactions.at(-1)
-        const text = transactions.some(({ docChanged }) => docChanged) ? last?.newDoc.toString() : undefined
-        if (text !== undefined && text !== begun) changed(text)
+        const isChanged = transactions.some(({ docChanged }) => docChanged)
+        if (last && isChanged && last.newDoc.length !== begun?.length) changed(last.newDoc.toString())
         begun = undefined
         view.update(transactions)
       },
