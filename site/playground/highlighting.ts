@@ -1,11 +1,11 @@
 import { Decoration, EditorView, MatchDecorator, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 
-/** The parts of a line of YAML; what has a name is coloured. */
+/** The parts of a line of YAML; what has a name is coloured, and all else has the colour of the text. */
 const part =
-  /(?<comment>(?<=^|\s)#.*)|(?<mark>^---|[-:?](?=\s|$)|[,[\]{}]|[|>][-+\d]*(?=\s*$))|"(?:[^"\\]|\\.)*"|'[^']*'|(?<key>[^\s,[\]{}#&*!|>'"%@`][^#,[\]{}]{0,200}?(?=\s*:(?:\s|$)))|(?<constant>(?:-?\d+(?:\.\d+)?|true|false|null|~)(?=\s*$|\s*[,\]}]|\s+#))|[^\s,[\]{}]+/g
+  /(?<comment>(?<=^|\s)#.*)|-(?=\s)|"(?:[^"\\]|\\.)*"|'[^']*'|(?<key>[^\s,[\]{}#&*!|>'"%@`][^#,[\]{}]{0,200}?(?=\s*:(?:\s|$)))|(?<constant>(?:-?\d+(?:\.\d+)?|true|false|null|~)(?=\s*$|\s*[,\]}]|\s+#))|[^\s,[\]{}]+/g
 
 const decorations: Readonly<Record<string, Decoration>> = Object.fromEntries(
-  ['comment', 'mark', 'key', 'constant'].map((name) => [name, Decoration.mark({ class: `yaml-${name}` })]),
+  ['comment', 'key', 'constant'].map((name) => [name, Decoration.mark({ class: `yaml-${name}` })]),
 )
 
 const decorator = new MatchDecorator({
@@ -44,7 +44,6 @@ export const theme = EditorView.theme({
   '.yaml-key': { color: 'var(--code-token-keyword)' },
   '.yaml-constant': { color: 'var(--code-token-constant)' },
   '.yaml-comment': { color: 'var(--code-token-comment)', fontStyle: 'italic' },
-  '.yaml-mark': { color: 'var(--code-token-punctuation)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--vp-font-family-mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.75rem 0' },
