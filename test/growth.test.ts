@@ -55,8 +55,8 @@ describe(`${times} times the size takes less than ${limit} times the CPU`, () =>
     expect(more).toBeLessThan(limit * Math.max(once ?? 0, leastMeasured))
   })
 
-  it('a folder of bases, each with an overlay that patches it', { retry: 1 }, () => {
-    const [once, more] = [250, times * 250].map((count) => secondsOfCheck(overlaidBases(count)))
+  it('a folder of bases, each with an overlay that patches it', { retry: 1, timeout: 240_000 }, () => {
+    const [once, more] = [200, times * 200].map((count) => secondsOfCheck(overlaidBases(count)))
     expect(more).toBeLessThan(limit * Math.max(once ?? 0, leastMeasured))
   })
 
@@ -78,8 +78,7 @@ function overlaidBases(count: number): string {
     const files = {
       [`base${index}/kustomization.yaml`]: 'resources: [ingress.yaml]\n',
       [`base${index}/ingress.yaml`]: ingress(index, 'a.example.com'),
-      [`overlay${index}/kustomization.yaml`]: `resources: [../base${index}]\npatches: [{path: patch.yaml}]\n`,
-      [`overlay${index}/patch.yaml`]: ingress(index, 'b.example.com'),
+      [`overlay${index}/kustomization.yaml`]: `resources: [../base${index}]\npatches:\n- patch: |-\n    ${ingress(index, 'b.example.com').replaceAll('\n', '\n    ')}\n`,
     }
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(join(folder, dirname(name)), { recursive: true })
