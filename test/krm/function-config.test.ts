@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type ConfigForms, readFunctionConfig } from '../../src/krm/config/function-config.ts'
+import type { ConfigForms } from '../../src/krm/config/forms.ts'
+import { readFunctionConfig } from '../../src/krm/config/function-config.ts'
 
 const settings = {
   defaultName: 'string',
@@ -18,7 +19,7 @@ const forms: ConfigForms<typeof settings> = {
   apiVersion: 'fn.example.com/v1',
   kind: 'Shim',
   settings,
-  ruleIds: ['host-not-covered', 'tls-missing'],
+  rules: { ids: ['host-not-covered', 'tls-missing'], listedBy: 'shim explain' },
   foreign: [
     {
       apiVersion: 'config.example.com/v1',
@@ -150,7 +151,7 @@ describe('a functionConfig that is wrong', () => {
     [
       'a mapping alone is not a list of mappings',
       shim('{allow: {names: [a]}}'),
-      [{ path: 'spec.allow', currentValue: { names: ['a'] } }],
+      [{ path: 'spec.allow', currentValue: { names: ['a'] }, proposedValue: [{ names: ['a'] }] }],
     ],
     [
       'an entry that is no mapping, an unknown field of one, and a field of the wrong type',
@@ -323,11 +324,11 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       configMap('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today, and the id of each rule (`krm-ingress-shim explain` lists them).',
+      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today, and the id of each rule (`shim explain` lists them).',
     ],
     [
       shim('{rules: {colour: error}}'),
-      'This is not a known rule, so it would do nothing. Look up the id: `krm-ingress-shim explain` lists them.',
+      'This is not a known rule, so it would do nothing. Look up the id: `shim explain` lists them.',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
@@ -336,10 +337,10 @@ describe('a functionConfig that is wrong', () => {
       'This is "2027-02-29", but has to be a day that exists, such as "2026-11-24".',
     ],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
-    [shim('{allow: "[]"}'), 'This is a string, but has to be a list of mappings, as JSON in a ConfigMap.'],
+    [shim('{allow: "[]"}'), 'This is a string, but has to be a list of mappings (as JSON in a ConfigMap).'],
     [
       '{apiVersion: v1, kind: Secret}',
-      "This function can't read a functionConfig of v1 Secret. It can be one of: v1 ConfigMap, fn.example.com/v1 Shim, config.example.com/v1 ControllerConfiguration.",
+      "This function can't read a functionConfig of v1 Secret. It can be one of: fn.example.com/v1 Shim, v1 ConfigMap, config.example.com/v1 ControllerConfiguration.",
     ],
   ])('says what is wrong and what to do: %s', (yaml, message) => {
     expect(read(yaml)).toMatchObject({ problems: [{ message }] })
