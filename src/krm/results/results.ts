@@ -78,11 +78,8 @@ export function resultOf(finding: Finding, subject: Subject): Result {
 }
 
 /** The file that something was read from, as the specification names it; undefined where nothing says so. */
-export function fileOfSubject({ file: own, object }: Subject): File | undefined {
-  if (own !== undefined) return own
-  const file = fileOf(object)
-  if (!file) return undefined
-  return { path: file.path, ...(file.index !== undefined && { index: file.index }) }
+export function fileOfSubject({ file, object }: Subject): File | undefined {
+  return file ?? fileOf(object)
 }
 
 /** Left out where the resource can't be named in full. */
