@@ -116,25 +116,23 @@ const corpus = [
   '7',
 ]
 
-/** What the schema accepts of a functionConfig; it is made for each test, so that a change of its code is noticed. */
-function validator(): (config: unknown) => boolean {
-  return new Ajv({ allowUnionTypes: true }).compile(functionConfigSchema())
+const configs = corpus.map((text) => [text, parse(text)] as const)
+
+/** Each functionConfig of the corpus, and whether it is accepted. */
+function judgements(accepts: (config: unknown) => boolean): readonly string[] {
+  return configs.map(([text, config]) => `${text} is ${accepts(config) ? 'accepted' : 'refused'}`)
 }
 
 describe('the JSON Schema of the functionConfig', () => {
-  it('accepts what the function accepts', () => {
-    const validate = validator()
-    const isAccepted = (config: unknown) => !('problems' in ingressShimFunction.configure(config, ''))
-    const judgements = (accepts: (config: unknown) => boolean) =>
-      corpus.map((text) => `${text}: ${accepts(parse(text)) ? 'accepted' : 'refused'}`)
-    expect(judgements(validate)).toEqual(judgements(isAccepted))
-  })
-
-  it('is held by plenty of both', () => {
-    const validate = validator()
-    const right = corpus.filter((text) => validate(parse(text))).length
-    expect(right).toBeGreaterThan(50)
-    expect(corpus.length - right).toBeGreaterThan(50)
+  it('accepts what the function accepts, which is some of the corpus and not the rest', () => {
+    const validate = new Ajv({ allowUnionTypes: true }).compile(functionConfigSchema())
+    const bySchema = judgements((config) => validate(config))
+    expect(bySchema).toEqual(
+      judgements((config) => !('problems' in ingressShimFunction.configure(config, ''))),
+    )
+    const accepted = bySchema.filter((judgement) => judgement.endsWith('accepted')).length
+    expect(accepted).toBeGreaterThan(50)
+    expect(corpus.length - accepted).toBeGreaterThan(50)
   })
 
   it('describes every setting', () => {
