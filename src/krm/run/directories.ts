@@ -10,17 +10,11 @@ import type { FunctionInput } from './runner.ts'
  */
 export function withDirectories(manifests: readonly Manifest[], input: FunctionInput): readonly Manifest[] {
   const isOneSet = input.isOneSet === true || annotation(input.functionConfig, FUNCTION) !== undefined
-  return manifests.map(({ position, object, problem, directory, file }) => {
+  return manifests.map(({ position, object, problem, file: given }) => {
     const annotated = fileOf(object)
-    const from = file ?? annotated
-    const inside = directory ?? (isOneSet ? undefined : directoryIn(packageOf(object), annotated?.path))
-    return {
-      position,
-      object,
-      problem,
-      ...(inside !== undefined && { directory: inside }),
-      ...(from !== undefined && { file: from }),
-    }
+    const file = given ?? annotated
+    const directory = isOneSet ? undefined : directoryIn(packageOf(object), annotated?.path)
+    return { position, object, problem, ...(directory !== undefined && { directory }), ...(file && { file }) }
   })
 }
 

@@ -28,7 +28,10 @@ export function withoutPatches<T extends Manifest>(manifests: readonly T[]): rea
   const kustomizations = manifests.filter(({ object }) => isKustomizationItem(object))
   if (kustomizations.length === 0) return manifests
   const patches = new Set(kustomizations.flatMap(({ object }) => patchFilesOf(object)))
-  return manifests.filter(({ object }) => !isKustomizationItem(object) && !patches.has(pathOf(object) ?? ''))
+  return manifests.filter(({ object }) => {
+    const path = pathOf(object)
+    return !isKustomizationItem(object) && (path === undefined || !patches.has(path))
+  })
 }
 
 const fileNames: readonly unknown[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
