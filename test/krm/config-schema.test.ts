@@ -69,6 +69,7 @@ const texts = [
   ' a , b,',
   ' Ingress , Gateway,',
   'Ingress Gateway',
+  'HTTPProxy.projectcontour.io',
   'RouteGroup-zalando-org',
   'host-invalid=error',
   ' host-invalid = error ,, tls-missing=off,',

@@ -92,6 +92,7 @@ describe('a functionConfig that can be read', () => {
       configMap('{sources: "Ingress, Proxy.example.com"}'),
       { sources: ['Ingress', 'Proxy.example.com'] },
     ],
+    ['a boolean of a ConfigMap can be true', configMap('{prune: "true"}'), { prune: true }],
     ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
     [
       'a ConfigMap sets rules as a list',
@@ -194,6 +195,11 @@ describe('a functionConfig that is wrong', () => {
       'a string is no boolean',
       shim('{prune: "false"}'),
       [{ path: 'spec.prune', currentValue: 'false', proposedValue: false }],
+    ],
+    [
+      'a string is no boolean, whichever',
+      shim('{prune: "true"}'),
+      [{ path: 'spec.prune', currentValue: 'true', proposedValue: true }],
     ],
     ['an empty value is no boolean', shim('{prune: }'), [{ path: 'spec.prune', currentValue: null }]],
     [
@@ -329,6 +335,46 @@ describe('a functionConfig that is wrong', () => {
     [
       shim('{rules: {colour: error}}'),
       'This is not a known rule, so it would do nothing. Look up the id: `shim explain` lists them.',
+    ],
+    ['[a]', 'The functionConfig is a list, but has to be a mapping with apiVersion and kind.'],
+    [
+      '{kind: Shim}',
+      'The functionConfig has no apiVersion and kind. It can be one of: fn.example.com/v1 Shim, v1 ConfigMap, config.example.com/v1 ControllerConfiguration.',
+    ],
+    [
+      '{apiVersion: fn.example.com/v1, kind: Shim, colour: a}',
+      'This is not a known field, so it would do nothing. Known fields: apiVersion, kind, metadata, spec.',
+    ],
+    [shim('[a]'), 'This is a list, but has to be a mapping.'],
+    [
+      controller('shimConfig: {colour: a}'),
+      'This is not a known setting, so it would do nothing. Known settings: cacheSize, defaultName.',
+    ],
+    [configMap('{prune: [true]}'), 'This is a list, but a ConfigMap holds only strings.'],
+    [shim('{annotations: 7}'), 'This is a number, but has to be a list of strings.'],
+    [shim('{annotations: [7]}'), 'This is a number, but has to be a string.'],
+    [shim('{resources: 7}'), 'This is a number, but has to be a list of file names and manifests.'],
+    [shim('{resources: [7]}'), 'This is a number, but has to be a file name or a manifest.'],
+    [shim('{sources: 7}'), 'This is a number, but has to be a list of strings.'],
+    [
+      shim('{sources: [Service]}'),
+      'This is not a known name, so it would do nothing. Known names: Ingress, Proxy.example.com, Route.example.com, Route.example.org.',
+    ],
+    [
+      shim('{rules: [a]}'),
+      'This is a list, but has to be a mapping of rule ids to error, warning, info or off.',
+    ],
+    [
+      shim('{rules: {tls-missing: 7}}'),
+      'This is a number, but has to be error, warning, info or off (in quotes).',
+    ],
+    [
+      configMap('{rules: "tls-missing=a=b"}'),
+      'This is "a=b", but has to be error, warning, info or off (in quotes).',
+    ],
+    [
+      configMap('{rules: "tls-missing"}'),
+      'This is empty, but has to be error, warning, info or off (in quotes).',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],

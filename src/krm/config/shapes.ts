@@ -42,7 +42,7 @@ function particular(
     schema,
     problemsOf(value, path) {
       if (isString(value) && fits(value)) return []
-      const given = isString(value) ? `"${value}"` : undefined
+      const given = isString(value) && value !== '' ? `"${value}"` : undefined
       return [wrongValue(value, path, wanted, meant(value), given)]
     },
   }
