@@ -7,10 +7,18 @@ const logOf = (...results: LocatedResult[]) => JSON.parse(formatSarif(results, p
 
 describe('as SARIF, the results', () => {
   it('are a log of version 2.1.0 with one run of the tool', () => {
-    expect(logOf()).toMatchObject({
+    expect(logOf()).toEqual({
       $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
       version: '2.1.0',
-      runs: [{ tool: { driver: { name: 'krm-ingress-shim', version: '1.2.3', rules: [] } }, results: [] }],
+      runs: [
+        {
+          tool: {
+            driver: { name: 'krm-ingress-shim', version: '1.2.3', semanticVersion: '1.2.3', rules: [] },
+          },
+          results: [],
+          columnKind: 'utf16CodeUnits',
+        },
+      ],
     })
   })
 
@@ -70,6 +78,39 @@ describe('as SARIF, the results', () => {
         locations: [{ logicalLocations: [{ fullyQualifiedName: 'ClusterIssuer ca' }] }],
       },
     ])
+  })
+
+  it('make do with the summary of a rule whose page says no more', () => {
+    const tool = { ...presentation.tool, pageOf: () => '# host-invalid\n\n*error*: x\n' }
+    const [rule] = JSON.parse(formatSarif([error], { tool })).runs[0].tool.driver.rules
+    expect(rule.fullDescription).toEqual({ text: 'A host is not valid.' })
+    expect(rule.help.markdown).toBe('# host-invalid\n\n*error*: x\n')
+  })
+
+  it('are at the first line of a file where none is known, and name a resource only where there is one', () => {
+    const nowhere = { ...info, location: { path: 'a.yaml', isFile: true } }
+    expect(logOf(nowhere).runs[0].results[0].locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'a.yaml', uriBaseId: 'SRCROOT' },
+          region: { startLine: 1 },
+        },
+      },
+    ])
+  })
+
+  it('name the place of a rule in the list of those that found something, where it has one', () => {
+    const unknown = { ...error, result: { ...error.result, tags: { rule: 'unknown' } } }
+    const [first, second, third] = logOf(warning, error, unknown).runs[0].results
+    expect([first.ruleIndex, second.ruleIndex]).toEqual([1, 0])
+    expect(third).not.toHaveProperty('ruleIndex')
+  })
+
+  it('have a fingerprint each', () => {
+    const fingerprints = logOf(error, error).runs[0].results.map((result: { partialFingerprints: object }) =>
+      JSON.stringify(result.partialFingerprints),
+    )
+    expect(new Set(fingerprints).size).toBe(2)
   })
 
   it('do no harm where they are shown', () => {
