@@ -9,6 +9,12 @@ export const rooms = {
   krm: ['krm'],
 }
 
+/**
+ * How many tests may come by a change and not notice it before it counts as survived, where nearly every change has thousands of
+ * them. What only a later test would notice counts as survived, too, so that a score can be too low and never too high.
+ */
+export const patience = { shim: 250 }
+
 /** What runs `dist` or a program would never see a change of src. */
 const runningDist = [
   'test/checks/rules-page.test.ts',

@@ -9,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, testsOf } from './rooms.mjs'
+import { ownTestOf, patience, testsOf } from './rooms.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -29,8 +29,10 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
-  /** The milliseconds that each took before anything was changed. */
-  #durations = new Map()
+  /** How long each took without a change. */
+  #timeOf = new Map()
+  /** Those that noticed a change, the last one first. */
+  #noticing = []
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -51,13 +53,13 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
-    this.#durations = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
+    this.#timeOf = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
+    const ids = this.#inOrder(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -82,14 +84,28 @@ class InProcessRunner {
     this.#tests = tests
   }
 
-  /** The quick ones first: most changes make one of those fail. */
   async #runUntilOneFails(ids) {
-    const duration = (id) => this.#durations.get(id) ?? 0
-    for (const id of ids.toSorted((a, b) => duration(a) - duration(b))) {
+    for (const id of ids) {
       const test = await this.#run(id)
-      if (test.status === TestStatus.Failed) return [test]
+      if (test.status !== TestStatus.Failed) continue
+      this.#noticing = [id, ...this.#noticing.filter((other) => other !== id)]
+      return [test]
     }
     return []
+  }
+
+  /** What noticed a change of late will notice the next one, most likely; of the others, the quickest of each file come first. */
+  #inOrder(ids) {
+    const covering = new Set(ids)
+    const noticing = this.#noticing.filter((id) => covering.has(id))
+    for (const id of noticing) covering.delete(id)
+    const inTurn = new Map()
+    const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
+    const others = [...covering]
+      .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
+      .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
+      .toSorted((a, b) => a.turn - b.turn)
+    return [...noticing, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {
