@@ -9,7 +9,8 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, patience, testsOf } from './rooms.mjs'
+import { isFor, patience, testsOf } from './rooms.mjs'
+import './yaml.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -59,7 +60,9 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = this.#inOrder(testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]))
+    const file = relative('', sandboxFileName)
+    const covering = testFilter ?? [...this.#tests.keys()]
+    const ids = this.#inOrder(covering.filter((id) => isFor(id.split(' > ', 1)[0], file)))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -126,12 +129,6 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
-}
-
-/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
-function testsFor(file, ids) {
-  const own = ownTestOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]
