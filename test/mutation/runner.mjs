@@ -9,7 +9,8 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, testsOf } from './rooms.mjs'
+import { isFor, patience, testsOf } from './rooms.mjs'
+import './yaml.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -29,6 +30,10 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
+  /** How long each took without a change. */
+  #timeOf = new Map()
+  /** Those that noticed a change, the last one first. */
+  #noticing = []
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -49,12 +54,15 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
+    this.#timeOf = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
   async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
+    const file = relative('', sandboxFileName)
+    const covering = testFilter ?? [...this.#tests.keys()]
+    const ids = this.#inOrder(covering.filter((id) => isFor(id.split(' > ', 1)[0], file)))
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     const reloaded =
       isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
@@ -82,9 +90,25 @@ class InProcessRunner {
   async #runUntilOneFails(ids) {
     for (const id of ids) {
       const test = await this.#run(id)
-      if (test.status === TestStatus.Failed) return [test]
+      if (test.status !== TestStatus.Failed) continue
+      this.#noticing = [id, ...this.#noticing.filter((other) => other !== id)]
+      return [test]
     }
     return []
+  }
+
+  /** What noticed a change of late will notice the next one, most likely; of the others, the quickest of each file come first. */
+  #inOrder(ids) {
+    const covering = new Set(ids)
+    const noticing = this.#noticing.filter((id) => covering.has(id))
+    for (const id of noticing) covering.delete(id)
+    const inTurn = new Map()
+    const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
+    const others = [...covering]
+      .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
+      .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
+      .toSorted((a, b) => a.turn - b.turn)
+    return [...noticing, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {
@@ -105,12 +129,6 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
-}
-
-/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
-function testsFor(file, ids) {
-  const own = ownTestOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]
