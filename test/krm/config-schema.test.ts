@@ -136,9 +136,13 @@ describe('the JSON Schema of the functionConfig', () => {
     expect(corpus.length - accepted).toBeGreaterThan(50)
   })
 
-  it('describes every setting', () => {
-    expect(JSON.stringify(functionConfigSchema())).toContain(
-      '"description":"Whether Certificates that no source',
-    )
+  it('says what it is, and what every setting does', () => {
+    const schema = functionConfigSchema()
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'IngressShim: the functionConfig of a KRM function',
+      type: 'object',
+    })
+    expect(JSON.stringify(schema)).toContain('"description":"Whether Certificates that no source')
   })
 })

@@ -18,8 +18,8 @@ export function schemaOf<T extends SettingTypes>(
   const settings = settingsOf(forms.settings, forms.rules)
   const described = new Map(Object.entries<string>(descriptions))
   const settingSchema = (name: string, { isText }: Form): Schema => {
-    const { schema } = (isText ? settings.get(name)?.text : settings.get(name)?.value) ?? {}
-    return { description: described.get(name), ...schema }
+    const setting = settings.get(name)
+    return { description: described.get(name), ...(isText ? setting?.text : setting?.value)?.schema }
   }
   return {
     $schema: draft,
@@ -47,7 +47,7 @@ function formSchema(
   })
   return {
     properties: {
-      ...anyOf(fields ?? [], true),
+      ...(fields && anyOf(fields, true)),
       apiVersion: { const: apiVersion },
       kind: { const: kind },
       ...Object.fromEntries(sections.map((section) => [section.field, sectionSchema(section)])),
