@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -34,6 +34,8 @@ class InProcessRunner {
   #timeOf = new Map()
   /** Those that noticed a change, the last one first. */
   #noticing = []
+  /** Whether the modules were loaded with a change in them. */
+  #isChanged = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -58,14 +60,18 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
     const file = relative('', sandboxFileName)
     const covering = testFilter ?? [...this.#tests.keys()]
-    const ids = this.#inOrder(covering.filter((id) => isFor(id.split(' > ', 1)[0], file)))
+    const ids = this.#inOrder(
+      covering.filter((id) => isFor(id.split(' > ', 1)[0], file)),
+      file,
+    )
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
-    const reloaded =
-      isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    // Stryker asks for it also where a change is only looked at while tests run, which costs more than those.
+    const reloaded = isStatic || this.#isChanged ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    this.#isChanged = isStatic
     state.activeMutant = activeMutant.id
     const tests = reloaded?.status === TestStatus.Failed ? [reloaded] : await this.#runUntilOneFails(ids)
     const endless = determineHitLimitReached(state.hitCount, limit)
@@ -97,18 +103,23 @@ class InProcessRunner {
     return []
   }
 
-  /** What noticed a change of late will notice the next one, most likely; of the others, the quickest of each file come first. */
-  #inOrder(ids) {
+  /**
+   * First those of the file's own name; then what noticed a change of late, and will notice the next one, most likely; of the
+   * others, the quickest of each file.
+   */
+  #inOrder(ids, file) {
     const covering = new Set(ids)
+    const ownTest = `/${basename(file, '.ts')}.test.ts > `
     const noticing = this.#noticing.filter((id) => covering.has(id))
-    for (const id of noticing) covering.delete(id)
+    const first = new Set([...ids.filter((id) => id.includes(ownTest)), ...noticing])
+    for (const id of first) covering.delete(id)
     const inTurn = new Map()
     const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
     const others = [...covering]
       .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
       .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
       .toSorted((a, b) => a.turn - b.turn)
-    return [...noticing, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
+    return [...first, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {
