@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -9,7 +9,7 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { isFor, testsOf } from './rooms.mjs'
+import { isFor, patience, testsOf } from './rooms.mjs'
 import './yaml.mjs'
 
 /*
@@ -30,10 +30,12 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
-  /** How long each test takes. */
-  #times = new Map()
-  /** How many mutants each test has noticed. */
-  #kills = new Map()
+  /** How long each took without a change. */
+  #timeOf = new Map()
+  /** Those that noticed a change, the last one first. */
+  #noticing = []
+  /** Whether the modules were loaded with a change in them. */
+  #isChanged = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -54,18 +56,22 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
-    this.#times = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
+    this.#timeOf = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
     const file = relative('', sandboxFileName)
     const covering = testFilter ?? [...this.#tests.keys()]
-    const ids = this.#likeliestFirst(covering.filter((id) => isFor(id.split(' > ', 1)[0], file)))
+    const ids = this.#inOrder(
+      covering.filter((id) => isFor(id.split(' > ', 1)[0], file)),
+      file,
+    )
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
-    const reloaded =
-      isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    // Stryker asks for it also where a change is only looked at while tests run, which costs more than those.
+    const reloaded = isStatic || this.#isChanged ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    this.#isChanged = isStatic
     state.activeMutant = activeMutant.id
     const tests = reloaded?.status === TestStatus.Failed ? [reloaded] : await this.#runUntilOneFails(ids)
     const endless = determineHitLimitReached(state.hitCount, limit)
@@ -91,20 +97,29 @@ class InProcessRunner {
     for (const id of ids) {
       const test = await this.#run(id)
       if (test.status !== TestStatus.Failed) continue
-      this.#kills.set(id, this.#killsOf(id) + 1)
+      this.#noticing = [id, ...this.#noticing.filter((other) => other !== id)]
       return [test]
     }
     return []
   }
 
-  /** What noticed other mutants will notice this one; of the others, the quick ones. */
-  #likeliestFirst(ids) {
-    const time = (id) => this.#times.get(id) ?? 0
-    return ids.toSorted((a, b) => this.#killsOf(b) - this.#killsOf(a) || time(a) - time(b))
-  }
-
-  #killsOf(id) {
-    return this.#kills.get(id) ?? 0
+  /**
+   * First those of the file's own name; then what noticed a change of late, and will notice the next one, most likely; of the
+   * others, the quickest of each file.
+   */
+  #inOrder(ids, file) {
+    const covering = new Set(ids)
+    const ownTest = `/${basename(file, '.ts')}.test.ts > `
+    const noticing = this.#noticing.filter((id) => covering.has(id))
+    const first = new Set([...ids.filter((id) => id.includes(ownTest)), ...noticing])
+    for (const id of first) covering.delete(id)
+    const inTurn = new Map()
+    const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
+    const others = [...covering]
+      .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
+      .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
+      .toSorted((a, b) => a.turn - b.turn)
+    return [...first, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {

@@ -1,6 +1,7 @@
 import type { FieldOfFinding } from '../../../manifest/finding.ts'
 import { at } from '../../../manifest/manifest.ts'
 import { isCertificate } from '../../../shim/certificates/existing.ts'
+import { issuerRefIn, namesIn } from '../../../shim/certificates/handwritten-spec.ts'
 import type { RenderedCertificate } from '../../../shim/certificates/reconcile.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { CheckedList } from '../../check.ts'
@@ -48,7 +49,7 @@ function orderOf(rendered: RenderedCertificate, list: CheckedList): Order | unde
   const hosts = hostsOf(certificate)
   if (hosts.some((name) => isFilledInLater(name, source))) return undefined
   const names = setOfNames(hosts)
-  if (existing !== undefined && setOfNames(namesIn(existing.object)) === names) return undefined
+  if (existing !== undefined && setOfNames(allNamesIn(existing.object)) === names) return undefined
   const proposedValue = stagingIssuersOf(list).get(reachOf(issuer))
   return {
     position: source.position,
@@ -88,25 +89,14 @@ function issuedIn({ resources, isOwn }: CheckedList, issuers: Issuers): readonly
   return resources
     .filter(({ apiVersion, kind, position }) => isCertificate(apiVersion, kind) && isOwn(position))
     .filter(({ object, namespace }) => {
-      const issuer = issuerNamed(referenceIn(object), namespace, issuers)
+      const issuer = issuerNamed(issuerRefIn(at(object, 'spec')), namespace, issuers)
       return issuer !== undefined && isLetsEncryptProduction(issuer)
     })
-    .map(({ object }) => setOfNames(namesIn(object)))
+    .map(({ object }) => setOfNames(allNamesIn(object)))
 }
 
-function referenceIn(object: unknown) {
-  const text = (key: string) => {
-    const value = at(object, 'spec', 'issuerRef', key)
-    return typeof value === 'string' ? value : ''
-  }
-  return { name: text('name'), kind: text('kind') || 'Issuer', group: text('group') }
-}
-
-function namesIn(object: unknown): readonly string[] {
-  return ['dnsNames', 'ipAddresses'].flatMap((key) => {
-    const names = at(object, 'spec', key)
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
-  })
+function allNamesIn(object: unknown): readonly string[] {
+  return namesIn(at(object, 'spec'), 'dnsNames', 'ipAddresses')
 }
 
 function setOfNames(names: readonly string[]): string {
