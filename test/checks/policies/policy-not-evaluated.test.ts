@@ -10,6 +10,7 @@ const saying = (why: string) =>
 const unreadable: readonly (readonly [path: string, parts: Record<string, string>])[] = [
   ['spec.allowed.commonName', { allowed: 'commonName: a' }],
   ['spec.allowed.commonName.value', { allowed: 'commonName: {value: 5}' }],
+  ['spec.allowed.commonName.value', { allowed: 'commonName: {value: ["*"]}' }],
   ['spec.allowed.commonName.required', { allowed: 'commonName: {required: "yes"}' }],
   ['spec.allowed.dnsNames.values', { dnsNames: '{values: [example.com, 5]}' }],
   ['spec.allowed.dnsNames.validations', { dnsNames: '{values: ["*"], validations: {}}' }],
