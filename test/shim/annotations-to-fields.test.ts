@@ -59,6 +59,12 @@ describe('annotations that become fields of the Certificate', () => {
       'cert-manager.io/private-key-algorithm: Ed25519, cert-manager.io/private-key-size: "0"',
       'privateKey: {algorithm: Ed25519}',
     ],
+    ['an encoding alone', 'cert-manager.io/private-key-encoding: PKCS8', 'privateKey: {encoding: PKCS8}'],
+    [
+      'a rotation policy alone',
+      'cert-manager.io/private-key-rotation-policy: Never',
+      'privateKey: {rotationPolicy: Never}',
+    ],
     ['an empty common-name, which is none', 'cert-manager.io/common-name: ""', '{}'],
     ['an empty list of alt-names, which are none', 'cert-manager.io/alt-names: ""', '{}'],
     ['a template of nothing', "cert-manager.io/secret-template: '{}'", '{}'],
@@ -108,5 +114,37 @@ describe('annotations that become fields of the Certificate', () => {
     const change = scenario(ingress({ tls })).outcome.changes[0]
     expect(at(change, 'item', 'spec', 'dnsNames')).toEqual(['example.com', '010.0.0.1'])
     expect(at(change, 'item', 'spec', 'ipAddresses')).toEqual(['10.0.0.1', '::1'])
+  })
+})
+
+describe('annotations that become annotations of the Certificate', () => {
+  test.each([
+    [
+      'http01-edit-in-place',
+      'acme.cert-manager.io/http01-edit-in-place: "true"',
+      '{acme.cert-manager.io/http01-override-ingress-name: web, cert-manager.io/issue-temporary-certificate: "true"}',
+    ],
+    ['http01-edit-in-place of another value', 'acme.cert-manager.io/http01-edit-in-place: "True"', '{}'],
+    [
+      'http01-ingress-class',
+      'acme.cert-manager.io/http01-ingress-class: nginx',
+      '{acme.cert-manager.io/http01-override-ingress-class: nginx}',
+    ],
+    [
+      'http01-ingress-ingressclassname',
+      'acme.cert-manager.io/http01-ingress-ingressclassname: nginx',
+      '{acme.cert-manager.io/http01-override-ingress-ingressclassname: nginx}',
+    ],
+    [
+      'empty classes, which are none',
+      'acme.cert-manager.io/http01-ingress-class: "", acme.cert-manager.io/http01-ingress-ingressclassname: ""',
+      '{}',
+    ],
+  ])('%s', (_name, annotations, expected) => {
+    const change = scenario(ingress({ annotations: `${issuer}, ${annotations}` })).outcome.changes[0]
+    expect(at(change, 'item', 'metadata', 'annotations')).toEqual({
+      'ingress-shim.fn.kpt.dev/source': 'Ingress/web',
+      ...parse(expected),
+    })
   })
 })

@@ -246,6 +246,14 @@ describe('annotations that cannot be read', () => {
     ])
   })
 
+  test('a key size that ECDSA does not have', () => {
+    const annotations =
+      'cert-manager.io/issuer: ca, cert-manager.io/private-key-algorithm: ECDSA, cert-manager.io/private-key-size: "2048"'
+    expect(scenario(ingress({ annotations })).messages).toEqual([
+      "cert-manager.io/private-key-size can't be read: 2048 is not a valid key size for ECDSA. cert-manager issues nothing for this Ingress until it is corrected. Use one of 256, 384, 521.",
+    ])
+  })
+
   test('all of them are reported in one run, beside a wrong TLS block', () => {
     const { findings } = scenario(
       ingress({
