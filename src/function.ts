@@ -1,9 +1,12 @@
 import { adoptAndRender } from './adopt.ts'
 import { rulesOfChecks } from './checks/checks.ts'
 import { certificateUnlisted, certificateUnpatched } from './command/folder/rules.ts'
+import { tool } from './command/tool.ts'
 import { ingressShimLoading, type Outcome, type Survey, survey, wanted } from './ingress-shim.ts'
-import { type ConfigForms, readFunctionConfig } from './krm/config/function-config.ts'
-import { type Schema, schemaOf } from './krm/config/schema.ts'
+import type { ConfigForms } from './krm/config/forms.ts'
+import { readFunctionConfig } from './krm/config/function-config.ts'
+import { schemaOf } from './krm/config/schema.ts'
+import type { Schema } from './krm/config/shapes.ts'
 import {
   fileUnreadable,
   functionConfigInvalid,
@@ -50,7 +53,7 @@ function forms(): ConfigForms<typeof settings> {
     apiVersion: 'fn.kpt.dev/v1alpha1',
     kind: 'IngressShim',
     settings,
-    ruleIds: settableRules().map(({ id }) => id),
+    rules: { ids: settableRules().map(({ id }) => id), listedBy: `${tool.name} explain` },
     foreign: [controllerConfiguration],
   }
 }

@@ -3,13 +3,13 @@ import { checks, orderChecks } from './checks/checks.ts'
 import { allOrders, type RegisteredDomain } from './checks/facts/acme/all-orders.ts'
 import { type OrdersOfSet, ordersOf } from './checks/facts/acme/orders.ts'
 import { ignoredByPosition } from './checks/facts/ignored-rules.ts'
-import { policyGroup, typesBesidePolicies } from './checks/facts/policies/policy.ts'
+import { hasCelRules, policyGroup, typesBesidePolicies } from './checks/facts/policies/policy.ts'
 import type { EvaluateCel } from './checks/facts/policies/validations.ts'
 import { needsRegisteredDomain, rateLimitDomain } from './checks/rate-limit-domain.ts'
 import { findingsOf, isOn, withoutUnrendered } from './findings.ts'
 import type { Change } from './manifest/change.ts'
 import type { Finding } from './manifest/finding.ts'
-import { at, groupOf, type Manifest } from './manifest/manifest.ts'
+import { groupOf, type Manifest } from './manifest/manifest.ts'
 import type { Problem } from './manifest/rule.ts'
 import type { Role, RoleBinding } from './shim/access/access.ts'
 import { reconcileAccess } from './shim/access/reconcile-access.ts'
@@ -122,12 +122,9 @@ export async function ingressShimLoading(
   options: Options,
   load: LibraryLoaders,
 ): Promise<Outcome> {
-  const hasPolicies = manifests.some(({ object }) => at(object, 'kind') === 'CertificateRequestPolicy')
-  const outcomes = outcomesOf(
-    manifests,
-    options,
-    hasPolicies ? { evaluateCel: await load.evaluateCel() } : {},
-  )
+  const hasRules = manifests.some(({ object }) => hasCelRules(object))
+  const evaluateCel = hasRules ? await load.evaluateCel() : undefined
+  const outcomes = outcomesOf(manifests, options, evaluateCel === undefined ? {} : { evaluateCel })
   const hasDomains = isOn(rateLimitDomain, options) && needsRegisteredDomain(ordersIn(outcomes))
   return together(outcomes, options, hasDomains ? { registeredDomain: await load.registeredDomain() } : {})
 }

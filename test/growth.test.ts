@@ -1,7 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cpuTime } from '../bench/growth/cpu-time.mjs'
 import { shapes } from '../bench/growth/shapes.mjs'
-import { command } from './command.ts'
+import { command, temporaryDirectory } from './command.ts'
 
 /** The short form of `npm run bench:growth`: shapes that were quadratic once, each at a size where that showed. */
 const sizes: Readonly<Record<string, number>> = {
@@ -53,10 +55,38 @@ describe(`${times} times the size takes less than ${limit} times the CPU`, () =>
     expect(more).toBeLessThan(limit * Math.max(once ?? 0, leastMeasured))
   })
 
+  it('a folder of bases, each with an overlay that patches it', { retry: 1, timeout: 240_000 }, () => {
+    const [once, more] = [200, times * 200].map((count) => secondsOfCheck(overlaidBases(count)))
+    expect(more).toBeLessThan(limit * Math.max(once ?? 0, leastMeasured))
+  })
+
+  function secondsOfCheck(folder: string): number {
+    return cpuTime(command, '', { args: ['check', folder], limit: 20 }) - start
+  }
+
   function seconds(list: string | Uint8Array): number {
     return cpuTime(command, list, { limit: 20 }) - start
   }
 })
+
+/** A folder with so many bases, each an Ingress whose hosts an overlay patches. */
+function overlaidBases(count: number): string {
+  const folder = temporaryDirectory()
+  const ingress = (index: number, host: string) =>
+    `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web${index}, annotations: {cert-manager.io/issuer: ca}}\nspec: {tls: [{hosts: [${host}], secretName: web${index}-tls}]}\n`
+  for (let index = 0; index < count; index += 1) {
+    const files = {
+      [`base${index}/kustomization.yaml`]: 'resources: [ingress.yaml]\n',
+      [`base${index}/ingress.yaml`]: ingress(index, 'a.example.com'),
+      [`overlay${index}/kustomization.yaml`]: `resources: [../base${index}]\npatches:\n- patch: |-\n    ${ingress(index, 'b.example.com').replaceAll('\n', '\n    ')}\n`,
+    }
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(join(folder, dirname(name)), { recursive: true })
+      writeFileSync(join(folder, name), text)
+    }
+  }
+  return folder
+}
 
 function shapeNamed(name: string): (size: number) => string | Uint8Array {
   const shape = shapes[name]

@@ -259,7 +259,14 @@ describe('a call that is wrong', () => {
     [['schema', 'a'], 'schema can\'t take "a" too. See `krm-ingress-shim help schema`.'],
     [['completion'], 'completion needs the name of a shell: bash, zsh, fish.'],
     [['completion', 'bsh'], 'completion can be bash, zsh, fish, but not "bsh". Did you mean bash?'],
-    [['explain', '--check'], 'Unknown option --check. See --help for the options.'],
+    [
+      ['explain', '--check'],
+      'Unknown option --check. It is for a call without a command, which renders what it reads; see `krm-ingress-shim --help`.',
+    ],
+    [
+      ['write', '.', '-oout.yaml'],
+      'Unknown option -oout.yaml. It is for a call without a command, which renders what it reads; see `krm-ingress-shim --help`.',
+    ],
     [['--rendered'], 'Unknown option --rendered. It is an option of check.'],
     [['inventory', '.', '--diff'], 'Unknown option --diff. It is an option of check and write.'],
     [['-qx'], 'Unknown option -x. See --help for the options.'],

@@ -2,5 +2,5 @@
 export function cpuTime(
   command: string,
   list: string | Uint8Array,
-  options?: { readonly runs?: number; readonly limit?: number },
+  options?: { readonly args?: readonly string[]; readonly runs?: number; readonly limit?: number },
 ): number

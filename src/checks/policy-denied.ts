@@ -16,7 +16,7 @@ export const policyDenied: Check = {
       yield {
         rule: this.rule,
         message: `approver-policy would deny the Certificate ${asked.secret.name}, which is then never issued. ${reasonsIn(verdict)}. Ask for what one of them allows, or change the policy.`,
-        position: asked.source.position,
+        position: first.source.position,
         field: first.field,
       }
     }

@@ -28,11 +28,11 @@ export const policyMissing: Check = {
   },
 }
 
-function messageFor({ asked: { issuer, secret }, unbound }: Verdict): string {
+function messageFor({ asked: { issuerRef, secret }, unbound }: Verdict): string {
   const { namespace } = secret
   const where = namespace === '' ? '' : ` in the namespace ${namespace}`
   const names = unbound.map(({ name }) => name).join(', ')
   return unbound.length === 0
-    ? `No CertificateRequestPolicy of the package is for the ${issuer.kind || 'Issuer'} ${issuer.name}${where}, so approver-policy leaves its Certificates pending forever unless the cluster has one. Add a policy, or a selector to one that is there.`
+    ? `No CertificateRequestPolicy of the package is for the ${issuerRef.kind || 'Issuer'} ${issuerRef.name}${where}, so approver-policy leaves its Certificates pending forever unless the cluster has one. Add a policy, or a selector to one that is there.`
     : `cert-manager may not use the CertificateRequestPolicy ${names}${where}, so approver-policy leaves its Certificates pending forever. Bind a role with the verb "use" on it to cert-manager's service account there.`
 }

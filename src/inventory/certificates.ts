@@ -8,10 +8,9 @@ import {
 } from '../shim/certificates/certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../shim/certificates/desired-certificates.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
+import { hostsIn, issuerRefIn, keyIn } from '../shim/certificates/handwritten-spec.ts'
 import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
-import type { IssuerRef } from '../shim/issuers/issuer-ref.ts'
 import type { CertificateEntry, Reference } from './inventory.ts'
-import { keyOf } from './key.ts'
 import { lifetimeOf } from './lifetime.ts'
 
 /** The Certificates of a set: those that sources get, and the others that are there. */
@@ -115,25 +114,11 @@ function otherEntry(
 
 /** What the spec of a Certificate says, which somebody may have written by hand. */
 function ofSpec(spec: unknown, namespace: string, { list }: RenderedSet) {
-  const issuer = issuerIn(spec)
+  const issuer = issuerRefIn(spec)
   return {
-    hosts: hostsIn(spec),
+    hosts: [...new Set(hostsIn(spec))],
     issuer,
-    key: keyOf(spec),
+    key: keyIn(spec),
     lifetime: lifetimeOf(spec, issuer, namespace, list),
-  }
-}
-
-function hostsIn(spec: unknown): readonly string[] {
-  const names = ['dnsNames', 'ipAddresses', 'commonName'].flatMap((field) => at(spec, field))
-  return [...new Set(names.filter((name) => typeof name === 'string'))]
-}
-
-function issuerIn(spec: unknown): IssuerRef {
-  const [name, kind, group] = ['name', 'kind', 'group'].map((field) => at(spec, 'issuerRef', field))
-  return {
-    name: typeof name === 'string' ? name : '',
-    ...(typeof kind === 'string' && { kind }),
-    ...(typeof group === 'string' && { group }),
   }
 }

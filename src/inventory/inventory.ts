@@ -1,7 +1,7 @@
 import type { RenderedSet } from '../ingress-shim.ts'
+import type { Key } from '../shim/certificates/handwritten-spec.ts'
 import type { IssuerRef, IssuerOrigin as OriginOfSource } from '../shim/issuers/issuer-ref.ts'
 import { certificatesIn } from './certificates.ts'
-import type { Key } from './key.ts'
 import { uncoveredHostsIn } from './uncovered-hosts.ts'
 
 /** What a render does to a Certificate, in the order in which a reviewer asks. */

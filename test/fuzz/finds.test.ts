@@ -1,5 +1,6 @@
 import { afterAll, test } from 'vitest'
 import { startReaders } from '../readers/readers.ts'
+import { annotatedIngress, resourceListOf } from './inputs/real.ts'
 import { keepPromises } from './promises/promises.ts'
 
 /* What `npm run fuzz` has found: each input once broke a promise. */
@@ -7,35 +8,21 @@ import { keepPromises } from './promises/promises.ts'
 const { readers, missing, end } = startReaders()
 afterAll(end)
 
-const list = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
-const ingress = `apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: web
-  annotations:
-    cert-manager.io/issuer: ca
-spec:
-  tls:
-  - hosts: [example.com]
-    secretName: web-tls
-`
-
 function ingressAt(path: string): string {
-  return ingress.replace('annotations:', `annotations:\n    internal.config.kubernetes.io/path: ${path}`)
-}
-
-function listOf(...items: readonly string[]): string {
-  return `${list}items:\n${items.map((item) => `- ${item.trim().replaceAll('\n', '\n  ')}\n`).join('')}`
+  return annotatedIngress.replace(
+    'annotations:',
+    `annotations:\n    internal.config.kubernetes.io/path: ${path}`,
+  )
 }
 
 const finds: Readonly<Record<string, string>> = {
-  'a block scalar whose text looks like a ResourceList': ` |+\n\n${listOf(ingress)}`,
+  'a block scalar whose text looks like a ResourceList': ` |+\n\n${resourceListOf([annotatedIngress])}`,
   'a document that is a comment for yaml, since a carriage return alone ends that': '--- # c\r{kind: List}\r',
-  'an anchor within what has an anchor of the same name': ingress
+  'an anchor within what has an anchor of the same name': annotatedIngress
     .replace('[example.com]', '&x [&x example.com]')
     .concat('  - hosts: [*x]\n    secretName: other-tls\n'),
-  'a Certificate that says what it is by an alias of another item': listOf(
-    ingress,
+  'a Certificate that says what it is by an alias of another item': resourceListOf([
+    annotatedIngress,
     `apiVersion: cert-manager.io/v1
 kind: &kind Certificate
 metadata: {name: a-tls}
@@ -46,16 +33,16 @@ kind: *kind
 metadata: {name: old-tls, annotations: {ingress-shim.fn.kpt.dev/source: Ingress/old}}
 spec: {secretName: old-tls}
 `,
-  ),
-  'a key that is there twice in a functionConfig behind the results': `${listOf()}results: []
+  ]),
+  'a key that is there twice in a functionConfig behind the results': `${resourceListOf([])}results: []
 functionConfig:
   kind: IngressShim
   kind: IngressShim
 `,
-  'a source of a set with a path that leaves its package': listOf(
+  'a source of a set with a path that leaves its package': resourceListOf([
     ingressAt('../web.yaml'),
     ingressAt('a/web.yaml'),
-  ),
+  ]),
 }
 
 test.each(Object.entries(finds))(`%s${missing}`, async (_name, input) => {

@@ -1,41 +1,45 @@
-import { spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { groupedBy } from '../../src/manifest/grouped.ts'
 import { command, temporaryDirectory } from '../command.ts'
 import { describeExecutable, executable } from '../e2e/executable-file.ts'
+import { describeWith } from '../e2e/programs.ts'
 
-/** Evenly over the time of a run. More for a figure that is published: KILLS=200 npx vitest run test/host/killed.test.ts */
-const kills = Number(process.env.KILLS ?? 40)
-const atOnce = 4
-
-const names = Array.from({ length: 200 }, (_, index) => `web-${index}`)
-const ingress = (name: string, host: string) => `apiVersion: networking.k8s.io/v1
+const ingress = (name: string, host = 'new.example.com') => `apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: {name: ${name}, annotations: {cert-manager.io/issuer: ca}}
 spec: {tls: [{hosts: [${host}], secretName: ${name}-tls}]}
 `
-const outdated = (name: string) => `---
-apiVersion: cert-manager.io/v1
+const certificate = (name: string) => `apiVersion: cert-manager.io/v1
 kind: Certificate
 metadata: {name: ${name}-tls, annotations: {ingress-shim.fn.kpt.dev/source: Ingress/${name}}}
 spec: {secretName: ${name}-tls, issuerRef: {name: old}, dnsNames: [old.example.com]}
 `
+/** Large enough to be written by several calls, as everything that a pipe or a disk takes in parts. */
+const note = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: note}\ndata: {a: ${'a'.repeat(300_000)}}\n`
 
-/** Two files that change, and one that is made. */
+/** Files with Certificates that change, one whose Certificate goes, and one that gets its first. */
 const files: Readonly<Record<string, string>> = {
-  'first.yaml': names.map((name) => `---\n${ingress(name, 'a.example.com')}${outdated(name)}`).join(''),
-  'second.yaml': names
-    .map((name) => `---\n${ingress(`b-${name}`, 'b.example.com')}${outdated(`b-${name}`)}`)
-    .join(''),
-  'third.yaml': ingress('new', 'new.example.com'),
+  'first.yaml': [ingress('first'), certificate('first'), note].join('---\n'),
+  'second.yaml': [note, certificate('second'), ingress('second')].join('---\n'),
+  'third.yaml': ingress('third'),
+  'fourth.yaml': certificate('fourth'),
 }
 
 const calls = [
   { name: 'write', args: ['write', 'app'] },
   { name: '-i and -o of one file', args: ['-i', 'app/first.yaml', '-o', 'app/first.yaml'] },
+  {
+    name: 'a report beside the output',
+    args: ['-i', 'app/first.yaml', '-o', 'app/second.yaml', '--format', 'json:app/third.yaml'],
+  },
 ]
+
+/** The calls to the system by which a program changes a file that it has opened, or a folder. */
+const changing =
+  'write,writev,pwrite64,pwritev,ftruncate,fchmod,chmod,rename,renameat,renameat2,unlink,unlinkat'
 
 function folderWithFiles(): string {
   const root = temporaryDirectory()
@@ -44,16 +48,21 @@ function folderWithFiles(): string {
   return root
 }
 
-/** Runs the program to its end, or to the moment when it is killed; gives the milliseconds that it took. */
-async function run(program: readonly string[], cwd: string, killAfter?: number): Promise<number> {
-  const [file = '', ...args] = program
-  const start = performance.now()
-  const child = spawn(file, args, { cwd, stdio: 'ignore' })
-  const end = new Promise((resolve) => child.on('close', resolve))
-  if (killAfter !== undefined) await Promise.race([end, setTimeout(killAfter)])
-  if (killAfter !== undefined) child.kill('SIGKILL')
-  await end
-  return performance.now() - start
+/** How often the thread that changes most does so; strace counts the calls of each thread for itself. */
+function changesIn(program: readonly string[], cwd: string): number {
+  const log = join(cwd, 'trace')
+  spawnSync('strace', ['-f', '-qq', '-e', `trace=${changing}`, '-o', log, ...program], { cwd })
+  const threads = readFileSync(log, 'utf8').match(/^\d+(?= +\w+\()/gm) ?? []
+  const byThread = groupedBy(threads, (thread) => thread)
+  return Math.max(...[...byThread.values()].map(({ length }) => length))
+}
+
+/** Runs the program until it is about to change something for the nth time. */
+function runKilledAt(change: number, program: readonly string[], cwd: string): void {
+  const kill = `inject=${changing}:signal=SIGKILL:when=${change}`
+  spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', '-e', `trace=${changing}`, '-e', kill, ...program], {
+    cwd,
+  })
 }
 
 const contentsOf = (root: string) =>
@@ -61,35 +70,38 @@ const contentsOf = (root: string) =>
 
 /** Files that are neither what they were nor what they were to become; what a killed run left of a copy doesn't count. */
 function halfWritten(root: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>) {
-  const now = [...contentsOf(root)].filter(([name]) => !/\.\d+\.tmp$/.test(name))
-  const lost = [...before.keys()].filter((name) => !now.some(([other]) => other === name))
-  const half = now.filter(([name, text]) => text !== before.get(name) && text !== after.get(name))
-  return [...lost, ...half.map(([name]) => name)]
+  const names = new Set([...before.keys(), ...contentsOf(root).keys()])
+  const now = contentsOf(root)
+  return [...names]
+    .filter((name) => !/\.\d+\.tmp$/.test(name))
+    .filter((name) => now.get(name) !== before.get(name) && now.get(name) !== after.get(name))
 }
 
 function itWritesAllOrNothing(program: readonly string[]): void {
-  it.each(calls)(`$name, killed ${kills} times`, { timeout: 300_000 }, async ({ args }) => {
+  it.each(calls)('$name', { timeout: 300_000 }, ({ args }) => {
+    const call = [...program, ...args]
+    const original = folderWithFiles()
+    const before = contentsOf(original)
     const done = folderWithFiles()
-    const before = contentsOf(done)
-    const milliseconds = await run([...program, ...args], done)
+    const changes = changesIn(call, done)
     const after = contentsOf(done)
     expect(after).not.toEqual(before)
+    expect(changes).toBeGreaterThan(3)
 
-    const bad: string[] = []
-    const original = folderWithFiles()
-    const killed = async (index: number) => {
+    for (let change = 1; change <= changes; change += 1) {
       const root = temporaryDirectory()
       cpSync(original, root, { recursive: true })
-      await run([...program, ...args], root, ((index + 1) * milliseconds * 1.2) / kills)
-      bad.push(...halfWritten(root, before, after))
+      runKilledAt(change, call, root)
+      expect(halfWritten(root, before, after), `killed at change ${change} of ${changes}`).toEqual([])
     }
-    for (let index = 0; index < kills; index += atOnce)
-      await Promise.all(Array.from({ length: atOnce }, (_, next) => killed(index + next)))
-    expect(bad).toEqual([])
   })
 }
 
-describe('a file is the old or the new one whenever the command is killed', () => {
-  describe('in Node', () => itWritesAllOrNothing([process.execPath, command]))
-  describeExecutable('in the executable', () => itWritesAllOrNothing([executable]))
-})
+describeWith(
+  'strace',
+  'a file is the old or the new one, at whatever change of a file the command is killed',
+  () => {
+    describe('in Node', () => itWritesAllOrNothing([process.execPath, command]))
+    describeExecutable('in the executable', () => itWritesAllOrNothing([executable]))
+  },
+)

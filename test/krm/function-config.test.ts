@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type ConfigForms, readFunctionConfig } from '../../src/krm/config/function-config.ts'
+import type { ConfigForms } from '../../src/krm/config/forms.ts'
+import { readFunctionConfig } from '../../src/krm/config/function-config.ts'
 
 const settings = {
   defaultName: 'string',
@@ -18,7 +19,7 @@ const forms: ConfigForms<typeof settings> = {
   apiVersion: 'fn.example.com/v1',
   kind: 'Shim',
   settings,
-  ruleIds: ['host-not-covered', 'tls-missing'],
+  rules: { ids: ['host-not-covered', 'tls-missing'], listedBy: 'shim explain' },
   foreign: [
     {
       apiVersion: 'config.example.com/v1',
@@ -91,6 +92,7 @@ describe('a functionConfig that can be read', () => {
       configMap('{sources: "Ingress, Proxy.example.com"}'),
       { sources: ['Ingress', 'Proxy.example.com'] },
     ],
+    ['a boolean of a ConfigMap can be true', configMap('{prune: "true"}'), { prune: true }],
     ['an empty string in a ConfigMap is an empty list', configMap('{annotations: ""}'), { annotations: [] }],
     [
       'a ConfigMap sets rules as a list',
@@ -150,7 +152,7 @@ describe('a functionConfig that is wrong', () => {
     [
       'a mapping alone is not a list of mappings',
       shim('{allow: {names: [a]}}'),
-      [{ path: 'spec.allow', currentValue: { names: ['a'] } }],
+      [{ path: 'spec.allow', currentValue: { names: ['a'] }, proposedValue: [{ names: ['a'] }] }],
     ],
     [
       'an entry that is no mapping, an unknown field of one, and a field of the wrong type',
@@ -193,6 +195,11 @@ describe('a functionConfig that is wrong', () => {
       'a string is no boolean',
       shim('{prune: "false"}'),
       [{ path: 'spec.prune', currentValue: 'false', proposedValue: false }],
+    ],
+    [
+      'a string is no boolean, whichever',
+      shim('{prune: "true"}'),
+      [{ path: 'spec.prune', currentValue: 'true', proposedValue: true }],
     ],
     ['an empty value is no boolean', shim('{prune: }'), [{ path: 'spec.prune', currentValue: null }]],
     [
@@ -323,11 +330,51 @@ describe('a functionConfig that is wrong', () => {
     ],
     [
       configMap('{colour: a}'),
-      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today, and the id of each rule (`krm-ingress-shim explain` lists them).',
+      'This is not a known setting, so it would do nothing. Known settings: allow, annotations, defaultName, hosts, prune, resources, rules, sources, today, and the id of each rule (`shim explain` lists them).',
     ],
     [
       shim('{rules: {colour: error}}'),
-      'This is not a known rule, so it would do nothing. Look up the id: `krm-ingress-shim explain` lists them.',
+      'This is not a known rule, so it would do nothing. Look up the id: `shim explain` lists them.',
+    ],
+    ['[a]', 'The functionConfig is a list, but has to be a mapping with apiVersion and kind.'],
+    [
+      '{kind: Shim}',
+      'The functionConfig has no apiVersion and kind. It can be one of: fn.example.com/v1 Shim, v1 ConfigMap, config.example.com/v1 ControllerConfiguration.',
+    ],
+    [
+      '{apiVersion: fn.example.com/v1, kind: Shim, colour: a}',
+      'This is not a known field, so it would do nothing. Known fields: apiVersion, kind, metadata, spec.',
+    ],
+    [shim('[a]'), 'This is a list, but has to be a mapping.'],
+    [
+      controller('shimConfig: {colour: a}'),
+      'This is not a known setting, so it would do nothing. Known settings: cacheSize, defaultName.',
+    ],
+    [configMap('{prune: [true]}'), 'This is a list, but a ConfigMap holds only strings.'],
+    [shim('{annotations: 7}'), 'This is a number, but has to be a list of strings.'],
+    [shim('{annotations: [7]}'), 'This is a number, but has to be a string.'],
+    [shim('{resources: 7}'), 'This is a number, but has to be a list of file names and manifests.'],
+    [shim('{resources: [7]}'), 'This is a number, but has to be a file name or a manifest.'],
+    [shim('{sources: 7}'), 'This is a number, but has to be a list of strings.'],
+    [
+      shim('{sources: [Service]}'),
+      'This is not a known name, so it would do nothing. Known names: Ingress, Proxy.example.com, Route.example.com, Route.example.org.',
+    ],
+    [
+      shim('{rules: [a]}'),
+      'This is a list, but has to be a mapping of rule ids to error, warning, info or off.',
+    ],
+    [
+      shim('{rules: {tls-missing: 7}}'),
+      'This is a number, but has to be error, warning, info or off (in quotes).',
+    ],
+    [
+      configMap('{rules: "tls-missing=a=b"}'),
+      'This is "a=b", but has to be error, warning, info or off (in quotes).',
+    ],
+    [
+      configMap('{rules: "tls-missing"}'),
+      'This is empty, but has to be error, warning, info or off (in quotes).',
     ],
     [shim('{prune: "no"}'), 'This is a string, but has to be true or false.'],
     [shim('{hosts: route}'), 'This is "route", but has to be listeners or routes.'],
@@ -336,10 +383,10 @@ describe('a functionConfig that is wrong', () => {
       'This is "2027-02-29", but has to be a day that exists, such as "2026-11-24".',
     ],
     [configMap('{prune: true}'), 'This is a boolean, but a ConfigMap holds only strings. Put it in quotes.'],
-    [shim('{allow: "[]"}'), 'This is a string, but has to be a list of mappings, as JSON in a ConfigMap.'],
+    [shim('{allow: "[]"}'), 'This is a string, but has to be a list of mappings (as JSON in a ConfigMap).'],
     [
       '{apiVersion: v1, kind: Secret}',
-      "This function can't read a functionConfig of v1 Secret. It can be one of: v1 ConfigMap, fn.example.com/v1 Shim, config.example.com/v1 ControllerConfiguration.",
+      "This function can't read a functionConfig of v1 Secret. It can be one of: fn.example.com/v1 Shim, v1 ConfigMap, config.example.com/v1 ControllerConfiguration.",
     ],
   ])('says what is wrong and what to do: %s', (yaml, message) => {
     expect(read(yaml)).toMatchObject({ problems: [{ message }] })

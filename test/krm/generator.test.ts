@@ -32,6 +32,8 @@ const files: Readonly<Record<string, string>> = {
   'two.yaml':
     '# nothing\n---\n{apiVersion: v1, kind: Source, metadata: {name: two}}\n---\n---\n{apiVersion: v1, kind: Source, metadata: {name: three}}',
   'old.yaml': '{apiVersion: v1, kind: Copy, metadata: {name: old}}',
+  'text.yaml': '{kind: Source, metadata: {name: four}}\n---\njust text',
+  'twice.yaml': '{apiVersion: v1, kind: Source, metadata: {name: one, name: two}}',
   'bomb.yaml': `a: &a [x,x]\n${'bcdefghij'.replaceAll(/./g, (key) => `${key}: &${key} [${Array(30).fill(`*${String.fromCharCode(key.charCodeAt(0) - 1)}`)}]\n`)}`,
 }
 
@@ -94,6 +96,8 @@ describe('a functionConfig that names no sources', () => {
     expect(results).toMatchObject([
       {
         severity: 'error',
+        message:
+          'kustomize gives a generator none of the resources of its package, and this one names none in spec.resources, so it generates nothing. Name files there, or list this file under transformers in the kustomization.yaml instead of under generators.',
         resourceRef: { kind: 'Shim', name: 'shim' },
         field: { path: 'spec.resources' },
         tags: { rule: 'generator-without-resources' },
@@ -133,9 +137,67 @@ describe('a functionConfig that names sources', () => {
     expect(results).toMatchObject([
       {
         severity: 'warning',
+        message:
+          'This resource is out of date, but it comes from the functionConfig, which a generator can only read. Take it out of there, or run the function as a transformer.',
         resourceRef: { apiVersion: 'v1', kind: 'Copy', name: 'old' },
         file: { path: 'old.yaml', index: 0 },
         tags: { rule: 'resource-out-of-reach' },
+      },
+    ])
+  })
+
+  it('tells the function of a resource that cannot be trusted', async () => {
+    const seen: unknown[] = []
+    const watching: KrmFunction = {
+      ...copier,
+      configure: () => ({
+        resources: ['twice.yaml', 'one.yaml'],
+        run: async (manifests) => {
+          seen.push(...manifests)
+          return { changes: [], findings: [] }
+        },
+      }),
+    }
+    await runFunction(watching, { items: [], functionConfig: undefined }, readFile)
+    expect(seen).toMatchObject([
+      { problem: expect.stringContaining('the key "name" appears twice') },
+      { problem: undefined },
+    ])
+  })
+
+  it('passes on what its reader of files throws that is no refusal', async () => {
+    const broken = () => {
+      throw new TypeError('A mistake.')
+    }
+    const input = { items: [], functionConfig: parse(shim('[one.yaml]')) }
+    await expect(runFunction(copier, input, broken)).rejects.toThrow('A mistake.')
+  })
+
+  it.each([
+    ['the same', '{apiVersion: v1, kind: Source, metadata: {name: one}}', ['one']],
+    ['one of another apiVersion', '{apiVersion: v2, kind: Source, metadata: {name: one}}', ['one', 'one']],
+    ['one of another kind', '{apiVersion: v1, kind: Copy, metadata: {name: one}}', ['one']],
+    ['one of another name', '{apiVersion: v1, kind: Source, metadata: {name: two}}', ['two', 'one']],
+    [
+      'one of another namespace',
+      '{apiVersion: v1, kind: Source, metadata: {name: one, namespace: a}}',
+      ['one', 'one'],
+    ],
+  ])('leaves a resource to the list where that has %s', async (_sentence, item, copies) => {
+    const { append } = await run(shim('[one.yaml]'), item)
+    expect(names(append)).toEqual(copies)
+  })
+
+  it('says what is wrong with a file', async () => {
+    const { results } = await run(shim('[text.yaml, missing.yaml]'))
+    expect(results).toMatchObject([
+      {
+        message: 'Document 2 of text.yaml is not a resource: it has to be a mapping.',
+        field: { path: 'spec.resources[0]', currentValue: 'text.yaml' },
+      },
+      {
+        message: 'There is no missing.yaml.',
+        field: { path: 'spec.resources[1]', currentValue: 'missing.yaml' },
       },
     ])
   })
@@ -148,7 +210,7 @@ describe('a functionConfig that names sources', () => {
         { severity: 'error', message: 'There is no missing.yaml.', field: { path: 'spec.resources[0]' } },
         {
           severity: 'error',
-          message: /bomb\.yaml can't be read as YAML/,
+          message: /^bomb\.yaml can't be read as YAML: .+\.$/,
           field: { path: 'spec.resources[2]' },
         },
       ].map((result) => ({ ...result, message: expect.stringMatching(result.message) })),

@@ -49,6 +49,12 @@ describe('what kustomize says of the origin of an item', () => {
       { path: 'base/generator.yaml', line: 5, isFile: true },
     ],
     ['nothing that can be read', origin('[['), { path: '<stdin>', line: 9, isFile: false }],
+    ['nothing with an empty path', origin('path: ""\n'), { path: '<stdin>', line: 9, isFile: false }],
+    [
+      'a file, although the repository is empty',
+      origin('path: base/web.yaml\nrepo: ""\nref: ""\n'),
+      { path: 'base/web.yaml', line: 5, isFile: true },
+    ],
     ['nothing that has a path', origin('path: 7\n'), { path: '<stdin>', line: 9, isFile: false }],
     [
       'less than the path annotation',

@@ -136,6 +136,35 @@ describe('the place of a result', () => {
     })
   })
 
+  it('comes with the result, and with whether nobody should miss it', async () => {
+    const finding = findingAt('')
+    const subject = item('{apiVersion: v1, kind: Ingress, metadata: {name: web}}')
+    const result = {
+      message: 'This is wrong.',
+      severity: 'error',
+      resourceRef: { apiVersion: 'v1', kind: 'Ingress', name: 'web' },
+      tags: { rule: 'invalid-annotation' },
+    }
+    const location = { path: 'list.yaml', line: 100, isFile: true }
+    expect(await locator.locate(finding, subject)).toStrictEqual({ result, location })
+    const shown = { ...finding, alwaysShown: true }
+    expect(await locator.locate(shown, subject)).toStrictEqual({ result, location, alwaysShown: true })
+  })
+
+  it.each([
+    ['kind', 'kind: Gateway\nmetadata: {name: web, namespace: prod}'],
+    ['name', 'kind: Ingress\nmetadata: {name: other, namespace: prod}'],
+    ['namespace', 'kind: Ingress\nmetadata: {name: web}'],
+  ])('is at the first document of the same identity, and not at one of another %s', async (_, other) => {
+    const same = 'kind: Ingress\nmetadata: {name: web, namespace: prod}'
+    const files = new Locator({ list: { path: '<stdin>', isFile: false } }, (name) => ({
+      name,
+      text: [other, same, same].join('\n---\n'),
+    }))
+    const { location } = await files.locate(findingAt('kind'), from('all.yaml'))
+    expect(location).toEqual({ path: 'all.yaml', line: 4, isFile: true })
+  })
+
   it("is the list, for the list's own functionConfig", async () => {
     const plain = new Locator({ list: { path: '<stdin>', isFile: false } }, findFile)
     const finding = findingAt('spec.prune', functionConfigPosition)

@@ -32,12 +32,12 @@ describe('a setting that is a list of mappings', () => {
     [
       'is no list',
       '{issuers: {name: a}}',
-      ['spec.issuers: This is a mapping, but has to be a list of mappings.'],
+      ['spec.issuers: This is a mapping, but has to be a list of mappings (as JSON in a ConfigMap).'],
     ],
     [
       'is a string',
       '{issuers: a}',
-      ['spec.issuers: This is a string, but has to be a list of mappings, as JSON in a ConfigMap.'],
+      ['spec.issuers: This is a string, but has to be a list of mappings (as JSON in a ConfigMap).'],
     ],
     [
       'has no mappings',
@@ -112,9 +112,13 @@ describe('a setting that is a list of mappings', () => {
     [
       'is no JSON',
       '[{namespaces: [a]}]',
-      ['data.issuers: This is a string, but has to be a list of mappings, as JSON in a ConfigMap.'],
+      ['data.issuers: This is a string, but has to be a list of mappings (as JSON in a ConfigMap).'],
     ],
-    ['is JSON of another type', '7', ['data.issuers: This is a number, but has to be a list of mappings.']],
+    [
+      'is JSON of another type',
+      '7',
+      ['data.issuers: This is a number, but has to be a list of mappings (as JSON in a ConfigMap).'],
+    ],
     [
       'is JSON with a wrong field',
       '[{"namespaces": ["a"], "name": 7}]',

@@ -20,6 +20,13 @@ describe('the directory of an item', () => {
     ['is below its package', at('web.yaml', 'shop'), 'shop'],
     ['is the same however its path is written', at('./a//b/../web.yaml'), 'a'],
     ['is the top for a file there', at('web.yaml'), ''],
+    ['is the top also where its path goes there on a detour', at('a/../web.yaml'), ''],
+    ['is below the package above it, where its path stays in its own', at('web.yaml', '../shop'), '../shop'],
+    ['is not known where its path leads out of its package', at('../web.yaml', 'shop/api'), undefined],
+    ['is not known where its path is empty', at(''), undefined],
+    ['is not known where its path is absolute', at('/etc/web.yaml'), undefined],
+    ['is not known where its path is of another system', at('a\\web.yaml'), undefined],
+    ['may begin with dots', at('..a/web.yaml'), '..a'],
     [
       'is that of an older path annotation',
       { metadata: { annotations: { 'config.kubernetes.io/path': 'a/b.yaml' } } },

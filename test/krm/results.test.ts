@@ -44,6 +44,13 @@ describe('a result', () => {
       '{apiVersion: v1, kind: A, metadata: {name: b, namespace: ""}}',
       { apiVersion: 'v1', kind: 'A', name: 'b' },
     ],
+    ['names no resource where the item has no kind', '{apiVersion: v1, metadata: {name: b}}', undefined],
+    ['names no resource where the item has no apiVersion', '{kind: A, metadata: {name: b}}', undefined],
+    [
+      'has no namespace where it is a number',
+      '{apiVersion: v1, kind: A, metadata: {name: b, namespace: 7}}',
+      { apiVersion: 'v1', kind: 'A', name: 'b' },
+    ],
     ['names no resource where the item has no name', '{apiVersion: v1, kind: A, metadata: {}}', undefined],
     [
       'names no resource where its name is a number',
@@ -71,6 +78,26 @@ describe('a result', () => {
       '{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: one}',
       { path: 'a.yaml' },
     ],
+    [
+      'has no index where it is no place of a document',
+      "{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: '-1'}",
+      { path: 'a.yaml' },
+    ],
+    [
+      'has no index where that is too long for any',
+      "{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: '1234567890'}",
+      { path: 'a.yaml' },
+    ],
+    [
+      'has no index where there is more behind it',
+      "{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: '1a'}",
+      { path: 'a.yaml' },
+    ],
+    [
+      'has the path of the new annotation where both are there',
+      "{internal.config.kubernetes.io/path: a.yaml, internal.config.kubernetes.io/index: '1', config.kubernetes.io/path: b.yaml, config.kubernetes.io/index: '2'}",
+      { path: 'a.yaml', index: 1 },
+    ],
     ['names no file where the item came from none', '{}', undefined],
   ])('%s', (_, annotations, file) => {
     expect(resultOf(finding, { object: parse(`{metadata: {annotations: ${annotations}}}`) }).file).toEqual(
@@ -97,6 +124,11 @@ describe('a result about the functionConfig', () => {
       field: { path: 'spec.prun', currentValue: 'prun', proposedValue: 'prune' },
       tags: { rule: 'function-config-invalid' },
     })
+  })
+
+  it('has a value only where there is one', () => {
+    const problem = { path: 'spec', message: 'Missing.', currentValue: undefined, proposedValue: undefined }
+    expect(resultOf(findingOfConfig(problem), { object: undefined }).field).toStrictEqual({ path: 'spec' })
   })
 
   it('names nothing where the functionConfig is nothing that has a name', () => {

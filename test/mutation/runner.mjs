@@ -9,7 +9,8 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, patience, testsOf } from './rooms.mjs'
+import { isFor, patience, testsOf } from './rooms.mjs'
+import './yaml.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -61,9 +62,11 @@ class InProcessRunner {
 
   async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
+    const file = relative('', sandboxFileName)
+    const covering = testFilter ?? [...this.#tests.keys()]
     const ids = this.#inOrder(
-      testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()]),
-      sandboxFileName,
+      covering.filter((id) => isFor(id.split(' > ', 1)[0], file)),
+      file,
     )
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
     // Stryker asks for it also where a change is only looked at while tests run, which costs more than those.
@@ -137,12 +140,6 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
-}
-
-/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
-function testsFor(file, ids) {
-  const own = ownTestOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

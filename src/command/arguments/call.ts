@@ -15,7 +15,7 @@ import {
   type Shell,
   shells,
 } from './commands.ts'
-import { type GivenOptions, oneOf, readOptions } from './options.ts'
+import { type GivenOptions, type Option, oneOf, readOptions } from './options.ts'
 import { type ReportOfCall, reportsIn, reportsOf } from './reports.ts'
 
 /** What the command is asked to do. */
@@ -105,11 +105,13 @@ export function readCall(args: readonly string[]): Call {
   return command ? commandCall(command.name, given) : renderCall(given)
 }
 
-/** Where an option of another command belongs. */
-function whoseOption(option: string): string | undefined {
-  const owners = commands.filter(({ name }) => optionsOf(name).some(({ name }) => name === option))
-  if (owners.length === 0) return undefined
-  return `It is an option of ${owners.map(({ name }) => name).join(' and ')}.`
+/** Where an option of another call belongs. */
+function whoseOption(written: string): string | undefined {
+  const isMeant = ({ name, short }: Option) => written === `--${name}` || written === `-${short}`
+  const owners = commands.map(({ name }) => name).filter((name) => optionsOf(name).some(isMeant))
+  if (owners.length > 0) return `It is an option of ${owners.join(' and ')}.`
+  if (!renderOptions.some(isMeant)) return undefined
+  return `It is for a call without a command, which renders what it reads; see \`${tool.name} --help\`.`
 }
 
 const waysToRead = `Manifests are read from the standard input, or from a file with -i FILE; \`${tool.name} check PATH\` checks files and folders.`

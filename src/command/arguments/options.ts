@@ -15,7 +15,8 @@ export interface Option {
   readonly help: string
 }
 
-type HintFor = (option: string) => string | undefined
+/** What to say of an option that is written like this, `-o` or `--output`, and isn't known here. */
+type HintFor = (written: string) => string | undefined
 
 /** The options of a call. */
 export class GivenOptions {
@@ -64,7 +65,6 @@ export function oneOf<T extends string>(known: readonly T[], value: string, what
  * Reads arguments: options (`--input list.yaml`, `--input=list.yaml`, `-i list.yaml`, `-ilist.yaml`, `-qi list.yaml`) and
  * operands, which are all that follows `--`.
  *
- * @param hintFor what to say of an option by this name that is not among those
  * @throws CallError
  */
 export function readOptions(
@@ -99,7 +99,7 @@ interface NamedOption {
 function optionOf(arg: string, options: readonly Option[], hintFor: HintFor): NamedOption {
   if (arg.startsWith('--')) return longOption(arg, options, hintFor)
   const option = options.find(({ short }) => short === arg[1])
-  if (!option) throw unknownOption(arg, options)
+  if (!option) throw unknownOption(arg, options, hintFor(arg.slice(0, 2)))
   return { option, attached: arg.length > 2 ? arg.slice(2) : undefined }
 }
 
@@ -107,7 +107,7 @@ function longOption(arg: string, options: readonly Option[], hintFor: HintFor): 
   const equals = arg.indexOf('=')
   const name = equals === -1 ? arg.slice(2) : arg.slice(2, equals)
   const option = options.find((option) => option.name === name)
-  if (!option) throw unknownOption(`--${name}`, options, hintFor(name))
+  if (!option) throw unknownOption(`--${name}`, options, hintFor(`--${name}`))
   return { option, attached: equals === -1 ? undefined : arg.slice(equals + 1) }
 }
 

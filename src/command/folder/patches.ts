@@ -1,7 +1,7 @@
 import type { FolderFile } from '../../krm/list/folder.ts'
 import { readableDocuments } from '../../krm/list/parse-documents.ts'
 import { type PatchedFields, patchedFields } from '../../krm/run/patched-fields.ts'
-import { patchesOf, patchNamesOf } from '../../krm/run/patches.ts'
+import { patchesOf } from '../../krm/run/patches.ts'
 import { at } from '../../manifest/manifest.ts'
 import { directoryOf, normalized } from '../files/paths.ts'
 import { decoded } from '../files/text.ts'
@@ -34,7 +34,7 @@ export async function readKustomizations(files: readonly FolderFile[]): Promise<
     const fields = await readKustomization(bytes)
     if (fields === undefined) continue
     const directory = directoryOf(path)
-    for (const patch of patchNamesOf(fields)) patches.add(normalized(directory + patch))
+    for (const { source } of patchesOf(fields)) patches.add(normalized(directory + source))
     all.push({
       path,
       resources: texts(at(fields, 'resources')).map((name) => normalized(directory + name)),

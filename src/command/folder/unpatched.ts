@@ -1,6 +1,6 @@
 import type { LocatedResult } from '../../krm/results/locator.ts'
 import { fileOf } from '../../krm/run/annotations.ts'
-import { fieldPathOf } from '../../krm/run/patched-fields.ts'
+import { fieldPath } from '../../manifest/field-path.ts'
 import { groupedBy } from '../../manifest/grouped.ts'
 import { at } from '../../manifest/manifest.ts'
 import { certificateAnnotation } from '../../shim/annotations.ts'
@@ -58,11 +58,13 @@ function unpatched(
   path: string,
 ): readonly LocatedResult[] {
   const sources = sourcesNamedIn(madeFor)
-  for (const { kind, name: patchedName, pointers } of patched) {
-    const source = sources.find((one) => one.kind === kind && (patchedName ?? one.name) === one.name)
-    const field = pointers.find(saysWhatCertificatesAre)
+  for (const { kind, name: patchedName, fields } of patched) {
+    const source = sources.find(
+      ({ sourceKind, name }) => sourceKind.kind === kind && (patchedName ?? name) === name,
+    )
+    const field = source && fields.find((field) => saysWhatCertificatesAre(source.sourceKind, field))
     if (source === undefined || field === undefined) continue
-    const message = `This kustomization patches ${fieldPathOf(field)} of the ${kind} ${source.name} and not its Certificate ${name}, which was rendered without the patch: the certificate would not be the one that the ${kind} asks for here. Patch the Certificate alike, or leave it out of the base and run krm-ingress-shim as a transformer of this kustomization.`
+    const message = `This kustomization patches ${fieldPath(field)} of the ${kind} ${source.name} and not its Certificate ${name}, which was rendered without the patch: the certificate would not be the one that the ${kind} asks for here. Patch the Certificate alike, or leave it out of the base and run krm-ingress-shim as a transformer of this kustomization.`
     const { id: rule, severity } = certificateUnpatched
     const result = { message, severity, file: { path }, field: { path: 'patches' }, tags: { rule } }
     return [{ result, location: { path, isFile: true } }]

@@ -37,7 +37,7 @@ export function interpreted(content: string): string | undefined {
   return isValid ? value : undefined
 }
 
-/** Undefined where the number is none of a character: half a surrogate pair, or beyond Unicode. */
+/** Undefined where the number is not that of a character: half a surrogate pair, or beyond Unicode. */
 function characterOf(code: number): string | undefined {
   const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
   return isCharacter ? String.fromCodePoint(code) : undefined

@@ -1,5 +1,5 @@
+import type { Key } from '../../shim/certificates/handwritten-spec.ts'
 import { type IssuerOrigin, type Reason, states } from '../inventory.ts'
-import type { Key } from '../key.ts'
 import type { LocatedCertificate, LocatedInventory, Place } from './located.ts'
 
 /** What stands where there is nothing to say. */

@@ -1,177 +1,142 @@
 import { type Fields, isFields, own, typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
-import { inQuotes, type SettingProblem, unknownName } from './problems.ts'
-import { settingFromText } from './setting-text.ts'
-import { areSettings, problemsOfValue, type Settings, type SettingTypes } from './settings.ts'
-
-/** Another program's configuration file, of which some sections hold settings of the function. */
-export interface ForeignConfig {
-  readonly apiVersion: string
-  readonly kind: string
-  readonly sections: readonly {
-    readonly field: string
-    /** The function's names of the section's fields. */
-    readonly settings: Readonly<Record<string, string>>
-    /** Fields of the section that only mean something to the other program. */
-    readonly foreign: readonly string[]
-  }[]
-}
-
-/** What a function's functionConfig can look like. */
-export interface ConfigForms<T extends SettingTypes> {
-  /** The function's own kind, with the settings in `spec`. */
-  readonly apiVersion: string
-  readonly kind: string
-  readonly settings: T
-  /** Ids of the rules whose severity can be set; a ConfigMap can also name them as keys. */
-  readonly ruleIds?: readonly string[]
-  readonly foreign: readonly ForeignConfig[]
-}
+import { type ConfigForms, type Form, formsOf, type Section } from './forms.ts'
+import { inQuotes, type SettableRules, type SettingProblem, unknownName, wrongValue } from './problems.ts'
+import type { Settings, SettingTypes } from './setting-types.ts'
+import { areSettings, ruleLevel, type Setting, settingsOf } from './settings.ts'
 
 export type ConfigReading<T extends SettingTypes> =
   | { readonly settings: Settings<T> }
   | { readonly problems: readonly SettingProblem[] }
 
-/** Collects the values that a functionConfig gives to the function's settings, and what is wrong with them. */
-class Collector {
-  readonly values: Record<string, unknown> = {}
-  readonly problems: SettingProblem[] = []
-
-  constructor(readonly forms: ConfigForms<SettingTypes>) {}
-
-  /** Takes the value of a setting; `decode` gives it as the setting's type is written in this form. */
-  take(
-    name: string,
-    path: string,
-    decode: (type: SettingTypes[string]) => unknown,
-    otherKeys: readonly string[] = [],
-  ): void {
-    const { settings, ruleIds } = this.forms
-    const type = Object.hasOwn(settings, name) ? settings[name] : undefined
-    if (type === undefined) {
-      this.problems.push(unknownName(name, path, 'setting', Object.keys(settings), otherKeys))
-      return
-    }
-    const value = decode(type)
-    this.problems.push(...problemsOfValue(value, type, path, ruleIds))
-    this.values[name] = value
-  }
-
-  /** Takes severities that are given as settings of their own, over those of the setting for all rules. */
-  takeSeverities(severities: Fields, path: string): void {
-    const { settings, ruleIds } = this.forms
-    this.problems.push(...problemsOfValue(severities, 'severities', path, ruleIds))
-    for (const name of Object.keys(settings).filter((name) => settings[name] === 'severities')) {
-      const set = own(this.values, name)
-      this.values[name] = isFields(set) ? { ...set, ...severities } : severities
-    }
-  }
-
-  /** The fields of a section; one that is absent or empty sets nothing. */
-  section(config: Fields, field: string): Fields {
-    const section = own(config, field)
-    if (section === undefined || section === null) return {}
-    if (isFields(section)) return section
-    const message = `This is ${typeInWords(section)}, but has to be a mapping.`
-    this.problems.push({ path: field, message, currentValue: section })
-    return {}
-  }
-}
-
 /**
  * Reads a functionConfig: none, a ConfigMap, the function's own kind, or another program's configuration. All its
  * problems are reported, each with the path of the field.
- *
- * Source of the forms: the KRM functions specification, "functionConfig"; a ConfigMap is what `kpt fn eval … -- key=value`
- * sends.
  */
 export function readFunctionConfig<T extends SettingTypes>(
   config: unknown,
   forms: ConfigForms<T>,
 ): ConfigReading<T> {
-  const collector = new Collector(forms)
-  readForm(config, collector)
-  const { values, problems } = collector
-  return problems.length === 0 && areSettings(values, forms.settings) ? { settings: values } : { problems }
+  const reader = new Reader(forms)
+  reader.read(config ?? {})
+  const { settings, values, problems } = reader
+  return problems.length === 0 && areSettings<T>(values, settings) ? { settings: values } : { problems }
 }
 
-const configMap = { apiVersion: 'v1', kind: 'ConfigMap' }
+/** Collects the values that a functionConfig gives to the function's settings, and what is wrong with them. */
+class Reader {
+  readonly settings: ReadonlyMap<string, Setting>
+  readonly values: Record<string, unknown> = {}
+  readonly problems: SettingProblem[] = []
+  readonly #forms: ConfigForms<SettingTypes>
 
-function readForm(config: unknown, collector: Collector): void {
-  if (config === undefined || config === null) return
-  if (!isFields(config)) {
-    const message = `The functionConfig is ${typeInWords(config)}, but has to be a mapping with apiVersion and kind.`
-    collector.problems.push({ path: '', message })
-    return
+  constructor(forms: ConfigForms<SettingTypes>) {
+    this.settings = settingsOf(forms.settings, forms.rules)
+    this.#forms = forms
   }
-  if (Object.keys(config).length === 0) return
-  const { forms } = collector
-  const is = (form: { apiVersion: string; kind: string }) =>
-    own(config, 'apiVersion') === form.apiVersion && own(config, 'kind') === form.kind
-  const foreign = forms.foreign.find(is)
-  if (is(configMap)) readConfigMap(config, collector)
-  else if (is(forms)) readOwnKind(config, collector)
-  else if (foreign) readForeign(config, foreign, collector)
-  else collector.problems.push(unknownForm(config, [configMap, forms, ...forms.foreign]))
-}
 
-function readConfigMap(config: Fields, collector: Collector): void {
-  const severities: Record<string, unknown> = {}
-  const ruleIds = collector.forms.ruleIds ?? []
-  for (const [key, text] of Object.entries(collector.section(config, 'data'))) {
-    const path = `data.${key}`
-    if (typeof text !== 'string') collector.problems.push(notText(text, path))
-    else if (ruleIds.includes(key)) severities[key] = text
-    else collector.take(key, path, (type) => settingFromText(text, type), ruleIds)
+  read(config: unknown): void {
+    if (!isFields(config)) {
+      const message = `The functionConfig is ${typeInWords(config)}, but has to be a mapping with apiVersion and kind.`
+      this.problems.push({ path: '', message })
+      return
+    }
+    if (Object.keys(config).length === 0) return
+    const known = formsOf(this.#forms)
+    const form = known.find(
+      ({ apiVersion, kind }) => own(config, 'apiVersion') === apiVersion && own(config, 'kind') === kind,
+    )
+    if (form) this.#readForm(config, form)
+    else this.problems.push(unknownForm(config, known))
   }
-  if (Object.keys(severities).length > 0) collector.takeSeverities(severities, 'data')
-}
 
-function notText(value: unknown, path: string): SettingProblem {
-  const message = `This is ${typeInWords(value)}, but a ConfigMap holds only strings.`
-  const proposedValue = inQuotes(value)
-  const advice = proposedValue === undefined ? '' : ' Put it in quotes.'
-  return { path, message: `${message}${advice}`, currentValue: value, proposedValue }
-}
-
-function readOwnKind(config: Fields, collector: Collector): void {
-  const fields = ['apiVersion', 'kind', 'metadata', 'spec']
-  for (const key of Object.keys(config)) {
-    if (!fields.includes(key)) collector.problems.push(unknownName(key, key, 'field', fields))
+  #readForm(config: Fields, { fields = Object.keys(config), sections, isText }: Form): void {
+    const unknown = Object.keys(config).filter((key) => !fields.includes(key))
+    this.problems.push(...unknown.map((key) => unknownName(key, key, 'field', fields)))
+    for (const section of sections) {
+      const values = this.#fieldsIn(config, section)
+      if (isText) this.#readTexts(values, section)
+      else this.#readValues(values, section)
+    }
   }
-  for (const [key, value] of Object.entries(collector.section(config, 'spec'))) {
-    collector.take(key, `spec.${key}`, () => value)
-  }
-}
 
-function readForeign(config: Fields, foreign: ForeignConfig, collector: Collector): void {
-  for (const section of foreign.sections) {
-    const known = [...Object.keys(section.settings), ...section.foreign]
-    for (const [key, value] of Object.entries(collector.section(config, section.field))) {
+  /** A section that is absent or empty sets nothing. */
+  #fieldsIn(config: Fields, { field }: Section): Fields {
+    const fields = own(config, field) ?? {}
+    if (isFields(fields)) return fields
+    this.problems.push(wrongValue(fields, field, 'a mapping'))
+    return {}
+  }
+
+  #readValues(values: Fields, section: Section): void {
+    for (const [key, value] of Object.entries(values)) {
+      if (!section.foreign.includes(key)) this.#take(key, section, () => value)
+    }
+  }
+
+  #readTexts(texts: Fields, section: Section): void {
+    const { rules } = this.#forms
+    const levels: Record<string, string> = {}
+    for (const [key, text] of Object.entries(texts)) {
       const path = `${section.field}.${key}`
-      const name = own(section.settings, key)
-      if (typeof name === 'string') collector.take(name, path, () => value)
-      else if (!section.foreign.includes(key)) {
-        collector.problems.push(unknownName(key, path, 'field', known))
-      }
+      if (typeof text !== 'string') this.problems.push(notText(text, path))
+      else if (rules.ids.includes(key)) {
+        this.problems.push(...ruleLevel.problemsOf(text, path))
+        levels[key] = text
+      } else this.#take(key, section, (setting) => setting.text.read(text), rules)
+    }
+    this.#setLevels(levels)
+  }
+
+  /** Sets a setting; `decode` gives its value as it is written in this form. */
+  #take(
+    key: string,
+    { field, settings, foreign }: Section,
+    decode: (setting: Setting) => unknown,
+    rules?: SettableRules,
+  ): void {
+    const path = `${field}.${key}`
+    const name = new Map(Object.entries(settings)).get(key) ?? ''
+    const setting = this.settings.get(name)
+    if (setting === undefined) {
+      const known = [...Object.keys(settings), ...foreign]
+      this.problems.push(unknownName(key, path, 'setting', known, rules))
+      return
+    }
+    const value = decode(setting)
+    this.problems.push(...setting.value.problemsOf(value, path))
+    this.values[name] = value
+  }
+
+  /** Levels of rules that are settings of their own win over those of the setting for all rules. */
+  #setLevels(levels: Readonly<Record<string, string>>): void {
+    if (Object.keys(levels).length === 0) return
+    for (const [name, { type }] of this.settings) {
+      if (type !== 'severities') continue
+      const others = own(this.values, name)
+      this.values[name] = { ...(isFields(others) && others), ...levels }
     }
   }
 }
 
-function unknownForm(config: Fields, forms: readonly { apiVersion: string; kind: string }[]): SettingProblem {
-  const known = forms.map((form) => `${form.apiVersion} ${form.kind}`).join(', ')
+function notText(value: unknown, path: string): SettingProblem {
+  const proposedValue = inQuotes(value)
+  const advice = proposedValue === undefined ? '' : ' Put it in quotes.'
+  const message = `This is ${typeInWords(value)}, but a ConfigMap holds only strings.${advice}`
+  return { path, message, currentValue: value, proposedValue }
+}
+
+function unknownForm(config: Fields, forms: readonly Form[]): SettingProblem {
+  const known = `It can be one of: ${forms.map((form) => `${form.apiVersion} ${form.kind}`).join(', ')}.`
   const [apiVersion, kind] = [own(config, 'apiVersion'), own(config, 'kind')]
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    return { path: '', message: `The functionConfig has no apiVersion and kind. It can be one of: ${known}.` }
+    return { path: '', message: `The functionConfig has no apiVersion and kind. ${known}` }
   }
-  const message = `This function can't read a functionConfig of ${apiVersion} ${kind}. It can be one of: ${known}.`
+  const message = `This function can't read a functionConfig of ${apiVersion} ${kind}. ${known}`
   const sameKind = forms.find((form) => form.kind === kind)
   if (sameKind) {
     return { path: 'apiVersion', message, currentValue: apiVersion, proposedValue: sameKind.apiVersion }
   }
-  const meant = nearest(
-    kind,
-    forms.map((form) => form.kind),
-  )
-  return { path: 'kind', message, currentValue: kind, proposedValue: meant }
+  const kinds = forms.map((form) => form.kind)
+  return { path: 'kind', message, currentValue: kind, proposedValue: nearest(kind, kinds) }
 }

@@ -1,3 +1,4 @@
+import { typeInWords } from '../../manifest/manifest.ts'
 import { nearest } from '../../manifest/nearest.ts'
 
 /** Something in a functionConfig that can't be used. A value that is undefined isn't said. */
@@ -9,35 +10,47 @@ export interface SettingProblem {
   readonly proposedValue?: unknown
 }
 
+/** A value that is something else than what is wanted. */
+export function wrongValue(
+  value: unknown,
+  path: string,
+  wanted: string,
+  proposedValue?: unknown,
+  given = value === '' ? 'empty' : typeInWords(value),
+): SettingProblem {
+  const message = `This is ${given}, but has to be ${wanted}.`
+  return { path, message, currentValue: value, proposedValue }
+}
+
 /** A number or boolean as the string that was meant. */
 export function inQuotes(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
-/** A name that isn't known where it is used; the nearest known one is proposed. */
+/** The rules that a user can set, which are too many for a message. */
+export interface SettableRules {
+  readonly ids: readonly string[]
+  /** The command that lists them. */
+  readonly listedBy: string
+}
+
+/** A name that isn't known where it is used, which may be a place for the ids of rules, too; the nearest known one is proposed. */
 export function unknownName(
   name: string,
   path: string,
   what: 'field' | 'setting' | 'name',
   known: readonly string[],
-  ruleIds: readonly string[] = [],
+  rules?: SettableRules,
 ): SettingProblem {
-  const rules = ruleIds.length === 0 ? '' : `, and the id of each rule (${whereRulesAre})`
-  return notKnown(
-    name,
-    path,
-    what,
-    [...known, ...ruleIds],
-    `Known ${what}s: ${[...known].sort().join(', ')}${rules}.`,
-  )
+  const more = rules === undefined ? '' : `, and the id of each rule (\`${rules.listedBy}\` lists them)`
+  const listed = `Known ${what}s: ${known.toSorted().join(', ')}${more}.`
+  return notKnown(name, path, what, [...known, ...(rules?.ids ?? [])], listed)
 }
 
-/** A rule that isn't known; there are too many of them to name all. */
-export function unknownRule(id: string, path: string, ruleIds: readonly string[]): SettingProblem {
-  return notKnown(id, path, 'rule', ruleIds, `Look up the id: ${whereRulesAre}.`)
+/** A rule that isn't known. */
+export function unknownRule(id: string, path: string, { ids, listedBy }: SettableRules): SettingProblem {
+  return notKnown(id, path, 'rule', ids, `Look up the id: \`${listedBy}\` lists them.`)
 }
-
-const whereRulesAre = '`krm-ingress-shim explain` lists them'
 
 function notKnown(
   name: string,

@@ -1,4 +1,4 @@
-import { type Finding, isJson } from '../../manifest/finding.ts'
+import { type FieldOfFinding, type Finding, isJson } from '../../manifest/finding.ts'
 import { at } from '../../manifest/manifest.ts'
 import type { Rule } from '../../manifest/rule.ts'
 import type { SettingProblem } from '../config/problems.ts'
@@ -34,32 +34,35 @@ export const generatorWithoutResources = {
   summary: 'The function runs as a kustomize generator, and its functionConfig names no resources.',
 } as const satisfies Rule
 
-/** Says so, as an error. */
 export function findingOfIdleGenerator(): Finding {
-  return {
-    rule: generatorWithoutResources.id,
-    severity: generatorWithoutResources.severity,
-    message:
-      'kustomize gives a generator none of the resources of its package, and this one names none in spec.resources, so it generates nothing. Name files there, or list this file under transformers in the kustomization.yaml instead of under generators.',
-    position: functionConfigPosition,
-    field: { path: 'spec.resources' },
-  }
+  const message =
+    'kustomize gives a generator none of the resources of its package, and this one names none in spec.resources, so it generates nothing. Name files there, or list this file under transformers in the kustomization.yaml instead of under generators.'
+  return findingOf(generatorWithoutResources, message, functionConfigPosition, { path: 'spec.resources' })
 }
 
-/** What is wrong with a functionConfig, as an error. */
+export function findingOfResourceOutOfReach(position: number): Finding {
+  const message =
+    'This resource is out of date, but it comes from the functionConfig, which a generator can only read. ' +
+    'Take it out of there, or run the function as a transformer.'
+  return findingOf(resourceOutOfReach, message, position)
+}
+
 export function findingOfConfig({ path, message, currentValue, proposedValue }: SettingProblem): Finding {
   const field = {
     path,
     ...(isJson(currentValue) && { currentValue }),
     ...(isJson(proposedValue) && { proposedValue }),
   }
-  return {
-    rule: functionConfigInvalid.id,
-    severity: functionConfigInvalid.severity,
-    message,
-    position: functionConfigPosition,
-    ...(path !== '' && { field }),
-  }
+  return findingOf(functionConfigInvalid, message, functionConfigPosition, path === '' ? undefined : field)
+}
+
+function findingOf(
+  { id, severity }: Rule,
+  message: string,
+  position: number,
+  field?: FieldOfFinding,
+): Finding {
+  return { rule: id, severity, message, position, ...(field && { field }) }
 }
 
 /** What was found about a subject, as the KRM functions specification has it. */
@@ -78,11 +81,8 @@ export function resultOf(finding: Finding, subject: Subject): Result {
 }
 
 /** The file that something was read from, as the specification names it; undefined where nothing says so. */
-export function fileOfSubject({ file: own, object }: Subject): File | undefined {
-  if (own !== undefined) return own
-  const file = fileOf(object)
-  if (!file) return undefined
-  return { path: file.path, ...(file.index !== undefined && { index: file.index }) }
+export function fileOfSubject({ file, object }: Subject): File | undefined {
+  return file ?? fileOf(object)
 }
 
 /** Left out where the resource can't be named in full. */

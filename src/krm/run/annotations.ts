@@ -1,5 +1,6 @@
 import { LOCAL_CONFIG } from '../../manifest/local-config.ts'
-import { at } from '../../manifest/manifest.ts'
+import { at, type Fields, isFields } from '../../manifest/manifest.ts'
+import type { File } from '../results/result.ts'
 
 /** Where an orchestrator read an item, and where it writes it: a file of the package, by its path in it. */
 export const PATH = 'internal.config.kubernetes.io/path'
@@ -25,12 +26,20 @@ export function annotation(object: unknown, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Path and index of the file that an item was read from. */
-export function fileOf(object: unknown): { path: string; index: number | undefined } | undefined {
+/** The same object with other annotations; where there can be none, none are changed. */
+export function withAnnotations<T>(object: T, change: (annotations: Fields) => Fields): T | Fields {
+  const metadata = at(object, 'metadata') ?? {}
+  const annotations = at(metadata, 'annotations') ?? {}
+  if (!isFields(object) || !isFields(metadata) || !isFields(annotations)) return object
+  return { ...object, metadata: { ...metadata, annotations: change(annotations) } }
+}
+
+/** The file that an item was read from. */
+export function fileOf(object: unknown): File | undefined {
   const path = annotation(object, PATH) ?? annotation(object, OLD_PATH)
   if (path === undefined) return undefined
   const index = annotation(object, INDEX) ?? annotation(object, OLD_INDEX)
-  return { path, index: index !== undefined && /^\d{1,9}$/.test(index) ? Number(index) : undefined }
+  return { path, ...(index !== undefined && /^\d{1,9}$/.test(index) && { index: Number(index) }) }
 }
 
 const internal = new Set([
@@ -58,6 +67,5 @@ export function isInternalAnnotation([metadata, annotations, key]: readonly stri
 
 /** Annotations without those that only mean something to an orchestrator. */
 export function withoutInternal<T>(annotations: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  if (!Object.keys(annotations).some(isInternal)) return annotations
   return Object.fromEntries(Object.entries(annotations).filter(([key]) => !isInternal(key)))
 }

@@ -10,40 +10,31 @@ import type { FunctionInput } from './runner.ts'
  */
 export function withDirectories(manifests: readonly Manifest[], input: FunctionInput): readonly Manifest[] {
   const isOneSet = input.isOneSet === true || annotation(input.functionConfig, FUNCTION) !== undefined
-  return manifests.map(({ position, object, problem, directory, file }) => {
+  return manifests.map(({ position, object, problem, file: given }) => {
     const annotated = fileOf(object)
-    const from = file ?? annotated
-    const inside = directory ?? (isOneSet ? undefined : directoryOf(object, annotated?.path))
-    return {
-      position,
-      object,
-      problem,
-      ...(inside !== undefined && { directory: inside }),
-      ...(from !== undefined && { file: from }),
-    }
+    const file = given ?? annotated
+    const directory = isOneSet ? undefined : directoryIn(packageOf(object), annotated?.path)
+    return { position, object, problem, ...(directory !== undefined && { directory }), ...(file && { file }) }
   })
 }
 
-/** The directory of an item's file, below its package; undefined where it has no path in that. */
-function directoryOf(object: unknown, path: string | undefined): string | undefined {
+/** The directory of a path below its package; undefined for none, and for one that leads out of its package. */
+export function directoryIn(packagePath: string, path: string | undefined): string | undefined {
   // A Certificate of a source outside has no path either, and they belong together.
-  if (!isInside(path)) return undefined
-  const inside = joined(annotation(object, PACKAGE_PATH) ?? '', path)
+  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return undefined
+  if (joined('', path).split('/')[0] === '..') return undefined
+  const inside = joined(packagePath, path)
   return inside.slice(0, Math.max(inside.lastIndexOf('/'), 0))
-}
-
-/** Whether a path leads to a place in its package. */
-export function isInside(path: string | undefined): path is string {
-  if (path === undefined || path === '' || path.includes('\\') || path.startsWith('/')) return false
-  return joined('', path).split('/')[0] !== '..'
 }
 
 /** The path of an item's file, below its package: kpt gives two subpackages the same `path: ingress.yaml`. */
 export function pathOf(object: unknown): string | undefined {
   const path = fileOf(object)?.path
-  if (path === undefined) return undefined
-  const packagePath = annotation(object, PACKAGE_PATH)
-  return joined(packagePath ?? '', path)
+  return path === undefined ? undefined : joined(packageOf(object), path)
+}
+
+function packageOf(object: unknown): string {
+  return annotation(object, PACKAGE_PATH) ?? ''
 }
 
 /** Where a path has segments that say nothing, or lead up. */

@@ -5,7 +5,7 @@ import { parseDocuments, type YamlDocument } from '../list/parse-documents.ts'
 import type { Wanted } from '../list/resource-list.ts'
 import type { File } from '../results/result.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
-import { annotation, FUNCTION, withoutInternal } from './annotations.ts'
+import { annotation, FUNCTION, withAnnotations, withoutInternal } from './annotations.ts'
 import type { GivenResource, SeenItem } from './subjects.ts'
 
 /** What a functionConfig adds to the list that the function works on. */
@@ -45,24 +45,17 @@ export async function givenBySettings(
   items: readonly SeenItem[],
   readFile: ReadFile,
 ): Promise<Given> {
-  if (settings.length === 0) return { resources: [], leaveOut: new Set(), problems: [] }
-  const resources: GivenResource[] = []
-  const problems: SettingProblem[] = []
-  for (const [index, setting] of settings.entries()) {
-    if (typeof setting !== 'string') {
-      resources.push({ object: unmarked(setting) })
-      continue
-    }
-    const read = await readResources(setting, readFile)
-    if (typeof read === 'string') {
-      problems.push({ path: `spec.resources[${index}]`, message: read, currentValue: setting })
-    } else resources.push(...read)
-  }
-  const inList = new Set(items.map((item) => keyOf(item.object)))
+  const readings = await Promise.all(settings.map((setting) => readSetting(setting, readFile)))
+  const inList = new Set(settings.length === 0 ? [] : items.map(({ object }) => keyOf(object)))
   return {
-    resources: resources.filter(({ object }) => !inList.has(keyOf(object))),
+    resources: readings
+      .flatMap((reading) => (typeof reading === 'string' ? [] : reading))
+      .filter(({ object }) => !inList.has(keyOf(object))),
     leaveOut: new Set(),
-    problems,
+    problems: readings.flatMap((reading, index) => {
+      const path = `spec.resources[${index}]`
+      return typeof reading === 'string' ? [{ path, message: reading, currentValue: settings[index] }] : []
+    }),
   }
 }
 
@@ -79,8 +72,12 @@ export function isIdleGenerator(config: unknown, onlyItem: unknown, settings: re
   )
 }
 
-/** The resources of a file, or why it can't be read. */
-async function readResources(name: string, readFile: ReadFile): Promise<GivenResource[] | string> {
+/** The resources of a setting, or why its file can't be read. */
+async function readSetting(
+  name: string | Fields,
+  readFile: ReadFile,
+): Promise<readonly GivenResource[] | string> {
+  if (typeof name !== 'string') return [{ object: unmarked(name) }]
   try {
     const documents = await parseDocuments(readFile(name))
     const stray = documents.findIndex(({ value }) => !isFields(value))
@@ -109,10 +106,7 @@ function keyOf(object: unknown): string {
 
 /** The resource without the marks of kustomize, which say that it is a functionConfig. */
 function unmarked(object: unknown): unknown {
-  const metadata = at(object, 'metadata')
-  const annotations = at(metadata, 'annotations')
-  if (!isFields(object) || !isFields(metadata) || !isFields(annotations)) return object
-  return { ...object, metadata: { ...metadata, annotations: withoutInternal(annotations) } }
+  return withAnnotations(object, withoutInternal)
 }
 
 /** Whether a functionConfig is itself a resource that the function makes others from. */

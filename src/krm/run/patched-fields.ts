@@ -1,4 +1,3 @@
-import { fieldPath } from '../../manifest/field-path.ts'
 import { at, isFields } from '../../manifest/manifest.ts'
 
 /** What a patch changes in resources of a kind. */
@@ -6,8 +5,8 @@ export interface PatchedFields {
   readonly kind: string
   /** Undefined where it is for every resource of the kind. */
   readonly name: string | undefined
-  /** JSON pointers of the fields; the deepest have three steps, as `/metadata/annotations/KEY` has. */
-  readonly pointers: readonly string[]
+  /** The steps to each field, three of them at most for a strategic merge patch, as `metadata`, `annotations`, KEY. */
+  readonly fields: readonly (readonly string[])[]
 }
 
 /**
@@ -19,23 +18,24 @@ export function patchedFields(patch: unknown, target: unknown): PatchedFields | 
   const kind = at(target, 'kind') ?? at(patch, 'kind')
   const name = at(target, 'name') ?? at(patch, 'metadata', 'name')
   if (typeof kind !== 'string') return undefined
-  const pointers = Array.isArray(patch) ? operated(patch) : pointersIn(patch)
-  return { kind, name: typeof name === 'string' ? name : undefined, pointers }
+  const fields = Array.isArray(patch) ? operated(patch) : fieldsIn(patch)
+  return { kind, name: typeof name === 'string' ? name : undefined, fields }
 }
 
-function operated(operations: readonly unknown[]): readonly string[] {
-  return operations.map((operation) => at(operation, 'path')).filter((path) => typeof path === 'string')
-}
-
-function pointersIn(value: unknown, pointer = '', depth = 3): readonly string[] {
-  if (depth === 0 || !isFields(value)) return [pointer]
-  return Object.entries(value).flatMap(([key, child]) =>
-    pointersIn(child, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth - 1),
+/** A JSON pointer writes `~1` for a slash and `~0` for `~`. */
+function operated(operations: readonly unknown[]): readonly (readonly string[])[] {
+  const pointers = operations
+    .map((operation) => at(operation, 'path'))
+    .filter((path) => typeof path === 'string')
+  return pointers.map((pointer) =>
+    pointer
+      .split('/')
+      .slice(1)
+      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')),
   )
 }
 
-/** A JSON pointer as Kubernetes writes the path of a field. */
-export function fieldPathOf(pointer: string): string {
-  const steps = pointer.split('/').slice(1)
-  return fieldPath(steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')))
+function fieldsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (path.length === 3 || !isFields(value)) return [path]
+  return Object.entries(value).flatMap(([key, child]) => fieldsIn(child, [...path, key]))
 }

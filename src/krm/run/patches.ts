@@ -28,9 +28,10 @@ export function withoutPatches<T extends Manifest>(manifests: readonly T[]): rea
   const kustomizations = manifests.filter(({ object }) => isKustomizationItem(object))
   if (kustomizations.length === 0) return manifests
   const patches = new Set(kustomizations.flatMap(({ object }) => patchFilesOf(object)))
-  return manifests.filter(
-    ({ object }) => !isKustomizationItem(object) && !(patches.size > 0 && patches.has(pathOf(object) ?? '')),
-  )
+  return manifests.filter(({ object }) => {
+    const path = pathOf(object)
+    return !isKustomizationItem(object) && (path === undefined || !patches.has(path))
+  })
 }
 
 const fileNames: readonly unknown[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
@@ -41,27 +42,17 @@ function isKustomizationItem(object: unknown): boolean {
 }
 
 /**
- * The files of patches, by their path in the list. Where text is allowed instead of a file name, it is no path of any item.
+ * The files of patches, by their path in the list. A patch that is text is no path of any item.
  * Source: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/
  */
 function patchFilesOf(kustomization: unknown): readonly string[] {
   const segments = pathOf(kustomization)?.split('/') ?? []
   if (!fileNames.includes(segments.at(-1))) return []
   const directory = segments.slice(0, -1).join('/')
-  return patchNamesOf(kustomization).map((name) => joined(directory, name))
+  return patchesOf(kustomization).map(({ source }) => joined(directory, source))
 }
 
-/** What a kustomization names as patches: files, by their paths from its own folder, or text. */
-export function patchNamesOf(kustomization: unknown): readonly string[] {
-  const names = [
-    ...listAt(kustomization, 'patches').map((patch) => at(patch, 'path')),
-    ...listAt(kustomization, 'patchesJson6902').map((patch) => at(patch, 'path')),
-    ...listAt(kustomization, 'patchesStrategicMerge'),
-  ]
-  return names.filter((name) => typeof name === 'string')
-}
-
-/** A patch that a kustomization has: the name of a file or text, and what it is for. */
+/** A patch that a kustomization has: a file, by its path from the kustomization's own folder, or text; and what it is for. */
 interface Patch {
   readonly source: string
   readonly target: unknown

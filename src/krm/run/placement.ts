@@ -10,7 +10,7 @@ import {
   PATH,
   withoutInternal,
 } from './annotations.ts'
-import { isInside, joined } from './directories.ts'
+import { directoryIn, joined } from './directories.ts'
 
 /**
  * Gives new items their place: the package of the item that they come from, and a file of their own beside its file.
@@ -44,9 +44,9 @@ export class Placement {
       ...(packagePath !== undefined && { [PACKAGE_PATH]: packagePath }),
       ...(helmFilename !== undefined && { [HELM_FILENAME]: helmFilename }),
     }
-    const directory = directoryInside(fileOf(source)?.path)
+    const directory = directoryIn('', fileOf(source)?.path)
     if (directory === undefined) return shared
-    const path = `${directory}${fileName(item)}`
+    const path = joined(directory, fileName(item))
     const index = this.#freeIndex(packagePath, path)
     return { ...shared, [PATH]: path, [INDEX]: index, [OLD_PATH]: path, [OLD_INDEX]: index }
   }
@@ -79,11 +79,4 @@ function placeKey(packagePath: string | undefined, path: string, index?: number)
 /** The name that kpt itself gives to the file of a new resource, without what a file name can't hold. */
 function fileName(item: NewItem): string {
   return `${item.kind.toLowerCase()}_${item.metadata.name}`.replaceAll(/[^\w.-]/g, '_').concat('.yaml')
-}
-
-/** The directory of a path, with its slash; undefined for a path that leaves the package. */
-function directoryInside(path: string | undefined): string | undefined {
-  if (!isInside(path)) return undefined
-  const inside = path.split('/').includes('..') ? joined('', path) : path
-  return inside.slice(0, inside.lastIndexOf('/') + 1)
 }

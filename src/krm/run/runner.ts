@@ -4,7 +4,12 @@ import type { Finding } from '../../manifest/finding.ts'
 import type { SettingProblem } from '../config/problems.ts'
 import type { ListEdits } from '../list/resource-list.ts'
 import type { Result, Subject } from '../results/result.ts'
-import { findingOfConfig, findingOfIdleGenerator, resourceOutOfReach, resultOf } from '../results/results.ts'
+import {
+  findingOfConfig,
+  findingOfIdleGenerator,
+  findingOfResourceOutOfReach,
+  resultOf,
+} from '../results/results.ts'
 import { isInternalAnnotation } from './annotations.ts'
 import { withDirectories } from './directories.ts'
 import type { FunctionOutcome, KrmFunction } from './function.ts'
@@ -113,8 +118,10 @@ function runOn<T extends FunctionOutcome>(
   for (const change of outcome.changes) {
     if (change.kind === 'create') {
       append.push(placement.place(change.item, subjects.at(change.source).object))
-    } else if (subjects.isGiven(change.position)) findings.push(outOfReach(change.position))
-    else if (change.kind === 'remove') remove.add(change.position)
+    } else if (subjects.isGiven(change.position)) {
+      // Only items of the list can be changed: what the functionConfig gives stays where it is.
+      findings.push(findingOfResourceOutOfReach(change.position))
+    } else if (change.kind === 'remove') remove.add(change.position)
     else {
       const own = change.edits.filter(({ path }) => !isInternalAnnotation(path))
       if (own.length > 0) update.set(change.position, own)
@@ -126,17 +133,5 @@ function runOn<T extends FunctionOutcome>(
     changes: outcome.changes,
     outcome,
     subjectOf: ({ position }) => subjects.at(position),
-  }
-}
-
-/** Only items of the list can be changed: what the functionConfig gives stays where it is. */
-function outOfReach(position: number): Finding {
-  return {
-    rule: resourceOutOfReach.id,
-    severity: resourceOutOfReach.severity,
-    message:
-      'This resource is out of date, but it comes from the functionConfig, which a generator can only read. ' +
-      'Take it out of there, or run the function as a transformer.',
-    position,
   }
 }

@@ -11,6 +11,15 @@ const inPlainWords: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'a value starts with a character that YAML reserves; put the value in quotes',
 }
 
+/** The code of these is that of a wrong indentation. */
+function unclosedIn(message: string): string | undefined {
+  const [, kind] = /^Flow (map|sequence) in block collection must be/.exec(message) ?? []
+  if (kind === undefined) return undefined
+  return kind === 'map'
+    ? 'a mapping in braces is not closed before this line: its `}` is missing'
+    : 'a list in brackets is not closed before this line: its `]` is missing'
+}
+
 /** YAML's first complaint, with its line in the input: `firstLine` is that of the text's first line. */
 export function syntaxError(
   text: string,
@@ -19,7 +28,7 @@ export function syntaxError(
   firstLine: number,
 ): YamlError {
   const { line, col } = lines.linePos(error.pos[0])
-  const words = inPlainWords[error.code] ?? firstLineOf(error.message)
+  const words = unclosedIn(error.message) ?? inPlainWords[error.code] ?? firstLineOf(error.message)
   const complaint = words.charAt(0).toLowerCase() + words.slice(1)
   return new YamlError(`line ${line + firstLine - 1}, column ${col}: ${complaint}`, isAtEnd(text, error))
 }

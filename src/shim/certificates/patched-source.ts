@@ -1,17 +1,30 @@
 import { referencesOf } from '../sources/reference.ts'
+import type { SourceKind } from '../sources/source-kind.ts'
+import { sourceKindNamed } from '../sources/source-kinds.ts'
 
-const certificateFields =
-  /^\/(?:spec\/(?:tls|listeners|servers|virtualhost|host)|metadata\/annotations\/(?:acme\.)?cert-manager\.io~1[^/]*)(?:\/|$)/
-
-/** Whether a field of a source, by its JSON pointer, says what its Certificates are to be. */
-export function saysWhatCertificatesAre(pointer: string): boolean {
-  return certificateFields.test(pointer)
+/** A source, by what a Certificate says of it. */
+export interface NamedSource {
+  readonly sourceKind: SourceKind
+  readonly name: string
 }
 
-/** The kind and name of the sources that our annotation names: `HTTPProxy.projectcontour.io/prod/shop` is HTTPProxy shop. */
-export function sourcesNamedIn(madeFor: string): readonly { readonly kind: string; readonly name: string }[] {
-  return referencesOf(madeFor).map((reference) => {
-    const parts = reference.split('/')
-    return { kind: parts[0]?.split('.')[0] ?? '', name: parts.at(-1) ?? '' }
+/** The sources that our annotation names: `HTTPProxy.projectcontour.io/prod/shop` is the HTTPProxy shop. */
+export function sourcesNamedIn(madeFor: string): readonly NamedSource[] {
+  return referencesOf(madeFor).flatMap((reference) => {
+    const [identity = '', ...path] = reference.split('/')
+    const [sourceKind, name] = [sourceKindNamed(identity), path.at(-1)]
+    return sourceKind === undefined || name === undefined ? [] : [{ sourceKind, name }]
   })
+}
+
+const certManagerKey = /^(?:acme\.)?cert-manager\.io\//
+
+/** Whether a field of a source, by the steps to it, says what its Certificates are to be. */
+export function saysWhatCertificatesAre(
+  { tlsFields, ownAnnotations }: SourceKind,
+  [top, field = '', key = '']: readonly string[],
+): boolean {
+  if (top === 'spec') return tlsFields.includes(field)
+  if (top !== 'metadata' || field !== 'annotations') return false
+  return certManagerKey.test(key) || ownAnnotations.includes(key)
 }

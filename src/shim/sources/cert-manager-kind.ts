@@ -37,6 +37,7 @@ export function certManagerKind(particulars: Particulars): SourceKind {
   const sourceKind: SourceKind = {
     identity: `${particulars.kind}.${groupOf(particulars.apiVersions[0])}`,
     autoAnnotations: 'never',
+    tlsFields: ['tls'],
     ownAnnotations: [],
     copiesVerbatim: false,
     hasValidatedHosts: false,

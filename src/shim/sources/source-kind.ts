@@ -44,6 +44,8 @@ export interface SourceKind {
   readonly ownSettings?: OwnSettings
   /** Whether all labels are copied, and every host is taken for a DNS name. */
   readonly copiesVerbatim: boolean
+  /** The fields of its spec that say which Secrets and hosts it wants Certificates for. */
+  readonly tlsFields: readonly string[]
   /** The annotations that are read from this kind, beside those that are read from every kind. */
   readonly ownAnnotations: readonly string[]
   /** Versions that no longer work, the release that removed them, and how to move on. */

@@ -34,6 +34,11 @@ const sourceKinds: readonly SourceKind[] = [
 /** How Certificates name the kinds, and the setting `sources` chooses them. */
 export const sourceNames: readonly string[] = sourceKinds.map(({ identity }) => identity)
 
+/** The kind of source that Certificates name like this. */
+export function sourceKindNamed(identity: string): SourceKind | undefined {
+  return sourceKinds.find((one) => one.identity === identity)
+}
+
 /** Several projects have a Gateway. */
 const byKind = new Map<string, SourceKind[]>()
 for (const one of sourceKinds) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one])

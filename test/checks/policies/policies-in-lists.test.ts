@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { parse } from 'yaml'
 import { ingressShimFunction } from '../../../src/function.ts'
-import { wanted } from '../../../src/ingress-shim.ts'
+import { ingressShimLoading, wanted } from '../../../src/ingress-shim.ts'
 import { readInput } from '../../../src/krm/list/read.ts'
+import { libraryLoaders } from '../../../src/libraries.ts'
 import { at } from '../../../src/manifest/manifest.ts'
+import { defaultOptions } from '../../../src/shim/options.ts'
 import { stream } from '../rule-cases.ts'
 import { asking, policy } from './policy-cases.ts'
 
@@ -40,6 +43,29 @@ describe('a list', () => {
     const { findings } = await configured.run(await read(asking(), rules))
     expect(findings.map(({ rule }) => rule)).toEqual(['policy-denied'])
   })
+})
+
+test.each([
+  ['a rule in CEL', policy({ dnsNames: '{validations: [{rule: "true"}]}' }), 1],
+  [
+    'a rule in CEL for a subject',
+    policy({ allowed: 'subject: {organizations: {validations: [{rule: "true"}]}}' }),
+    1,
+  ],
+  ['values alone', policy(), 0],
+  [
+    'a rule, of another group',
+    policy({ dnsNames: '{validations: [{rule: "true"}]}' }).replace(
+      'policy.cert-manager.io',
+      'policy.example.com',
+    ),
+    0,
+  ],
+])('CEL is loaded for a policy with %s', async (_what, document, times) => {
+  const manifests = [asking(), document].map((text, position) => ({ object: parse(text), position }))
+  const evaluateCel = vi.fn(libraryLoaders.evaluateCel)
+  await ingressShimLoading(manifests, defaultOptions, { ...libraryLoaders, evaluateCel })
+  expect(evaluateCel).toHaveBeenCalledTimes(times)
 })
 
 test('each Certificate gets one result, however many policies deny it', async () => {

@@ -5,6 +5,14 @@ import { gateway, ruleCases, stream } from '../rule-cases.ts'
 import { asking, at, closed, policy } from './policy-cases.ts'
 
 const atHost = (host: string) => `Ingress/web spec.tls[0].hosts[0]: ${host}`
+/** Two Ingresses that share one Secret, and with it one Certificate and one CertificateRequest. */
+const sharing = { sharedSecrets: 'merge' } as const
+const sharers = ['web', 'shop'].map((name) =>
+  asking(
+    { 'email-sans': `${name}@example.com` },
+    { name, tls: `[{hosts: [${name}.example.com], secretName: web-tls}]` },
+  ).replace('annotations: {', 'annotations: {ingress-shim.fn.kpt.dev/share: "true", '),
+)
 const askingHost = (host: string) => asking({}, { tls: `[{hosts: ["${host}"], secretName: web-tls}]` })
 
 ruleCases(policyDenied, {
@@ -216,9 +224,56 @@ ruleCases(policyDenied, {
       stream(asking(), policy({ usages: '', spec: 'plugins: {rego: {}}' })),
       [at('usages')],
     ],
+    [
+      'a host of the second source that shares a Secret, where that names it',
+      stream(
+        ...sharers,
+        policy({ dnsNames: '{values: [web.example.com]}', allowed: 'emailAddresses: {values: ["*"]}' }),
+      ),
+      ['Ingress/shop spec.tls[0].hosts[0]: shop.example.com'],
+      sharing,
+    ],
+    [
+      'an email address of the second source that shares a Secret, at its annotation',
+      stream(
+        ...sharers,
+        policy({ dnsNames: '{values: ["*"]}', allowed: 'emailAddresses: {values: ["web@*"]}' }),
+      ),
+      ['Ingress/shop metadata.annotations[cert-manager.io/email-sans]: shop@example.com'],
+      sharing,
+    ],
+    [
+      'a shared Secret each half of which another policy allows, once',
+      stream(
+        ...sharers,
+        ...['web', 'shop'].map((name) =>
+          policy({
+            name,
+            dnsNames: `{values: [${name}.example.com]}`,
+            allowed: 'emailAddresses: {values: ["*"]}',
+          }),
+        ),
+      ),
+      ['Ingress/web spec.tls[0].hosts[0]: web.example.com'],
+      sharing,
+    ],
+    [
+      'what is the same for all that share a Secret, once',
+      stream(
+        ...sharers,
+        policy({ usages: '', dnsNames: '{values: ["*"]}', allowed: 'emailAddresses: {values: ["*"]}' }),
+      ),
+      ['Ingress/web metadata.annotations[cert-manager.io/usages]'],
+      sharing,
+    ],
   ],
   misses: [
     ['what the policy allows', stream(asking(), policy())],
+    [
+      'two sources that share a Secret, where it allows all names of both',
+      stream(...sharers, policy({ dnsNames: '{values: ["*"]}', allowed: 'emailAddresses: {values: ["*"]}' })),
+      sharing,
+    ],
     [
       'a star that stands for dots, too',
       stream(askingHost('a.b.example.com'), policy({ dnsNames: '{values: ["*.example.com"]}' })),

@@ -100,7 +100,7 @@ function indented(text: string, by: number): string {
   return lines.map((line) => `${line === '' ? '' : ' '.repeat(by)}${line}\n`).join('')
 }
 
-function resourceListOf(items: readonly string[]): string {
+export function resourceListOf(items: readonly string[]): string {
   const entries = items.map((item) => `- ${indented(item, 2).slice(2)}`)
   return `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${entries.join('')}`
 }

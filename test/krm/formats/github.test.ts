@@ -17,6 +17,13 @@ describe('as workflow commands of GitHub, the results', () => {
     )
   })
 
+  it('are notices, warnings and errors of GitHub, at a line where one is known', () => {
+    const at = (path: string) => ({ path, isFile: true })
+    expect(formatGithub([{ ...warning, location: at('a\r\nb.yaml') }])).toBe(
+      '::warning file=a%0D%0Ab.yaml,title=issuer-missing::ClusterIssuer ca: It may be wrong.\n',
+    )
+  })
+
   it('let nobody smuggle in a command of their own', () => {
     const [command = '', ...rest] = formatGithub([hostile]).split('\n')
     expect(rest).toEqual([''])

@@ -40,7 +40,7 @@ describe('as a report of GitLab, the results', () => {
         location: { path: 'apps/web.yaml', lines: { begin: 12 } },
       },
       { severity: 'minor', location: { path: '<stdin>', lines: { begin: 1 } } },
-      { severity: 'info' },
+      { severity: 'info', check_name: 'secret-present', description: 'Just so.' },
     ])
   })
 

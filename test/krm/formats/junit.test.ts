@@ -36,7 +36,26 @@ describe('as a JUnit report, the results', () => {
   })
 
   it('are one test case that passes where there are none', () => {
-    expect(formatJunit([], presentation)).toContain('<testcase name="no results"')
+    expect(formatJunit([], presentation)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="krm-ingress-shim" tests="1" failures="0" errors="0">
+  <testsuite name="krm-ingress-shim" tests="1" failures="0" errors="0">
+    <testcase name="no results" classname="krm-ingress-shim"/>
+  </testsuite>
+</testsuites>
+`)
+  })
+
+  it('are in one suite where they are in one file, and are about the input where they are about nothing in it', () => {
+    const result = { message: 'a < b & "c" > d', severity: 'error', tags: { rule: 'x' } } as const
+    const one = { result, location: { path: 'a"b.yaml', isFile: true } }
+    expect(formatJunit([one, one], presentation)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="krm-ingress-shim" tests="2" failures="2" errors="0">
+  <testsuite name="a&quot;b.yaml" tests="2" failures="2" errors="0">
+    <testcase name="the input" classname="x"><failure type="error" message="a &lt; b &amp; &quot;c&quot; &gt; d">a"b.yaml: error: a &lt; b &amp; "c" &gt; d</failure></testcase>
+    <testcase name="the input" classname="x"><failure type="error" message="a &lt; b &amp; &quot;c&quot; &gt; d">a"b.yaml: error: a &lt; b &amp; "c" &gt; d</failure></testcase>
+  </testsuite>
+</testsuites>
+`)
   })
 
   it.each([

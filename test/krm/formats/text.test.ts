@@ -41,8 +41,22 @@ a b/100%: c,d.yaml:3: info: Just so. [secret-present]
     expect(text.split('\n').length).toBe(lines === 0 ? 1 : lines + 2)
   })
 
-  it('have the severity in colour, where that is wanted', () => {
-    expect(asText([error], { colored: true })).toContain(': \u001b[31merror\u001b[0m: ')
+  it.each([
+    ['error', error, '31'],
+    ['warning', warning, '33'],
+    ['info', info, '36'],
+  ])('have the severity in colour, where that is wanted: %s', (severity, located, color) => {
+    expect(asText([located], { colored: true, detail: 'verbose' })).toContain(
+      `: \u001b[${color}m${severity}\u001b[0m: `,
+    )
+  })
+
+  it.each([
+    ['one of each', [error, warning, info], '1 error, 1 warning, 1 info'],
+    ['several of each', [error, warning, info, error, warning, info], '2 errors, 2 warnings, 2 info'],
+    ['warnings alone', [warning, warning], '2 warnings'],
+  ])('are counted at the end: %s', (_, located, total) => {
+    expect(asText(located, { detail: 'verbose' }).split('\n').at(-2)).toMatch(`${total}; to read more: `)
   })
 
   it('do no harm, whatever names and messages hold', () => {

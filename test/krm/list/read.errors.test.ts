@@ -67,7 +67,22 @@ describe('what holds no ResourceList is refused with a sentence that says what t
     [
       'an indentation that fits nothing',
       `${head}items:\n- a:\n    b: c\n   d: e\n`,
-      /isn't valid YAML: line 6, column \d+: /,
+      /isn't valid YAML: line 6, column 1: this line's indentation fits none of the mappings and lists above it/,
+    ],
+    [
+      'braces that nobody closes',
+      `${head}items:\n- apiVersion: v1\n  kind: Service\n  metadata: {name: a\n  spec: {}\n`,
+      /isn't valid YAML: line 7, column 3: a mapping in braces is not closed before this line: its `}` is missing/,
+    ],
+    [
+      'brackets that nobody closes',
+      `${head}items:\n- a: [b,\n  c: d\n`,
+      /isn't valid YAML: line 5, column 3: a list in brackets is not closed before this line: its `]` is missing/,
+    ],
+    [
+      'a cut inside braces',
+      `${head}items:\n- metadata: {name: a\n`,
+      /^The input looks cut off: it ends in the middle of something \(line 5, column 1: a mapping in braces is not closed/,
     ],
     [
       'a template that nobody rendered',

@@ -1,11 +1,13 @@
 import type { FieldOfFinding } from '../../../manifest/finding.ts'
 import { at } from '../../../manifest/manifest.ts'
 import { isCertificate } from '../../../shim/certificates/existing.ts'
+import { issuerRefIn, namesIn } from '../../../shim/certificates/handwritten-spec.ts'
 import type { RenderedCertificate } from '../../../shim/certificates/reconcile.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { CheckedList } from '../../check.ts'
 import { type Issuer, type Issuers, issuerField, issuerNamed, issuersOf } from '../issuers/issuers.ts'
 import { oncePerList } from '../once-per-list.ts'
+import { hostsOf } from '../requests.ts'
 import { isLetsEncryptProduction, isLetsEncryptStaging } from './acme.ts'
 
 /** What a render makes cert-manager order at Let's Encrypt's production server. */
@@ -41,12 +43,13 @@ export function ordersOf(list: CheckedList): OrdersOfSet {
 
 function orderOf(rendered: RenderedCertificate, list: CheckedList): Order | undefined {
   const { source, certificate, secret, existing } = rendered
-  const { issuerRef, dnsNames = [], ipAddresses = [] } = certificate.spec
+  const { issuerRef, dnsNames = [] } = certificate.spec
   const issuer = issuerNamed(issuerRef, secret.namespace, issuersOf(list))
   if (issuer === undefined || !isLetsEncryptProduction(issuer)) return undefined
-  if ([...dnsNames, ...ipAddresses].some((name) => isFilledInLater(name, source))) return undefined
-  const names = setOfNames([...dnsNames, ...ipAddresses])
-  if (existing !== undefined && setOfNames(namesIn(existing.object)) === names) return undefined
+  const hosts = hostsOf(certificate)
+  if (hosts.some((name) => isFilledInLater(name, source))) return undefined
+  const names = setOfNames(hosts)
+  if (existing !== undefined && setOfNames(allNamesIn(existing.object)) === names) return undefined
   const proposedValue = stagingIssuersOf(list).get(reachOf(issuer))
   return {
     position: source.position,
@@ -86,25 +89,14 @@ function issuedIn({ resources, isOwn }: CheckedList, issuers: Issuers): readonly
   return resources
     .filter(({ apiVersion, kind, position }) => isCertificate(apiVersion, kind) && isOwn(position))
     .filter(({ object, namespace }) => {
-      const issuer = issuerNamed(referenceIn(object), namespace, issuers)
+      const issuer = issuerNamed(issuerRefIn(at(object, 'spec')), namespace, issuers)
       return issuer !== undefined && isLetsEncryptProduction(issuer)
     })
-    .map(({ object }) => setOfNames(namesIn(object)))
+    .map(({ object }) => setOfNames(allNamesIn(object)))
 }
 
-function referenceIn(object: unknown) {
-  const text = (key: string) => {
-    const value = at(object, 'spec', 'issuerRef', key)
-    return typeof value === 'string' ? value : ''
-  }
-  return { name: text('name'), kind: text('kind') || 'Issuer', group: text('group') }
-}
-
-function namesIn(object: unknown): readonly string[] {
-  return ['dnsNames', 'ipAddresses'].flatMap((key) => {
-    const names = at(object, 'spec', key)
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
-  })
+function allNamesIn(object: unknown): readonly string[] {
+  return namesIn(at(object, 'spec'), 'dnsNames', 'ipAddresses')
 }
 
 function setOfNames(names: readonly string[]): string {

@@ -1,20 +1,14 @@
 import type { FieldOfFinding } from '../../../manifest/finding.ts'
+import type { Group } from '../../../manifest/grouped.ts'
 import { annotation } from '../../../shim/annotations.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import { fitsGlob } from '../../../shim/values/glob.ts'
-import { annotationField, fieldOfName } from '../requests.ts'
-import type { AskedCertificate } from './asked.ts'
+import { type AskedCertificate, annotationField, fieldOfName, wholeCertificate } from '../requests.ts'
 import { type Attribute, attributes } from './attributes.ts'
 import { brokenConstraints } from './constraints.ts'
 import type { Allowed, Policy } from './policy.ts'
-import { type EvaluateCel, requestOf } from './validations.ts'
-
-/** Why a policy denies a request, and the field of the source that asks for what it denies. */
-export interface Reason {
-  /** A part of a sentence, which begins with the field of the policy. */
-  readonly text: string
-  readonly field: FieldOfFinding
-}
+import { type Reason, reasonAt } from './reason.ts'
+import { type CelRequest, type EvaluateCel, requestOf } from './validations.ts'
 
 /** What a policy that is for a request says of it. */
 export interface Judgement {
@@ -23,17 +17,24 @@ export interface Judgement {
   readonly doubt: string | undefined
 }
 
+/** What the sources ask for that share a Secret, of whose Certificate there is one request: one source, mostly. */
+export type Parts = Group<AskedCertificate>
+
 /** Judges a request by a policy, as the evaluators in approver-policy's pkg/internal/approver do. */
-export function judge(policy: Policy, asked: AskedCertificate, evaluate: EvaluateCel | undefined): Judgement {
+export function judge(policy: Policy, parts: Parts, evaluate: EvaluateCel | undefined): Judgement {
+  const [first] = parts
   const doubts: string[] = []
   const reasons = [
-    ...attributes.flatMap((attribute) => reasonsOf(attribute, policy, asked, evaluate, doubts)),
-    ...usageReasons(policy, asked),
-    ...policy.outOfReach.map((path) => ({
-      text: `spec.allowed.${path} is required, which no Certificate of a source can have`,
-      field: annotationField(asked.source, annotation.commonName),
-    })),
-    ...brokenConstraints(policy, asked),
+    ...attributes.flatMap((attribute) => reasonsOf(attribute, policy, parts, evaluate, doubts)),
+    ...usageReasons(policy, first),
+    ...policy.outOfReach.map((path) =>
+      reasonAt(
+        `spec.allowed.${path} is required, which no Certificate of a source can have`,
+        first,
+        annotation.commonName,
+      ),
+    ),
+    ...brokenConstraints(policy, first),
   ]
   if (policy.unreadable !== undefined) doubts.push(`has a field ${policy.unreadable} that can't be read`)
   if (policy.plugins.length > 0)
@@ -44,21 +45,23 @@ export function judge(policy: Policy, asked: AskedCertificate, evaluate: Evaluat
 function reasonsOf(
   attribute: Attribute,
   policy: Policy,
-  asked: AskedCertificate,
+  parts: Parts,
   evaluate: EvaluateCel | undefined,
   doubts: string[],
 ): readonly Reason[] {
   const { path, key } = attribute
-  const all = attribute.valuesOf(asked.certificate.spec)
+  const whole = wholeCertificate(parts[0])
+  const all = attribute.valuesOf(whole.spec)
   const allowed = policy.allowed.get(path)
   const at = `spec.allowed.${path}`
-  if (all.length === 0) {
-    return allowed?.isRequired
-      ? [{ text: `${at} is required`, field: annotationField(asked.source, key) }]
-      : []
+  if (all.length === 0) return allowed?.isRequired ? [reasonAt(`${at} is required`, parts[0], key)] : []
+  const byValue = partsByValue(attribute, parts)
+  const askingFor = (value: string) => byValue.get(value) ?? parts[0]
+  const values = all.filter((value) => !isFilledInLater(value, askingFor(value).source))
+  const reasonFor = (text: string, value: string): Reason => {
+    const asked = askingFor(value)
+    return { text, source: asked.source, field: fieldOfValue(value, attribute, asked) }
   }
-  const values = all.filter((value) => !isFilledInLater(value, asked.source))
-  const reasonFor = (text: string, value: string) => ({ text, field: fieldOfValue(value, attribute, asked) })
   const outside = values.filter((value) => !mayHave(value, allowed))
   return [
     ...outside
@@ -66,10 +69,18 @@ function reasonsOf(
       .map((value) =>
         reasonFor(`${at} does not allow ${outside.join(', ')} (${whatIsAllowed(allowed?.values)})`, value),
       ),
-    ...failures(allowed, values, asked, evaluate, doubts).map(({ value, detail }) =>
+    ...failures(allowed, values, requestOf(whole), evaluate, doubts).map(({ value, detail }) =>
       reasonFor(`${at} does not allow ${value} (${detail})`, value),
     ),
   ]
+}
+
+/** The part that each value comes from: of those that share a Secret, the first that has it. */
+function partsByValue({ valuesOf }: Attribute, parts: Parts): ReadonlyMap<string, AskedCertificate> {
+  const pairs = parts.flatMap((part) =>
+    valuesOf(part.certificate.spec).map((value) => [value, part] as const),
+  )
+  return new Map(pairs.reverse())
 }
 
 /** Where a policy has rules in CEL alone, these decide. */
@@ -93,13 +104,13 @@ interface Failure {
 function failures(
   allowed: Allowed | undefined,
   values: readonly string[],
-  asked: AskedCertificate,
+  request: CelRequest,
   evaluate: EvaluateCel | undefined,
   doubts: string[],
 ): readonly Failure[] {
   return values.flatMap((value) =>
     (allowed?.validations ?? []).flatMap(({ rule, message }) => {
-      const passes = evaluate?.(rule, value, requestOf(asked.certificate))
+      const passes = evaluate?.(rule, value, request)
       if (passes === undefined) doubts.push(`has the rule ${rule}, which can't be evaluated here`)
       return passes === false ? [{ value, detail: message ?? rule }] : []
     }),
@@ -112,11 +123,11 @@ function fieldOfValue(value: string, { path, key }: Attribute, asked: AskedCerti
 }
 
 /** A Certificate of a source always has usages: where none are annotated, the two that cert-manager asks for. */
-function usageReasons({ usages }: Policy, { source, certificate }: AskedCertificate): readonly Reason[] {
-  const outside = (certificate.spec.usages ?? []).filter(
+function usageReasons({ usages }: Policy, asked: AskedCertificate): readonly Reason[] {
+  const outside = (asked.certificate.spec.usages ?? []).filter(
     (usage) => !usages.some((glob) => fitsGlob(usage, glob)),
   )
   if (outside.length === 0) return []
   const text = `spec.allowed.usages does not allow ${outside.join(', ')} (${whatIsAllowed(usages)})`
-  return [{ text, field: annotationField(source, annotation.usages) }]
+  return [reasonAt(text, asked, annotation.usages)]
 }

@@ -58,6 +58,17 @@ export function isPolicy({ apiVersion, kind }: Resource): boolean {
 
 export const policyGroup = 'policy.cert-manager.io'
 
+/** Whether an item, of any kind, is a policy with rules in CEL. */
+export function hasCelRules(object: unknown): boolean {
+  return (
+    at(object, 'kind') === 'CertificateRequestPolicy' &&
+    groupOf(String(at(object, 'apiVersion'))) === policyGroup &&
+    attributes.some(
+      ({ path }) => at(object, 'spec', 'allowed', ...path.split('.'), 'validations') !== undefined,
+    )
+  )
+}
+
 /** What says which namespaces a policy is for, and who may use it. */
 export const typesBesidePolicies: readonly string[] = [
   'Namespace.',
@@ -87,7 +98,7 @@ export function readPolicy(resource: Resource): Policy {
 function allowedAt(path: string, globsIn: Attribute['globsIn'], reader: PolicyReader): Allowed | undefined {
   if (reader.fields(path) === undefined) return undefined
   return {
-    values: reader.patterns(`${path}.${globsIn}`),
+    values: globsIn === 'value' ? reader.onePattern(`${path}.value`) : reader.patterns(`${path}.values`),
     isRequired: reader.boolean(`${path}.required`),
     validations: reader.list(`${path}.validations`).map((validation) => {
       const [rule, message] = [at(validation, 'rule'), at(validation, 'message')]

@@ -1,16 +1,19 @@
+import { groupedBy } from '../../../manifest/grouped.ts'
 import { isLocalConfig } from '../../../manifest/local-config.ts'
 import type { IssuerRef } from '../../../shim/issuers/issuer-ref.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { CheckedList } from '../../check.ts'
 import { oncePerList } from '../once-per-list.ts'
-import { type AskedCertificate, askedCertificates } from './asked.ts'
+import { type AskedCertificate, askedCertificates } from '../requests.ts'
 import { Bindings } from './bindings.ts'
-import { judge, type Reason } from './judgement.ts'
+import { judge } from './judgement.ts'
 import { isPolicy, type Policy, readPolicy } from './policy.ts'
+import type { Reason } from './reason.ts'
 import { namespacesIn, type Selection, selects } from './selection.ts'
 
 /** What approver-policy would say of the CertificateRequest of a Certificate that no policy surely approves. */
 export interface Verdict {
+  /** By the first of the sources that share its Secret. */
   readonly asked: AskedCertificate
   /** The policies that deny it, by name. */
   readonly denials: readonly { readonly policy: Policy; readonly reasons: readonly Reason[] }[]
@@ -39,13 +42,15 @@ export const verdictsOf = oncePerList((list): readonly Verdict[] => {
   const policies = policiesOf(list)
   if (policies.length === 0) return []
   const candidatesFor = candidateFinder(policies, list)
-  return askedCertificates(list).flatMap((asked) => {
+  const sharing = groupedBy(askedCertificates(list), (asked) => asked.shared ?? asked)
+  return [...sharing.values()].flatMap((parts) => {
+    const [asked] = parts
     if (mayBeAnother(asked)) return []
-    const { applicable, unbound } = candidatesFor(asked.issuer, asked.secret.namespace)
+    const { applicable, unbound } = candidatesFor(asked.issuerRef, asked.secret.namespace)
     const denials: Verdict['denials'][number][] = []
     const doubts: Verdict['doubts'][number][] = []
     for (const { policy, selection } of applicable) {
-      const { reasons, doubt } = judge(policy, asked, list.evaluateCel)
+      const { reasons, doubt } = judge(policy, parts, list.evaluateCel)
       if (selection !== true) doubts.push({ policy, why: selection.doubt })
       else if (reasons.length > 0) denials.push({ policy, reasons })
       else if (doubt !== undefined) doubts.push({ policy, why: doubt })
@@ -63,8 +68,8 @@ function policiesOf({ resources }: CheckedList): readonly Policy[] {
 }
 
 /** Whether only a placeholder's value will say which policies are for a request. */
-function mayBeAnother({ source, secret, issuer }: AskedCertificate): boolean {
-  const { name, kind = '', group = '' } = issuer
+function mayBeAnother({ source, secret, issuerRef }: AskedCertificate): boolean {
+  const { name, kind = '', group = '' } = issuerRef
   return [name, kind, group, secret.namespace].some((text) => isFilledInLater(text, source))
 }
 

@@ -5,6 +5,7 @@ import { shimRules } from '../../rules.ts'
 import { referencesOf } from '../../sources/reference.ts'
 import type { DesiredCertificate } from '../desired-certificates.ts'
 import type { ExistingCertificate } from '../existing.ts'
+import { namesIn } from '../handwritten-spec.ts'
 import { unitedFields } from './merged-certificate.ts'
 
 /** Reports the names that a shared Certificate loses when a source goes, or no longer shares its Secret. */
@@ -13,23 +14,20 @@ export function reportRemovedNames(
   { certificate, secret }: DesiredCertificate,
   problems: Problem[],
 ): void {
-  const before = referencesOf(madeFor)
+  const sharers = referencesOf(madeFor)
   const now = new Set(referencesOf(certificate.metadata.annotations[certificateAnnotation.source] ?? ''))
-  const gone = before.filter((reference) => !now.has(reference))
-  if (before.length < 2 || gone.length === 0) return
+  const gone = sharers.filter((reference) => !now.has(reference))
+  if (sharers.length < 2 || gone.length === 0) return
   for (const field of unitedFields) {
     const kept = new Set((certificate.spec[field] ?? []).map((name) => name.toLowerCase()))
-    const removed = namesIn(at(object, 'spec', field)).filter((name) => !kept.has(name.toLowerCase()))
+    const before = namesIn(at(object, 'spec'), field)
+    const removed = before.filter((name) => !kept.has(name.toLowerCase()))
     if (removed.length === 0) continue
     problems.push({
       rule: shimRules.certificateNamesRemoved,
       message: `${removed.join(', ')} ${removed.length === 1 ? 'goes' : 'go'} from this Certificate, since ${gone.join(' and ')} no longer ${gone.length === 1 ? 'shares' : 'share'} the Secret ${secret.name}. The certificate is issued anew without ${removed.length === 1 ? 'it' : 'them'}: make sure that nobody serves ${removed.length === 1 ? 'it' : 'them'} with this Secret any more.`,
       position,
-      field: { path: `spec.${field}`, currentValue: namesIn(at(object, 'spec', field)) },
+      field: { path: `spec.${field}`, currentValue: before },
     })
   }
-}
-
-function namesIn(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : []
 }

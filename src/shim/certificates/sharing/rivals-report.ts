@@ -9,6 +9,7 @@ import { HostNames } from '../../values/hosts.ts'
 import { asksForTheSame, type Rivals } from '../certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../desired-certificates.ts'
 import { type ExistingCertificate, isMadeFor } from '../existing.ts'
+import { hostsIn } from '../handwritten-spec.ts'
 
 /** Reports the sources that don't get the Secret that they want, and would be served another certificate. */
 export function reportLosers(
@@ -40,7 +41,7 @@ function reportShared(
 
 /** Reports the sources whose Certificate is in the list, but belongs to somebody else. */
 export function reportNotOurs(rivals: Rivals, existing: ExistingCertificate, problems: Problem[]): void {
-  const names = namesOf(existing)
+  const names = new HostNames(hostsIn(at(existing.object, 'spec')))
   for (const { source, secret } of rivals.flatMap(partsOf)) {
     if (isMadeFor(existing, source)) continue
     const missing = secret.hosts.map(({ host }) => host).filter((host) => !names.cover(host))
@@ -55,9 +56,4 @@ export function reportNotOurs(rivals: Rivals, existing: ExistingCertificate, pro
       field: fieldOfSecret(secret),
     })
   }
-}
-
-function namesOf({ object }: ExistingCertificate): HostNames {
-  const names = ['dnsNames', 'ipAddresses', 'commonName'].flatMap((field) => at(object, 'spec', field))
-  return new HostNames(names.filter((name) => typeof name === 'string'))
 }

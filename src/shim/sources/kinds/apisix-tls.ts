@@ -13,6 +13,7 @@ import { readHosts } from '../tls-blocks.ts'
 export const apisixTls = certManagerKind({
   kind: 'ApisixTls',
   apiVersions: ['apisix.apache.org/v2'],
+  tlsFields: ['hosts', 'secret'],
   readTls,
 })
 

@@ -11,6 +11,7 @@ import { eachSecretOnce } from '../wanted-secrets.ts'
 export const routeGroup = certManagerKind({
   kind: 'RouteGroup',
   apiVersions: ['zalando.org/v1'],
+  tlsFields: ['tls', 'hosts'],
   routes,
   readTls,
 })

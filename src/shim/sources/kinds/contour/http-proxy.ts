@@ -18,6 +18,7 @@ const ownedBy = 'contour-plus.cybozu.com/owned-by'
 export const httpProxy = certManagerKind({
   kind: 'HTTPProxy',
   apiVersions: ['projectcontour.io/v1'],
+  tlsFields: ['virtualhost'],
   autoAnnotations: 'with a default issuer',
   hasValidatedHosts: true,
   alsoReads: [delegationType],

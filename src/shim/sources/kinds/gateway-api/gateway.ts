@@ -10,6 +10,7 @@ export const gateway = certManagerKind({
   kind: 'Gateway',
   identity: 'Gateway',
   hasValidatedHosts: true,
+  tlsFields: ['listeners'],
   apiVersions: ['gateway.networking.k8s.io/v1', 'gateway.networking.k8s.io/v1beta1'],
   ownAnnotations: [annotation.editInPlace, listenerAnnotation.ignoreTlsListeners],
   // Its ListenerSets inherit them: `inheritAnnotations` of cert-manager's certificate-shim/listenerset.

@@ -14,6 +14,7 @@ export const listenerSet = certManagerKind({
   kind: 'ListenerSet',
   identity: 'ListenerSet',
   hasValidatedHosts: true,
+  tlsFields: ['listeners'],
   apiVersions: ['gateway.networking.k8s.io/v1'],
   ownAnnotations: [
     annotation.editInPlace,

@@ -19,6 +19,7 @@ import { workloadTypes } from './workloads.ts'
 export const istioGateway = certManagerKind({
   kind: 'Gateway',
   apiVersions: [`${istioGroup}/v1`, `${istioGroup}/v1beta1`, `${istioGroup}/v1alpha3`],
+  tlsFields: ['servers'],
   ownAnnotations: [istioAnnotation.secretNamespace],
   alsoReads: [virtualServiceType, ...workloadTypes],
   routes,

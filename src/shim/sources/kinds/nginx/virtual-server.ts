@@ -19,6 +19,7 @@ import { settings, withSettings } from './settings.ts'
 export const virtualServer = certManagerKind({
   kind: 'VirtualServer',
   apiVersions: ['k8s.nginx.org/v1'],
+  tlsFields: ['tls', 'host'],
   ownSettings: settings,
   copiesVerbatim: true,
   asks: (resource) =>

@@ -17,6 +17,7 @@ const rbac = 'rbac.authorization.k8s.io'
 export const openshiftRoute = certManagerKind({
   kind: 'Route',
   apiVersions: ['route.openshift.io/v1'],
+  tlsFields: ['tls', 'host', 'subdomain', 'wildcardPolicy'],
   autoAnnotations: 'with a default issuer',
   // These two are what cert-manager's openshift-routes reads beside the usual ones.
   ownAnnotations: [foreignAnnotation.issuerName, foreignAnnotation.uriSans, certsFromSecret],

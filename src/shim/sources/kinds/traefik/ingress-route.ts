@@ -23,6 +23,7 @@ function routeKind(kind: string, protocol: Protocol): SourceKind {
   return certManagerKind({
     kind,
     apiVersions: ['traefik.io/v1alpha1', 'traefik.containo.us/v1alpha1'],
+    tlsFields: ['tls', 'routes'],
     autoAnnotations: 'with a default issuer',
     ownAnnotations: [traefikAnnotation.ignore],
     // Traefik's docs/content/migrate/v2-to-v3-details.md.

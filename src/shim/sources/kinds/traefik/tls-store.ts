@@ -16,6 +16,7 @@ const defaultStore = 'default'
 export const tlsStore = certManagerKind({
   kind: 'TLSStore',
   apiVersions: ['traefik.io/v1alpha1', 'traefik.containo.us/v1alpha1'],
+  tlsFields: ['defaultCertificate', 'certificates', 'defaultGeneratedCert'],
   autoAnnotations: 'with a default issuer',
   ownAnnotations: [traefikAnnotation.ignore],
   removed: {
