@@ -326,14 +326,17 @@ sourceCases('a server of a Gateway of Istio', {
   'wants none for a credential that is no Secret': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "builtin://"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'wants none for a credential that is invalid on purpose': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "invalid://x"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'wants none for a credential in a ConfigMap': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "configmap://certs/x"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'may name the namespace of its Secret in the URL': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://certs/shop-tls"}' }), own),
@@ -346,6 +349,7 @@ sourceCases('a server of a Gateway of Istio', {
       own,
     ),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'serves its certificate where clients may have one': {
     given: stream(gateway({ tls: '{mode: OPTIONAL_MUTUAL, credentialName: shop-tls}' }), own),
@@ -358,6 +362,7 @@ sourceCases('a server of a Gateway of Istio', {
   'wants none for files': {
     given: stream(gateway({ tls: '{mode: SIMPLE, serverCertificate: /a.pem, privateKey: /b.pem}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'is told where it names no certificate': {
     given: stream(gateway({ tls: '{mode: SIMPLE}' }), own),

@@ -146,6 +146,7 @@ readingCases(['networking.istio.io/v1', 'Gateway'], {
       'names a.com',
       'routes a.com (spec.servers[0].hosts[0])',
       'routes all other hosts',
+      'info listener-skipped spec.servers[0].tls',
     ],
   },
   'with a Secret without a name': {
@@ -156,6 +157,7 @@ readingCases(['networking.istio.io/v1', 'Gateway'], {
       'names a.com',
       'routes a.com (spec.servers[0].hosts[0])',
       'routes all other hosts',
+      'info listener-skipped spec.servers[0].tls',
     ],
   },
   'with a file in place of a Secret': {
@@ -166,6 +168,7 @@ readingCases(['networking.istio.io/v1', 'Gateway'], {
       'names a.com',
       'routes a.com (spec.servers[0].hosts[0])',
       'routes all other hosts',
+      'info listener-skipped spec.servers[0].tls',
     ],
   },
   'with an empty file name': {
