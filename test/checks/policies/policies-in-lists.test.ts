@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ingressShimFunction } from '../../../src/function.ts'
 import { ingressShimLoading, wanted } from '../../../src/ingress-shim.ts'
@@ -63,9 +63,13 @@ test.each([
   ],
 ])('CEL is loaded for a policy with %s', async (_what, document, times) => {
   const manifests = [asking(), document].map((text, position) => ({ object: parse(text), position }))
-  const evaluateCel = vi.fn(libraryLoaders.evaluateCel)
+  let loaded = 0
+  const evaluateCel = () => {
+    loaded += 1
+    return libraryLoaders.evaluateCel()
+  }
   await ingressShimLoading(manifests, defaultOptions, { ...libraryLoaders, evaluateCel })
-  expect(evaluateCel).toHaveBeenCalledTimes(times)
+  expect(loaded).toBe(times)
 })
 
 test('each Certificate gets one result, however many policies deny it', async () => {
