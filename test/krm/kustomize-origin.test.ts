@@ -57,6 +57,14 @@ describe('what kustomize says of the origin of an item', () => {
     ],
     ['nothing that has a path', origin('path: 7\n'), { path: '<stdin>', line: 9, isFile: false }],
     [
+      'less than the path annotation, also where it names a repository',
+      {
+        ...origin('path: web.yaml\nrepo: https://github.com/o/r\n'),
+        'internal.config.kubernetes.io/path': 'base/own.yaml',
+      },
+      { path: 'base/own.yaml', line: 5, isFile: true },
+    ],
+    [
       'less than the path annotation',
       { ...origin('path: other.yaml\n'), 'internal.config.kubernetes.io/path': 'base/own.yaml' },
       { path: 'base/own.yaml', line: 5, isFile: true },
