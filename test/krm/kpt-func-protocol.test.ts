@@ -145,6 +145,11 @@ describe('a function that the SDK runs', () => {
     expect(configs.getResults()).toStrictEqual([result])
   })
 
+  it('has a usage for the help of the SDK', () => {
+    const fn: KrmFunction = { wanted: () => true, sources: () => false, configure: () => ({ problems: [] }) }
+    expect(kptFunc(fn, { readFile: () => '', today: () => '' }, 'Say so.').usage).toBe('Say so.')
+  })
+
   it('adds no result that is there already', async () => {
     const finding = { rule: 'a', severity: 'error' as const, message: 'b', position: 0 }
     const { configs } = await run([object('Ingress', 'a')], { changes: [], findings: [finding, finding] })
@@ -159,7 +164,7 @@ describe('a function that the SDK runs', () => {
 
   it.each([
     ['the functionConfig alone, as kustomize hands it to a generator', [], ['generator-without-resources']],
-    ['other objects too', [object('Service', 'b')], []],
+    ['other objects too', [object('Zone', 'b')], []],
   ])('is told of %s', async (_sentence, others, rules) => {
     const config = object('Shim', 'a', ', annotations: {config.kubernetes.io/function: x}')
     const { configs } = await run([config, ...others], nothing, { config })

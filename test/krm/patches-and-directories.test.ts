@@ -130,6 +130,11 @@ describe('the patches of a kustomization', () => {
       kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'app/other.yaml'),
       at('app/hosts.yaml'),
     ],
+    [
+      'a file of that name in the folder, where the patch is two folders above it',
+      kustomization({ patches: [{ path: '../../../hosts.yaml' }] }),
+      at('hosts.yaml'),
+    ],
     ['an item without a path', kustomization({ patches: [{ path: 'hosts.yaml' }] }), { metadata: {} }],
     [
       'a list of patches that is none',
