@@ -49,6 +49,11 @@ describe('what kustomize says of the origin of an item', () => {
       { path: 'base/generator.yaml', line: 5, isFile: true },
     ],
     ['nothing that can be read', origin('[['), { path: '<stdin>', line: 9, isFile: false }],
+    [
+      'nothing of a repository without a path',
+      origin('repo: https://github.com/o/r\n'),
+      { path: '<stdin>', line: 9, isFile: false },
+    ],
     ['nothing with an empty path', origin('path: ""\n'), { path: '<stdin>', line: 9, isFile: false }],
     [
       'a file, although the repository is empty',
