@@ -77,6 +77,13 @@ describe('a functionConfig that is a source', () => {
     expect(names(edits.append)).toEqual(['web'])
   })
 
+  it('is the only item that does not come back', async () => {
+    const other = localSource.replace('web', 'other')
+    const edits = await run(localSource, other, localSource)
+    expect(edits.remove).toEqual(new Set([1]))
+    expect(names(edits.append)).toEqual(['other', 'web'])
+  })
+
   it('is not used where the list has the source itself', async () => {
     const edits = await run(source, source)
     expect(edits.remove).toEqual(new Set())
@@ -108,6 +115,7 @@ describe('a functionConfig that names no sources', () => {
   it.each([
     ['kustomize runs it as a transformer', [shim(byKustomize), source]],
     ['kustomize runs it as a transformer over nothing', [shim(byKustomize)]],
+    ['it names some', [shim(byKustomize).replace('[]', `[${source}]`), shim(byKustomize)]],
     ['kpt runs it', [shim('a: b'), shim('a: b')]],
     ['there are other items', [shim(byKustomize), shim(byKustomize), source]],
   ] as const)('is fine where %s', async (_where, [config, ...items]) => {
@@ -129,6 +137,13 @@ describe('a functionConfig that names sources', () => {
     const patched = '{apiVersion: v1, kind: Source, metadata: {name: one, annotations: {patched: "yes"}}}'
     const { append } = await run(shim('[one.yaml]'), patched)
     expect(append).toEqual([{ kind: 'Copy', metadata: { name: 'one', annotations: { patched: 'yes' } } }])
+  })
+
+  it('makes a new item of each, in its order', async () => {
+    const { append, update, results } = await run(shim('[one.yaml, old.yaml]'), source)
+    expect(names(append)).toEqual(['web', 'one'])
+    expect(update).toEqual(new Map())
+    expect(results).toMatchObject([{ resourceRef: { name: 'old' } }])
   })
 
   it('says which of its resources would have to change, since it can only read them', async () => {

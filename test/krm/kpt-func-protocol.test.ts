@@ -1,4 +1,4 @@
-import type { KubernetesObject } from 'kpt-functions'
+import type { KubernetesObject, Result } from 'kpt-functions'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { Wanted } from '../../src/krm/list/resource-list.ts'
@@ -12,7 +12,11 @@ const nothing: FunctionOutcome = { changes: [], findings: [] }
 async function run(
   objects: readonly KubernetesObject[],
   outcome: FunctionOutcome,
-  { wanted = (_, kind) => kind === 'Ingress', config }: { wanted?: Wanted; config?: KubernetesObject } = {},
+  {
+    wanted = (_, kind) => kind === 'Ingress',
+    config,
+    earlier = [],
+  }: { wanted?: Wanted; config?: KubernetesObject; earlier?: readonly Result[] } = {},
 ) {
   const seen: unknown[] = []
   let configured: unknown
@@ -31,6 +35,7 @@ async function run(
     },
   }
   const configs = new Configs([...objects], config)
+  configs.addResults(...earlier)
   const world = { readFile: () => '', today: () => '2026-11-24' }
   await kptFunc(fn, world, 'usage')(configs)
   return { seen, configured, configs }
@@ -138,6 +143,32 @@ describe('a function that the SDK runs', () => {
     const outcome = { changes: [], findings: [finding] }
     const { configs } = await run([object('Ingress', 'a')], outcome)
     expect(configs.getResults()).toStrictEqual([result])
+  })
+
+  it('has a usage for the help of the SDK', () => {
+    const fn: KrmFunction = { wanted: () => true, sources: () => false, configure: () => ({ problems: [] }) }
+    expect(kptFunc(fn, { readFile: () => '', today: () => '' }, 'Say so.').usage).toBe('Say so.')
+  })
+
+  it('adds no result that is there already', async () => {
+    const finding = { rule: 'a', severity: 'error' as const, message: 'b', position: 0 }
+    const { configs } = await run([object('Ingress', 'a')], { changes: [], findings: [finding, finding] })
+    expect(configs.getResults()).toHaveLength(2)
+    const again = await run(
+      [object('Ingress', 'a')],
+      { changes: [], findings: [finding] },
+      { earlier: configs.getResults() },
+    )
+    expect(again.configs.getResults()).toEqual(configs.getResults())
+  })
+
+  it.each([
+    ['the functionConfig alone, as kustomize hands it to a generator', [], ['generator-without-resources']],
+    ['other objects too', [object('Zone', 'b')], []],
+  ])('is told of %s', async (_sentence, others, rules) => {
+    const config = object('Shim', 'a', ', annotations: {config.kubernetes.io/function: x}')
+    const { configs } = await run([config, ...others], nothing, { config })
+    expect(configs.getResults().map(({ tags }) => tags?.rule)).toEqual(rules)
   })
 
   it('has no values of a field in a result where there are none', async () => {

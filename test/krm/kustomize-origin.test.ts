@@ -49,6 +49,11 @@ describe('what kustomize says of the origin of an item', () => {
       { path: 'base/generator.yaml', line: 5, isFile: true },
     ],
     ['nothing that can be read', origin('[['), { path: '<stdin>', line: 9, isFile: false }],
+    [
+      'nothing of a repository without a path',
+      origin('repo: https://github.com/o/r\n'),
+      { path: '<stdin>', line: 9, isFile: false },
+    ],
     ['nothing with an empty path', origin('path: ""\n'), { path: '<stdin>', line: 9, isFile: false }],
     [
       'a file, although the repository is empty',
@@ -56,6 +61,14 @@ describe('what kustomize says of the origin of an item', () => {
       { path: 'base/web.yaml', line: 5, isFile: true },
     ],
     ['nothing that has a path', origin('path: 7\n'), { path: '<stdin>', line: 9, isFile: false }],
+    [
+      'less than the path annotation, also where it names a repository',
+      {
+        ...origin('path: web.yaml\nrepo: https://github.com/o/r\n'),
+        'internal.config.kubernetes.io/path': 'base/own.yaml',
+      },
+      { path: 'base/own.yaml', line: 5, isFile: true },
+    ],
     [
       'less than the path annotation',
       { ...origin('path: other.yaml\n'), 'internal.config.kubernetes.io/path': 'base/own.yaml' },

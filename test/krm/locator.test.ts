@@ -124,7 +124,7 @@ describe('the place of a result', () => {
       { path: 'web.yaml', line: 4, isFile: true },
     ],
   ])('is %s', async (_, subject, path, location) => {
-    expect((await locator.locate(findingAt(path), subject)).location).toEqual(location)
+    expect((await locator.locate(findingAt(path), subject)).location).toStrictEqual(location)
   })
 
   it('is in the functionConfig of the call, whatever that says where it came from', async () => {

@@ -43,7 +43,7 @@ describe('the directory of an item', () => {
     ['it comes from a stream', { items: [], functionConfig: undefined, isOneSet: true }],
   ])('says nothing about what is applied together where %s, but names its file', (_name, input) => {
     const [item] = withDirectories(items(at('a/web.yaml')), input)
-    expect(item).toEqual({
+    expect(item).toStrictEqual({
       position: 0,
       object: at('a/web.yaml'),
       problem: undefined,
@@ -73,6 +73,53 @@ describe('the patches of a kustomization', () => {
 
   test.each([
     [
+      'of a folder in a folder',
+      kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'a/b/kustomization.yaml'),
+      'a/b/hosts.yaml',
+    ],
+    ['at the top', kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'kustomization.yml'), 'hosts.yaml'],
+    [
+      'of a Kustomization without an apiVersion',
+      { ...kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'a/Kustomization'), apiVersion: undefined },
+      'a/hosts.yaml',
+    ],
+    [
+      'named by way of the folder above',
+      kustomization({ patches: [{ path: '../../hosts.yaml' }] }, 'a/kustomization.yaml'),
+      '../hosts.yaml',
+    ],
+    [
+      'two folders up',
+      kustomization({ patches: [{ path: '../../../hosts.yaml' }] }, 'a/kustomization.yaml'),
+      '../../hosts.yaml',
+    ],
+  ])('are no resources, where the kustomization is %s', (_name, first, path) => {
+    expect(left(first, at(path), at('c/hosts.yaml'), { metadata: {} })).toEqual([2, 3])
+  })
+
+  test.each([
+    [
+      'another kind of the same group',
+      { ...kustomization({ patches: [{ path: 'hosts.yaml' }] }), kind: 'Component' },
+    ],
+    [
+      'another group',
+      {
+        ...kustomization({ patches: [{ path: 'hosts.yaml' }] }),
+        apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+      },
+    ],
+    ['no kind', { ...kustomization({ patches: [{ path: 'hosts.yaml' }] }), kind: undefined }],
+    [
+      'an apiVersion that is a number',
+      { ...kustomization({ patches: [{ path: 'hosts.yaml' }] }), apiVersion: 7 },
+    ],
+  ])('are none of a resource of %s', (_name, first) => {
+    expect(left(first, at('app/hosts.yaml'))).toEqual([0, 1])
+  })
+
+  test.each([
+    [
       'a file of that name elsewhere',
       kustomization({ patches: [{ path: 'hosts.yaml' }] }),
       at('other/hosts.yaml'),
@@ -82,6 +129,11 @@ describe('the patches of a kustomization', () => {
       'what a file of another name says',
       kustomization({ patches: [{ path: 'hosts.yaml' }] }, 'app/other.yaml'),
       at('app/hosts.yaml'),
+    ],
+    [
+      'a file of that name in the folder, where the patch is two folders above it',
+      kustomization({ patches: [{ path: '../../../hosts.yaml' }] }),
+      at('hosts.yaml'),
     ],
     ['an item without a path', kustomization({ patches: [{ path: 'hosts.yaml' }] }), { metadata: {} }],
     [

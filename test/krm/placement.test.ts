@@ -68,7 +68,7 @@ describe('the place of a new item', () => {
     ["is none where its source's path is empty", at(''), {}],
     ["is none where its source's path is no string", { 'internal.config.kubernetes.io/path': 7 }, {}],
   ])('%s', (_, source, expected) => {
-    expect(placed([], ['tls', ingress(source)])).toEqual([expected])
+    expect(placed([], ['tls', ingress(source)])).toStrictEqual([expected])
   })
 
   it('never leaves the directory, whatever the name', () => {
@@ -80,6 +80,22 @@ describe('the place of a new item', () => {
   it('is the next document of a file that has one already', () => {
     const there = ingress(at('certificate_tls.yaml'))
     expect(placed([there], ['tls', ingress(at('web.yaml'))])).toEqual([at('certificate_tls.yaml', '1')])
+  })
+
+  it('is a document between two of a file', () => {
+    const there = ['0', '2'].map((index) => ingress(at('certificate_tls.yaml', index)))
+    const source = ingress(at('web.yaml'))
+    expect(placed(there, ['tls', source], ['tls', source])).toEqual([
+      at('certificate_tls.yaml', '1'),
+      at('certificate_tls.yaml', '3'),
+    ])
+  })
+
+  it('is behind an item whose place in its file is not known', () => {
+    const there = ingress({ 'internal.config.kubernetes.io/path': 'certificate_tls.yaml' })
+    expect(placed([there, { kind: 'A' }], ['tls', ingress(at('web.yaml'))])).toEqual([
+      at('certificate_tls.yaml', '1'),
+    ])
   })
 
   it('is another for each of two with one name, as in two namespaces', () => {

@@ -69,8 +69,8 @@ describe('a result', () => {
   it.each([
     [
       'names the file by the old annotations where the new ones are missing',
-      "{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: '1'}",
-      { path: 'a.yaml', index: 1 },
+      "{config.kubernetes.io/path: a.yaml, config.kubernetes.io/index: '12'}",
+      { path: 'a.yaml', index: 12 },
     ],
     ['has no index where the item has none', '{config.kubernetes.io/path: a.yaml}', { path: 'a.yaml' }],
     [

@@ -80,6 +80,16 @@ describe('what a function decides', () => {
     ])
   })
 
+  it('takes no place that an item of the list has', async () => {
+    const item = { kind: 'Copy', metadata: { name: 'new', annotations: {} } }
+    const { edits } = await run({ items: items(at('web.yaml'), at('copy_new.yaml')) }, [
+      { kind: 'create', source: 0, item },
+    ])
+    expect(edits.append).toMatchObject([
+      { metadata: { annotations: { 'internal.config.kubernetes.io/index': '1' } } },
+    ])
+  })
+
   it.each([
     ['the path', ['metadata', 'annotations', 'internal.config.kubernetes.io/path'], false],
     ['the old path', ['metadata', 'annotations', 'config.kubernetes.io/path'], false],
@@ -115,6 +125,6 @@ describe('a finding', () => {
   it('is about the item of its position, and about nothing where there is none', async () => {
     const { subjectOf } = await run({ items: items('{kind: A}', '{kind: B}') })
     expect(subjectOf({ position: 1 })).toMatchObject({ object: { kind: 'B' } })
-    expect(subjectOf({ position: 7 })).toEqual({ object: undefined })
+    expect(subjectOf({ position: 7 })).toStrictEqual({ object: undefined })
   })
 })

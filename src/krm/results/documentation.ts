@@ -4,7 +4,8 @@ import { at } from '../../manifest/manifest.ts'
 /** The site of the project; undefined as long as it has none. */
 export const homepage = homepageOf(manifest)
 
-function homepageOf(manifest: unknown): string | undefined {
+/** Where a package.json says that is, without the slash at its end and all that follows. */
+export function homepageOf(manifest: unknown): string | undefined {
   const value = at(manifest, 'homepage')
   return typeof value === 'string' ? value.replace(/[#?].*$/, '').replace(/\/$/, '') : undefined
 }

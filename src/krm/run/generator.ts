@@ -91,7 +91,7 @@ async function readSetting(
 }
 
 function resourceOf({ value, problem }: YamlDocument, file: File): GivenResource {
-  return { object: unmarked(value), file, ...(problem !== undefined && { problem }) }
+  return { object: unmarked(value), file, problem }
 }
 
 function keyOf(object: unknown): string {

@@ -20,7 +20,7 @@ export class Subjects {
     leaveOut: ReadonlySet<number>,
   ) {
     const first = (items.at(-1)?.position ?? -1) + 1
-    const seen = leaveOut.size === 0 ? items : items.filter(({ position }) => !leaveOut.has(position))
+    const seen = items.filter(({ position }) => !leaveOut.has(position))
     const given = resources.map((resource, index) => ({ ...resource, position: first + index }))
     this.manifests = [...seen, ...given]
     this.#byPosition = new Map(this.manifests.map((item) => [item.position, item]))

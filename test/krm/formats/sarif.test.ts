@@ -80,6 +80,18 @@ describe('as SARIF, the results', () => {
     ])
   })
 
+  it('have what a page says up to its end', () => {
+    const tool = { ...presentation.tool, pageOf: () => '# host-invalid\n\n*error*: x\n\nA host.\n' }
+    const [rule] = JSON.parse(formatSarif([error], { tool })).runs[0].tool.driver.rules
+    expect(rule.fullDescription).toEqual({ text: 'A host.' })
+  })
+
+  it('have no file where there is none', () => {
+    expect(logOf(warning).runs[0].results[0].locations).toEqual([
+      { logicalLocations: [{ fullyQualifiedName: 'ClusterIssuer ca' }] },
+    ])
+  })
+
   it('make do with the summary of a rule whose page says no more', () => {
     const tool = { ...presentation.tool, pageOf: () => '# host-invalid\n\n*error*: x\n' }
     const [rule] = JSON.parse(formatSarif([error], { tool })).runs[0].tool.driver.rules
