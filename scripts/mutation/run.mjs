@@ -20,7 +20,7 @@ const { positionals, values } = parseArgs({
   },
 })
 /** A run that is cut short loses the part that it is at. */
-const filesOfPart = 8
+const filesOfPart = 16
 
 for (const room of Object.keys(rooms)) {
   const files = inOrderOfHash(sourcesOf(room).filter(isAskedFor)).slice(0, Number(values.sample))

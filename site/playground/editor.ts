@@ -1,7 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { bracketMatching, StreamLanguage, syntaxHighlighting } from '@codemirror/language'
-import { yaml } from '@codemirror/legacy-modes/mode/yaml'
-import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
+import { bracketMatching } from '@codemirror/language'
+import { type Diagnostic, diagnosticCount, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension, Transaction } from '@codemirror/state'
 import {
@@ -13,14 +12,12 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import type { Fix, ShownResult } from './engine/protocol.ts'
-import { colours, theme } from './highlighting.ts'
+import { highlighting, theme } from './highlighting.ts'
 
 /** What both the manifests and what becomes of them look like. */
 const common: Extension = [
   lineNumbers(),
-  // Ten times as fast as CodeMirror's full grammar of YAML, and it only colours.
-  StreamLanguage.define(yaml),
-  syntaxHighlighting(colours),
+  highlighting,
   theme,
   search({ top: true }),
   keymap.of([...searchKeymap, ...defaultKeymap]),
@@ -31,6 +28,7 @@ export class Editor {
   readonly #view: EditorView
 
   constructor(parent: HTMLElement, changed: (text: string) => void) {
+    let begun: string | undefined
     const extensions = [
       common,
       history(),
@@ -41,6 +39,13 @@ export class Editor {
       lintGutter(),
       keymap.of([...historyKeymap, ...lintKeymap]),
       EditorView.contentAttributes.of({ 'aria-label': 'Manifests', tabindex: '0' }),
+      // What is pasted over everything is on its way to the worker before the editor takes it apart into lines.
+      EditorView.clipboardInputFilter.of((text, { selection: { main }, doc }) => {
+        const isAll = main.from === 0 && main.to === doc.length && !text.includes('\r')
+        begun = isAll ? text : undefined
+        if (isAll) changed(text)
+        return text
+      }),
     ]
     this.#view = new EditorView({
       parent,
@@ -48,7 +53,9 @@ export class Editor {
       // The worker begins before the editor colours and draws the text, which takes as long where it is long.
       dispatchTransactions(transactions, view) {
         const last = transactions.at(-1)
-        if (transactions.some(({ docChanged }) => docChanged) && last) changed(last.newDoc.toString())
+        const isChanged = transactions.some(({ docChanged }) => docChanged)
+        if (last && isChanged && last.newDoc.length !== begun?.length) changed(last.newDoc.toString())
+        begun = undefined
         view.update(transactions)
       },
     })
@@ -76,6 +83,7 @@ export class Editor {
   /** Marks the lines that results are about. */
   mark(results: readonly ShownResult[], apply: (fix: Fix) => void): void {
     const diagnostics = results.flatMap((result) => this.#diagnosticOf(result, apply))
+    if (diagnostics.length === 0 && diagnosticCount(this.#view.state) === 0) return
     this.#view.dispatch(
       setDiagnostics(
         this.#view.state,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { useSite } from './site.ts'
 
 /* Pictures of the pages, to be looked at: site/screenshots/. */
@@ -16,22 +17,25 @@ const pages = {
   settings: '/functionconfig.html',
 }
 const widths = [390, 1280, 2560]
+const colours = ['light', 'dark'] as const
 
-describe.each(widths)('%s pixels wide', (width) => {
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each(Object.entries(pages))('%s is no wider than the screen', async (name, path) => {
-      const page = await site.open(path, {
-        colorScheme,
-        viewport: { width, height: width < 500 ? 844 : 1000 },
-      })
-      await page.evaluate(() => document.fonts.ready)
+describe.each(Object.entries(pages))('%s', (name, path) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await site.open(path)
+    await page.evaluate(() => document.fonts.ready)
+  })
+
+  describe.each(widths)('%s pixels wide', (width) => {
+    it.each(colours)('in %s colours is no wider than the screen', async (colorScheme) => {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: width < 500 ? 844 : 1000 })
       // An editor measures its lines when it comes to be seen.
       const editors = page.locator('.viewer:visible')
       if ((await editors.count()) > 0) await editors.first().scrollIntoViewIfNeeded()
       await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
       await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true })
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      await page.context().close()
     })
   })
 })

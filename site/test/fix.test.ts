@@ -15,7 +15,8 @@ async function fixesOf({ id, text, settings }: Awaited<ReturnType<typeof example
 describe('a proposed value', () => {
   it.each(fixable)('in $id: $path', async ({ rule, path, text, settings, fix }) => {
     const after = await fixed(text, fix)
-    expect(linesThatDiffer(text, after)).toBeLessThanOrEqual(2)
+    expect(linesOnlyIn(after, text)).toBeLessThanOrEqual(2)
+    expect(linesOnlyIn(text, after)).toBeLessThanOrEqual(1)
     const { results, problem } = await rendered(after, settings, '2026-11-24')
     expect(problem).toBeUndefined()
     expect(results.filter((result) => result.rule === rule && result.path === path)).toEqual([])
@@ -26,7 +27,7 @@ describe('a proposed value', () => {
   })
 })
 
-function linesThatDiffer(before: string, after: string): number {
-  const old = new Set(before.split('\n'))
-  return after.split('\n').filter((line) => !old.has(line)).length
+function linesOnlyIn(text: string, other: string): number {
+  const others = new Set(other.split('\n'))
+  return text.split('\n').filter((line) => !others.has(line)).length
 }

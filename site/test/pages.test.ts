@@ -34,10 +34,11 @@ describe('the site', () => {
   })
 })
 
-describe.each([...pages])('%s', (_address, html) => {
+describe.each([...pages])('%s', (address, html) => {
   it('links to nothing that is not there', () => {
-    const links = [...html.matchAll(/ href="(\/[^"#]*)(?:#([^"]*))?"/g)]
-    const broken = links.filter(([, target = '', anchor]) => {
+    const links = [...html.matchAll(/ href="(?![a-z]+:)([^"#]*)(?:#([^"]*))?"/g)]
+    const broken = links.filter(([, link = '', anchor]) => {
+      const target = new URL(link, `http://localhost${address}`).pathname
       const page = pages.get(target.endsWith('/') ? `${target}index.html` : target)
       if (page === undefined) return !existsSync(join(dist, target))
       return (

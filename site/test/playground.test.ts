@@ -115,10 +115,11 @@ describe('the address', () => {
   it('carries manifests and settings to another browser', async () => {
     const page = await site.open('/playground.html')
     await paste(page, ingress('    kubernetes.io/tls-acme: "true"'))
+    await page.waitForURL(/#s=/)
+    const withManifests = page.url()
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByLabel('defaultIssuerName').fill('ünïcode')
-    await page.waitForURL(/#s=/)
-    await page.waitForTimeout(1000)
+    await page.waitForURL((url) => url.href !== withManifests)
     const other = await site.open(page.url().replace(site.address, ''))
     await other.getByLabel('Certificates that are created').getByText('ünïcode').waitFor()
     expect(await other.getByLabel('Example').inputValue()).toBe('')

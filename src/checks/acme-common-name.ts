@@ -4,6 +4,7 @@ import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import {
   annotationField,
+  hostsOf,
   nameOfIssuer,
   type Request,
   requestsTo,
@@ -32,8 +33,8 @@ export const acmeCommonName: Check = {
 }
 
 function mayBeOneOfItsHosts(commonName: string, request: Request): boolean {
-  const { source } = request
-  const { dnsNames = [], ipAddresses = [] } = wholeCertificate(request).spec
-  const hosts = [...dnsNames, ...ipAddresses]
-  return hosts.includes(commonName) || [commonName, ...hosts].some((name) => isFilledInLater(name, source))
+  const hosts = hostsOf(wholeCertificate(request))
+  return (
+    hosts.includes(commonName) || [commonName, ...hosts].some((name) => isFilledInLater(name, request.source))
+  )
 }

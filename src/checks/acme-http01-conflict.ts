@@ -1,8 +1,8 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
-import { chosenChallenges } from './facts/acme/acme-solvers.ts'
-import { annotationField, firstRequestsTo, nameOfIssuer, type Request } from './facts/requests.ts'
+import { challengesFor } from './facts/acme/acme-solvers.ts'
+import { annotationField, firstRequestsTo, nameOfIssuer } from './facts/requests.ts'
 
 /**
  * More than one way to find the Ingress for HTTP-01: `applyIngressParameterAnnotationOverrides` in cert-manager's
@@ -18,7 +18,7 @@ export const acmeHttp01Conflict: Check = {
     for (const request of firstRequestsTo('acme', list)) {
       const { source } = request
       const [first, ...others] = overridesOf(source)
-      if (first === undefined || others.length === 0 || !usesIngress(request)) continue
+      if (others.length === 0 || !challengesFor(request).includes('http01-ingress')) continue
       for (const key of others) {
         yield {
           rule: this.rule,
@@ -38,10 +38,4 @@ function overridesOf({ annotations, isEditedByHttp01 }: Source): readonly string
       (key) => (annotations.get(key) ?? '') !== '',
     ),
   ]
-}
-
-function usesIngress(request: Request): boolean {
-  return (request.certificate.spec.dnsNames ?? []).some((name) =>
-    chosenChallenges(name, request).includes('http01-ingress'),
-  )
 }

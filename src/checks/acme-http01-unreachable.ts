@@ -118,9 +118,8 @@ function whatToDo({ parent, reach }: Obstructed, fallback: Fallback): string {
 /** Whether the Gateway of a ListenerSet would take the challenge; only the list can say so, where it has the Gateway. */
 type Fallback = 'helps' | 'may help' | 'none'
 
-function fallbackFor({ host, request: { source }, parent }: Obstructed, list: CheckedList): Fallback {
+function fallbackFor({ host, request: { source } }: Obstructed, list: CheckedList): Fallback {
   if (!source.sourceKind.ownAnnotations.includes(listenerAnnotation.parentRefFallback)) return 'none'
-  if (parent?.resource?.position !== source.position) return 'none'
   const { namespace, name } = parentOf(source)
   const gateway = gatewaysOf(list).find(namespace, name)
   if (gateway === undefined) return 'may help'

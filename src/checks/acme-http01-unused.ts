@@ -4,7 +4,7 @@ import { annotation, listenerAnnotation } from '../shim/annotations.ts'
 import type { Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
 import type { Challenge } from './facts/acme/acme-solver.ts'
-import { chosenChallenges } from './facts/acme/acme-solvers.ts'
+import { challengesFor } from './facts/acme/acme-solvers.ts'
 import { annotationField, nameOfIssuer, type Request, requestsTo } from './facts/requests.ts'
 
 /**
@@ -77,9 +77,4 @@ function annotationsInUse({
       ? parseBool(value) === true && sourceKind.ownAnnotations.includes(key)
       : value !== ''
   })
-}
-
-function challengesFor(request: Request): readonly Challenge[] {
-  const { dnsNames = [], ipAddresses = [] } = request.certificate.spec
-  return [...dnsNames, ...ipAddresses].flatMap((name) => chosenChallenges(name, request))
 }

@@ -1,7 +1,14 @@
 import { annotation } from '../shim/annotations.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt } from './facts/acme/acme.ts'
-import { fieldOfName, nameOfIssuer, type Request, requestsTo, wholeCertificate } from './facts/requests.ts'
+import {
+  fieldOfName,
+  hostsOf,
+  nameOfIssuer,
+  type Request,
+  requestsTo,
+  wholeCertificate,
+} from './facts/requests.ts'
 
 /** A name and a wildcard for it in one order, which Let's Encrypt refuses: `wildcardOverlap` in Boulder's ra/ra.go. */
 export const acmeRedundantName: Check = {
@@ -28,14 +35,9 @@ export const acmeRedundantName: Check = {
 /** Each name with the wildcard that covers it. */
 function redundantNames(request: Request): readonly (readonly [name: string, wildcard: string])[] {
   const names = new Set(request.certificate.spec.dnsNames)
-  const wildcards = new Set(
-    (wholeCertificate(request).spec.dnsNames ?? [])
-      .filter((name) => name.startsWith('*.'))
-      .map((name) => name.toLowerCase()),
-  )
-  if (wildcards.size === 0) return []
+  const all = new Set(hostsOf(wholeCertificate(request)).map((name) => name.toLowerCase()))
   return [...names].flatMap((name) => {
     const wildcard = `*${name.slice(name.indexOf('.')).toLowerCase()}`
-    return !name.startsWith('*.') && wildcards.has(wildcard) ? [[name, wildcard] as const] : []
+    return !name.startsWith('*.') && all.has(wildcard) ? [[name, wildcard] as const] : []
   })
 }

@@ -12,8 +12,9 @@ export const acmeServerRetired: Check = {
   *find(list) {
     for (const { kind, name, position, object } of [...issuersOf(list).all, ...oldIssuersOf(list)]) {
       const server = at(object, 'spec', 'acme', 'server')
-      const proposedValue = typeof server === 'string' ? successorOf(server) : undefined
-      if (typeof server !== 'string' || proposedValue === undefined) continue
+      if (typeof server !== 'string') continue
+      const proposedValue = successors.get(hostOf(server))
+      if (proposedValue === undefined) continue
       yield {
         rule: this.rule,
         message: `Let's Encrypt switched off ${server} in 2021, so the ${kind} ${name} can't issue anything. Use ${proposedValue}.`,
@@ -24,12 +25,11 @@ export const acmeServerRetired: Check = {
   },
 }
 
-const successors: Readonly<Record<string, string>> = {
-  'acme-v01.api.letsencrypt.org': 'https://acme-v02.api.letsencrypt.org/directory',
-  'acme-staging.api.letsencrypt.org': 'https://acme-staging-v02.api.letsencrypt.org/directory',
-}
+const successors: ReadonlyMap<string, string> = new Map([
+  ['acme-v01.api.letsencrypt.org', 'https://acme-v02.api.letsencrypt.org/directory'],
+  ['acme-staging.api.letsencrypt.org', 'https://acme-staging-v02.api.letsencrypt.org/directory'],
+])
 
-function successorOf(server: string): string | undefined {
-  const [host = ''] = server.replace(/^https?:\/\//, '').split(/[/:]/)
-  return Object.hasOwn(successors, host) ? successors[host] : undefined
+function hostOf(server: string): string {
+  return server.replace(/^https?:\/\//, '').replace(/[/:].*/, '')
 }

@@ -1,7 +1,7 @@
 import { fieldOfSecret } from '../shim/sources/source.ts'
 import type { Check } from './check.ts'
 import { isLetsEncrypt, profileOf } from './facts/acme/acme.ts'
-import { nameOfIssuer, type Request, requestsTo, wholeCertificate } from './facts/requests.ts'
+import { hostsOf, nameOfIssuer, type Request, requestsTo, wholeCertificate } from './facts/requests.ts'
 
 /** More names than Let's Encrypt takes in one order, which depends on the profile: letsencrypt.org/docs/profiles. */
 export const acmeTooManyNames: Check = {
@@ -38,6 +38,5 @@ function inProfile({ issuer }: Request): string {
 }
 
 function countNames(request: Request): number {
-  const { dnsNames = [], ipAddresses = [] } = wholeCertificate(request).spec
-  return new Set([...dnsNames.map((name) => name.toLowerCase()), ...ipAddresses]).size
+  return new Set(hostsOf(wholeCertificate(request)).map((name) => name.toLowerCase())).size
 }

@@ -1,12 +1,13 @@
 import { isIpAddress } from '../go/ip.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
-import { annotation, annotationPath } from '../shim/annotations.ts'
+import { annotation } from '../shim/annotations.ts'
 import { hasSetting } from '../shim/sources/own-settings.ts'
 import type { NamedHost, Source } from '../shim/sources/source.ts'
 import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { hostField } from './facts/hosts/host-field.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/hosts/host-text.ts'
+import { annotationField } from './facts/requests.ts'
 import { routingSources } from './facts/routes.ts'
 
 const rule: Rule = {
@@ -29,7 +30,7 @@ export const hostInvalid: Check = {
           yield refused(host, source)
         }
       }
-      if (source.tls.secrets.length > 0 && source.fields.altNames.length > 0) yield* uselessAltNames(source)
+      if (source.tls.secrets.length > 0) yield* uselessAltNames(source)
     }
     for (const { source, routes } of routingSources(list)) {
       for (const host of routes.hosts) {
@@ -85,7 +86,7 @@ function adviceFor(host: string, proposed: string | undefined, { sourceKind }: S
 
 /** What cert-manager copies from `alt-names` as it is, although no client will ever ask for such a name. */
 function* uselessAltNames(source: Source): Iterable<Problem> {
-  const { fields, annotations, kind, position } = source
+  const { fields, kind, position } = source
   const altNames = fields.altNames.filter((name) => !isFilledInLater(name, source))
   const useless = [...new Set(altNames.filter(isUseless))]
   if (useless.length === 0) return
@@ -96,8 +97,7 @@ function* uselessAltNames(source: Source): Iterable<Problem> {
     message: `${useless.map((name) => `"${name}"`).join(', ')} in ${key} of this ${kind} ${useless.length === 1 ? 'is not a valid DNS name' : 'are not valid DNS names'}: ${reasonForName(useless[0] ?? '')}. cert-manager copies the value as it is, so the certificate is refused or useless for that name. ${proposedValue === undefined ? 'Separate DNS names by commas, without blanks.' : `Write ${proposedValue}.`}`,
     position,
     field: {
-      path: annotationPath(key),
-      currentValue: annotations.get(key) ?? '',
+      ...annotationField(source, key),
       ...(proposedValue !== undefined && { proposedValue }),
     },
   }

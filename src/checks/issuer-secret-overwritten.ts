@@ -17,7 +17,6 @@ export const issuerSecretOverwritten: Check = {
   },
   *find(list) {
     const keepers = new ByName(issuersOf(list).all.flatMap(bySecret))
-    if (keepers.isEmpty) return
     for (const { position, tls } of list.sources) {
       for (const secret of tls.secrets) {
         const { namespace, name } = secret

@@ -1,11 +1,12 @@
 import { at } from '../manifest/manifest.ts'
 import { nearest } from '../manifest/nearest.ts'
 import type { Problem, Rule } from '../manifest/rule.ts'
-import { annotationPath, listenerAnnotation } from '../shim/annotations.ts'
+import { listenerAnnotation } from '../shim/annotations.ts'
 import { ignoredListeners } from '../shim/sources/kinds/gateway-api/listeners.ts'
 import type { Source } from '../shim/sources/source.ts'
 import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
+import { annotationField } from './facts/requests.ts'
 
 const key = listenerAnnotation.ignoreTlsListeners
 
@@ -46,8 +47,7 @@ function problem(
     message: `${key} names the listener ${name}, which this ${source.kind} doesn't have, so no listener is left out because of it. ${meant === undefined ? adviceFor(names) : `Did you mean ${meant}?`}`,
     position: source.position,
     field: {
-      path: annotationPath(key),
-      currentValue: source.annotations.get(key) ?? '',
+      ...annotationField(source, key),
       ...(meant !== undefined && {
         proposedValue: ignored.map((one) => (one === name ? meant : one)).join(','),
       }),

@@ -24,8 +24,8 @@ export const routeHostNotCovered: Check = {
       if (!isRoute(route.apiVersion, route.kind)) continue
       const listeners = listenersFor(route, list)
       if (listeners === undefined) continue
-      for (const [index, host] of textsAt(route.object, 'spec', 'hostnames').entries()) {
-        if (host === undefined || isFilledInLater(host, route)) continue
+      for (const [index, host] of listAt(route.object, 'spec', 'hostnames').entries()) {
+        if (typeof host !== 'string' || isFilledInLater(host, route)) continue
         if (listeners.some((hostnames) => hostnames.overlap(host))) continue
         yield {
           rule: this.rule,
@@ -80,10 +80,6 @@ function attachedListeners(
 function textAt(value: unknown, key: string, fallback = ''): string {
   const text = at(value, key)
   return typeof text === 'string' ? text : fallback
-}
-
-function textsAt(value: unknown, ...path: readonly string[]): readonly (string | undefined)[] {
-  return listAt(value, ...path).map((text) => (typeof text === 'string' ? text : undefined))
 }
 
 function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {

@@ -24,7 +24,6 @@ export const secretIssuedTwice: Check = {
       if (madeFor !== undefined && !isOwn(position) && wantedOutside.has(key)) continue
       if (secretName !== '' && assignedPositions.get(key) !== position) writers.set(key, name)
     }
-    if (writers.size === 0) return
     for (const { position, tls } of sources) {
       for (const secret of tls.secrets) {
         const writer = writers.get(keyOf(secret))

@@ -12,7 +12,6 @@ export const secretPresent: Check = {
   },
   *find(list) {
     const writers = secretWritersOf(list)
-    if (writers.isEmpty) return
     for (const { position, tls } of list.sources) {
       for (const secret of tls.secrets) {
         const { namespace, name } = secret

@@ -54,7 +54,8 @@ export class JsonTokens {
 
   /** What stands here, for a message that something else belongs here. */
   refuseValue(where: string, expected: string): JsonRefused {
-    const found = typeByFirstCharacter(this.next())
+    this.next()
+    const found = typeInWords(this.#text.slice(this.#at))
     if (found === undefined) return this.#unexpected(`${expected} was expected`)
     return new JsonRefused(`${where} is ${found}, but ${expected} belongs there`)
   }
@@ -76,10 +77,10 @@ export class JsonTokens {
   }
 }
 
-function typeByFirstCharacter(character: string): string | undefined {
-  if (character === '{') return 'an object'
-  if (character === '[') return 'a list'
-  if (character === '"') return 'a string'
-  if (character === 't' || character === 'f') return 'a boolean'
-  return character !== '' && '-0123456789'.includes(character) ? 'a number' : undefined
+function typeInWords(value: string): string | undefined {
+  if (value.startsWith('{')) return 'an object'
+  if (value.startsWith('[')) return 'a list'
+  if (value.startsWith('"')) return 'a string'
+  if (/^(?:true|false)\b/.test(value)) return 'a boolean'
+  return /^-?\d/.test(value) ? 'a number' : undefined
 }

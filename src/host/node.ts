@@ -142,9 +142,14 @@ function read(descriptor: number): Uint8Array {
   for (;;) {
     if (length === buffer.length) buffer = grown(buffer)
     const count = readSome(descriptor, buffer, length)
-    if (count === 0) return buffer.subarray(0, length)
+    if (count === 0) return plain(buffer, length)
     length += count
   }
+}
+
+/** As no Buffer, whose methods take several times longer for the short stretches that a list is read in. */
+function plain({ buffer, byteOffset }: Buffer, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 function grown(buffer: Buffer): Buffer<ArrayBuffer> {

@@ -8,7 +8,7 @@ import {
 } from '../shim/certificates/certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../shim/certificates/desired-certificates.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
-import { issuerRefIn, keyIn, namesIn } from '../shim/certificates/handwritten-spec.ts'
+import { hostsIn, issuerRefIn, keyIn } from '../shim/certificates/handwritten-spec.ts'
 import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
 import type { CertificateEntry, Reference } from './inventory.ts'
 import { lifetimeOf } from './lifetime.ts'
@@ -116,7 +116,7 @@ function otherEntry(
 function ofSpec(spec: unknown, namespace: string, { list }: RenderedSet) {
   const issuer = issuerRefIn(spec)
   return {
-    hosts: [...new Set(namesIn(spec, 'dnsNames', 'ipAddresses', 'commonName'))],
+    hosts: [...new Set(hostsIn(spec))],
     issuer,
     key: keyIn(spec),
     lifetime: lifetimeOf(spec, issuer, namespace, list),

@@ -16,6 +16,8 @@ ruleCases(acmeCommonName, {
   ],
   misses: [
     ['a host of every TLS block', stream(named('a.com', ', cert-manager.io/alt-names: a.com'), issuer())],
+    ['a name that is filled in later', stream(named('"${NAME}"'), issuer())],
+    ['a host that is filled in later', stream(named('shop').replaceAll(/[ab]\.com/g, '"${HOST}"'), issuer())],
     ['no common name', stream(ingress(), issuer())],
     ['a CA of one’s own', stream(named('shop'), issuer({ spec: 'ca: {secretName: ca}' }))],
   ],

@@ -18,6 +18,14 @@ ruleCases(acmeDurationIgnored, {
       found('24h'),
     ],
     [
+      'six days beside the profile for them, at another CA',
+      stream(
+        lasting('160h'),
+        issuer({ server: 'https://acme.example.com/directory', acme: 'profile: shortlived' }),
+      ),
+      found('160h'),
+    ],
+    [
       'a year where six days are asked for by the profile',
       stream(lasting('8760h'), issuer({ acme: 'profile: shortlived' })),
       found('8760h'),
@@ -26,12 +34,16 @@ ruleCases(acmeDurationIgnored, {
   misses: [
     ['90 days, which is the default anyway', stream(lasting('2160h0m'), issuer())],
     [
-      'six days beside the profile for them',
-      stream(lasting('160h'), issuer({ acme: 'profile: shortlived' })),
+      'seven days beside the profile for six',
+      stream(lasting('168h'), issuer({ acme: 'profile: shortlived' })),
     ],
     [
       'an issuer that tells its CA the duration',
       stream(lasting('24h'), issuer({ acme: 'enableDurationFeature: true' })),
+    ],
+    [
+      'an issuer that may tell its CA the duration, as is filled in later',
+      stream(lasting('24h'), issuer({ acme: 'enableDurationFeature: "${ENABLED}"' })),
     ],
     ['a CA of one’s own', stream(lasting('8760h'), issuer({ spec: 'ca: {secretName: ca}' }))],
     ['no duration', stream(ingress(), issuer())],

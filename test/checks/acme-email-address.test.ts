@@ -15,6 +15,10 @@ ruleCases(acmeEmailAddress, {
     ],
   ],
   misses: [
+    [
+      'addresses that are filled in later, and may be none',
+      stream(annotated.replace('ops@example.com', '"${ADDRESSES}"'), issuer()),
+    ],
     ['an ACME issuer without them', stream(ingress(), issuer())],
     ['a CA of one’s own', stream(annotated, issuer({ spec: 'ca: {secretName: ca}' }))],
     ['an issuer that isn’t in the list', annotated],

@@ -23,6 +23,21 @@ ruleCases(acmeHttp01Conflict, {
         `Ingress/web metadata.annotations[${domain}/http01-ingress-ingressclassname]: nginx`,
       ],
     ],
+    [
+      'the same for an IP address alone',
+      stream(annotated(inPlace, byClass).replace('hosts: [example.com]', 'hosts: [203.0.113.7]'), issuer()),
+      [`Ingress/web metadata.annotations[${domain}/http01-ingress-class]: nginx`],
+    ],
+    [
+      'a host that is proved by HTTP-01 beside one that is not',
+      stream(
+        annotated(inPlace, byClass).replace('hosts: [', 'hosts: [example.org, '),
+        issuer({
+          solvers: '[{http01: {ingress: {}}}, {dns01: {route53: {}}, selector: {dnsZones: [example.org]}}]',
+        }),
+      ),
+      [`Ingress/web metadata.annotations[${domain}/http01-ingress-class]: nginx`],
+    ],
   ],
   misses: [
     ['one of them', stream(annotated(inPlace), issuer())],
@@ -30,6 +45,7 @@ ruleCases(acmeHttp01Conflict, {
       'an edit in place that is off',
       stream(annotated(`${domain}/http01-edit-in-place: "false"`, byClass), issuer()),
     ],
+    ['a class that is empty', stream(annotated(inPlace, `${domain}/http01-ingress-class: ""`), issuer())],
     [
       'DNS-01, which looks at none of them',
       stream(annotated(inPlace, byClass), issuer({ solvers: '[{dns01: {route53: {}}}]' })),

@@ -14,6 +14,7 @@ const reserved = [
   'a.onion',
   'a.b.internal',
   'a.home.arpa',
+  'home.arpa',
 ]
 
 ruleCases(acmeNameNotPublic, {
@@ -47,6 +48,7 @@ ruleCases(acmeNameNotPublic, {
       'the domains of examples, which are public',
       stream(asking('example.com', 'a.example.net', 'a.example.org'), issuer()),
     ],
+    ['a reserved domain behind a dot that is no wildcard of it', stream(asking('a.*.local'), issuer())],
     ['names that only look reserved', stream(asking('mylocal.com', 'local.example.com', 'a.arpa'), issuer())],
     [
       'an ACME server of one’s own',
@@ -58,5 +60,11 @@ ruleCases(acmeNameNotPublic, {
   reads: [
     stream(asking('a.local'), issuer()),
     'The ClusterIssuer letsencrypt is one of a public CA, which refuses an order for a.local: names below .local are not public. Use an issuer with a CA of your own, or a name below a domain that you have registered.',
+  ],
+  alsoReads: [
+    [
+      stream(asking('intranet'), issuer()),
+      'The ClusterIssuer letsencrypt is one of a public CA, which refuses an order for intranet: it has one label, and a public name has two or more. Use an issuer with a CA of your own, or a name below a domain that you have registered.',
+    ],
   ],
 })

@@ -21,7 +21,19 @@ ruleCases(acmeServerRetired, {
       ],
     ],
     [
-      'an issuer of an API that is gone as well',
+      'the first server by plain HTTP, with a port',
+      at('http://acme-v01.api.letsencrypt.org:80/directory'),
+      [
+        'ClusterIssuer/letsencrypt spec.acme.server: http://acme-v01.api.letsencrypt.org:80/directory -> https://acme-v02.api.letsencrypt.org/directory',
+      ],
+    ],
+    [
+      'an Issuer of an API that is gone as well',
+      issuer({ kind: 'Issuer', server: old }).replace('cert-manager.io/v1', 'certmanager.k8s.io/v1alpha1'),
+      [`Issuer/letsencrypt spec.acme.server: ${old} -> https://acme-v02.api.letsencrypt.org/directory`],
+    ],
+    [
+      'a ClusterIssuer of an API that is gone as well',
       at(old).replace('cert-manager.io/v1', 'certmanager.k8s.io/v1alpha1'),
       [
         `ClusterIssuer/letsencrypt spec.acme.server: ${old} -> https://acme-v02.api.letsencrypt.org/directory`,
@@ -31,6 +43,7 @@ ruleCases(acmeServerRetired, {
   misses: [
     ['the servers of today', at('https://acme-v02.api.letsencrypt.org/directory')],
     ['another server', at('https://acme-v01.api.letsencrypt.org.corp.example/directory')],
+    ['a server of the wrong type', issuer({ spec: 'acme: {server: 1}' })],
     ['an issuer without a server', issuer({ spec: 'acme: {}' })],
   ],
   reads: [

@@ -18,6 +18,7 @@ ruleCases(acmeTooManyNames, {
       stream(asking(hosts(100), ', cert-manager.io/alt-names: example.org'), issuer()),
       found,
     ],
+    ['100 hosts and an IP address', stream(asking([...hosts(100), '203.0.113.7']), issuer()), found],
     ['26 hosts in the profile tlsserver', stream(asking(hosts(26)), profile('tlsserver')), found],
     ['26 hosts in the profile shortlived', stream(asking(hosts(26)), profile('shortlived')), found],
   ],
@@ -37,5 +38,11 @@ ruleCases(acmeTooManyNames, {
   reads: [
     stream(asking(hosts(26)), profile('tlsserver')),
     "The certificate in web-tls would have 26 names, and Let's Encrypt, which the ClusterIssuer letsencrypt uses, refuses an order with more than 25 in its profile tlsserver. Spread the hosts over several Secrets, or use a wildcard.",
+  ],
+  alsoReads: [
+    [
+      stream(asking(hosts(101)), issuer()),
+      "The certificate in web-tls would have 101 names, and Let's Encrypt, which the ClusterIssuer letsencrypt uses, refuses an order with more than 100. Spread the hosts over several Secrets, or use a wildcard.",
+    ],
   ],
 })

@@ -59,6 +59,13 @@ ruleCases(deprecatedApi, {
       gateway({ apiVersion: 'gateway.networking.k8s.io/v1alpha2', annotations: '' }),
     ],
     [
+      'a Gateway of v1alpha2 with an auto annotation, which nobody reads from Gateways',
+      gateway({
+        apiVersion: 'gateway.networking.k8s.io/v1alpha2',
+        annotations: 'kubernetes.io/tls-acme: "true"',
+      }),
+    ],
+    [
       'an XListenerSet that asks for nothing, at a Gateway that asks for nothing',
       stream(xListenerSet(''), gateway({ name: 'public', annotations: '' })),
     ],
@@ -66,6 +73,16 @@ ruleCases(deprecatedApi, {
     [
       'an external issuer of a beta API',
       issuer({ kind: 'StepIssuer' }).replace('cert-manager.io/v1', 'certmanager.step.sm/v1beta1'),
+    ],
+    [
+      'an Issuer of another project below cert-manager’s domain',
+      issuer({ kind: 'Issuer' }).replace('cert-manager.io/v1', 'kms.cert-manager.io/v1beta1'),
+    ],
+    [
+      'an old issuer that never reaches a cluster',
+      issuer()
+        .replace('cert-manager.io/v1', 'cert-manager.io/v1alpha2')
+        .replace('metadata:', 'metadata:\n  annotations: {config.kubernetes.io/local-config: "true"}'),
     ],
     ['an Ingress of networking.k8s.io/v1', ingress()],
     [

@@ -61,6 +61,17 @@ ruleCases(domainNotAllowed, {
       { allow: [team] },
     ],
     [
+      'a URI of a Route, the only kind that can ask for one',
+      `
+apiVersion: route.openshift.io/v1
+kind: Route
+metadata: {name: web, namespace: team-a, annotations: {cert-manager.io/issuer: ca, cert-manager.io/uri-sans: spiffe://a}}
+spec: {host: a.example.com, tls: {termination: edge, externalCertificate: {name: web-tls}}}
+`,
+      ['Route/web metadata.annotations[cert-manager.io/uri-sans]: spiffe://a'],
+      { allow: [team] },
+    ],
+    [
       'a name that only an entry for another issuer has',
       asking('a.org'),
       [atHost(0, 'a.org')],
@@ -127,6 +138,13 @@ ruleCases(domainNotAllowed, {
     asking('a.org'),
     'The functionConfig does not allow this Ingress in the namespace team-a a Certificate of ca for "a.org": it allows *.example.com. Remove the name, or add it to an entry of allow that has all names of this Ingress.',
     { allow: [team] },
+  ],
+  alsoReads: [
+    [
+      asking('a.org', '', ''),
+      'The functionConfig does not allow this Ingress a Certificate of ca for "a.org": it allows *.example.com, example.com; or no name at all. Remove the name, or add it to an entry of allow that has all names of this Ingress.',
+      { allow: [{ domains: ['*.example.com', 'example.com'] }, { domains: [] }] },
+    ],
   ],
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isHost } from '../../src/checks/facts/hosts/host-text.ts'
 import { hostInvalid } from '../../src/checks/host-invalid.ts'
-import { gateway, ingress, ruleCases } from './rule-cases.ts'
+import { gateway, ingress, ruleCases, virtualServer } from './rule-cases.ts'
 
 const tls = (host: string) =>
   ingress({ tls: `[{hosts: [${JSON.stringify(host)}], secretName: web-tls}]`, spec: '' })
@@ -11,6 +11,12 @@ const inTls = (host: string, proposed?: string) => [
 ]
 const altNames = (names: string) =>
   ingress({ annotations: `cert-manager.io/issuer: ca, cert-manager.io/alt-names: "${names}"` })
+const tlsOfApisix = (host: string) => `
+apiVersion: apisix.apache.org/v2
+kind: ApisixTls
+metadata: {name: web, namespace: prod, annotations: {cert-manager.io/issuer: ca}}
+spec: {hosts: ["${host}"], secret: {name: web-tls, namespace: prod}}
+`
 const inAltNames = (names: string, proposed?: string) => [
   `Ingress/web metadata.annotations[cert-manager.io/alt-names]: ${names}${proposed === undefined ? '' : ` -> ${proposed}`}`,
 ]
@@ -39,6 +45,22 @@ ruleCases(hostInvalid, {
       ['Ingress/web spec.rules[0].host: 10.0.0.1'],
     ],
     [
+      'a host of a TLS block beside that of a rule',
+      ingress({
+        spec: 'rules: [{host: A-b.example.com}]',
+        tls: '[{hosts: [c_d.example.com], secretName: s}]',
+      }),
+      [
+        'Ingress/web spec.tls[0].hosts[0]: c_d.example.com',
+        'Ingress/web spec.rules[0].host: A-b.example.com -> a-b.example.com',
+      ],
+    ],
+    [
+      'an address as the host of a VirtualServer, whose certificate would have it for a DNS name',
+      virtualServer({ host: '10.0.0.1' }),
+      ['VirtualServer/web spec.host: 10.0.0.1'],
+    ],
+    [
       'the hostname of a listener',
       gateway({
         listeners:
@@ -57,13 +79,33 @@ ruleCases(hostInvalid, {
       inAltNames('a.example.com,', 'a.example.com'),
     ],
     ['a URL in alt-names', altNames('spiffe://a/b'), inAltNames('spiffe://a/b')],
+    ...['*', '*x.example.com', 'a.*.example.com', '.example.com', 'https://', 'a b'].map(
+      (name) => [`${name} in alt-names`, altNames(name), inAltNames(name)] as const,
+    ),
+    ['a dot at the end of alt-names', altNames('a.com.'), inAltNames('a.com.', 'a.com')],
+    ['a path in alt-names', altNames('a.com/b'), inAltNames('a.com/b', 'a.com')],
+    ['a port in alt-names', altNames('a.com:443'), inAltNames('a.com:443', 'a.com')],
+    ['nothing but commas in alt-names', altNames(','), inAltNames(',')],
+    [
+      'nothing but a blank between commas in alt-names',
+      altNames('a.com, ,b.com'),
+      inAltNames('a.com, ,b.com', 'a.com,b.com'),
+    ],
+    [
+      'blanks in alt-names beside a name that is filled in later, which nobody can tidy yet',
+      altNames('a.com, b.com,${NAME}'),
+      inAltNames('a.com, b.com,${NAME}'),
+    ],
     ['an IP address in alt-names', altNames('a.com,10.0.0.1'), inAltNames('a.com,10.0.0.1')],
   ],
   misses: [
     ['a DNS name', tls('shop-1.example.com')],
     ['a wildcard', tls('*.example.com')],
     ['an IPv4 address in a TLS block, which has the form of a DNS name', tls('10.0.0.1')],
+    ['an IPv6 address where the API server looks at no host', tlsOfApisix('2001:db8::1')],
     ['a rule without a host', ingress({ spec: 'rules: [{http: {}}]' })],
+    ['alt-names that are filled in later', altNames('${NAMES}, <path:a b>')],
+    ['a wildcard in alt-names', altNames('*.example.com')],
     ['capital letters and underscores in alt-names, which work', altNames('A_b.Example.com')],
     ['alt-names where nothing is issued', altNames('a, b').replace(/tls: .*/, '')],
     ['an Ingress that asks for no Certificates', ingress({ annotations: '', tls: '[{hosts: [A.com]}]' })],
@@ -73,6 +115,14 @@ ruleCases(hostInvalid, {
     '"https://example.com" is not a valid hostname: it is a URL, and only its host belongs here. The API server refuses this Ingress because of it. Write example.com.',
   ],
   alsoReads: [
+    [
+      tlsOfApisix('my_shop.example.com'),
+      '"my_shop.example.com" is not a valid hostname: it has an underscore. A certificate for it is refused or useless. Fix or remove it.',
+    ],
+    [
+      virtualServer({ host: '10.0.0.1' }),
+      '"10.0.0.1" is not a valid hostname: it is an IP address. A certificate for it is refused or useless. Fix or remove it.',
+    ],
     [
       ingress({ spec: 'rules: [{host: 10.0.0.1}]' }),
       '"10.0.0.1" is not a valid hostname: it is an IP address. The API server refuses this Ingress because of it. Name addresses in cert-manager.io/ip-sans.',

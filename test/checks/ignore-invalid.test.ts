@@ -22,6 +22,11 @@ ruleCases(check, {
       [`Ingress/web metadata.annotations[${key}]: everything`],
     ],
     [
+      'a rule of the shim itself, with a slip',
+      ignoring('malformed-resources'),
+      [`Ingress/web metadata.annotations[${key}]: malformed-resources`],
+    ],
+    [
       'a rule of the shim itself',
       ignoring('certificate-rejected'),
       [`Ingress/web metadata.annotations[${key}]: certificate-rejected`],

@@ -41,6 +41,10 @@ ruleCases(issuerElsewhere, {
       'an Issuer that the namespace has as well',
       stream(asking('prod'), issuerIn('cert-manager'), issuerIn('prod')),
     ],
+    [
+      'an Issuer of another name, of which another rule speaks',
+      stream(asking('prod'), issuerIn('prod').replace('name: ca', 'name: vault')),
+    ],
     ['an Issuer without a namespace', stream(asking('prod'), issuerIn(''))],
     [
       'a source without a namespace, which may end up beside it',
@@ -56,6 +60,13 @@ ruleCases(issuerElsewhere, {
     "The Issuer ca is in the namespace cert-manager, and an Issuer serves its own namespace only, so it can't issue for prod. Create one in prod, or make it a ClusterIssuer and name it with cert-manager.io/cluster-issuer.",
   ],
   alsoReads: [
+    [
+      stream(
+        askingStep('AWSPCAIssuer').replace('certmanager.step.sm', 'awspca.cert-manager.io'),
+        external('AWSPCAIssuer', 'certs').replace('certmanager.step.sm', 'awspca.cert-manager.io'),
+      ),
+      "The AWSPCAIssuer step is in the namespace certs, and an AWSPCAIssuer serves its own namespace only, so it can't issue for prod. Create one in prod.",
+    ],
     [
       stream(askingStep('StepIssuer'), external('StepIssuer', 'certs')),
       "The StepIssuer step is in the namespace certs, and a StepIssuer serves its own namespace only, so it can't issue for prod. Create one in prod.",

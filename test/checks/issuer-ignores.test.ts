@@ -14,6 +14,33 @@ ruleCases(issuerIgnores, {
       stream(organization, issuer()),
       ['Ingress/web metadata.annotations[cert-manager.io/subject-organizations]: Acme'],
     ],
+    ...[
+      'organizationalunits',
+      'countries',
+      'provinces',
+      'localities',
+      'postalcodes',
+      'streetaddresses',
+      'serialnumber',
+    ].map(
+      (field) =>
+        [
+          `${field} at an ACME CA`,
+          stream(asking(`cert-manager.io/subject-${field}`, 'DE'), issuer()),
+          [`Ingress/web metadata.annotations[cert-manager.io/subject-${field}]: DE`],
+        ] as const,
+    ),
+    [
+      'a field of the subject beside an empty one',
+      stream(
+        ingress({
+          annotations:
+            'cert-manager.io/cluster-issuer: letsencrypt, cert-manager.io/subject-organizations: Acme, cert-manager.io/subject-countries: ""',
+        }),
+        issuer(),
+      ),
+      ['Ingress/web metadata.annotations[cert-manager.io/subject-organizations]: Acme'],
+    ],
     [
       'usages that aren’t a server’s at an ACME CA',
       stream(clientUsages, issuer()),
@@ -28,6 +55,7 @@ ruleCases(issuerIgnores, {
   misses: [
     ['Vault that signs what it is given', stream(organization, vault('pki/sign-verbatim/web'))],
     ['a CA of one’s own', stream(organization, issuer({ spec: 'ca: {secretName: ca}' }))],
+    ['a subject of nothing', stream(asking('cert-manager.io/subject-organizations', ''), issuer())],
     [
       'the usages of a server, which every CA gives',
       stream(asking('cert-manager.io/usages', 'key encipherment,server auth'), issuer()),
@@ -41,5 +69,11 @@ ruleCases(issuerIgnores, {
   reads: [
     stream(organization, issuer()),
     'The CA behind the ClusterIssuer letsencrypt decides this itself, so cert-manager.io/subject-organizations has no effect on the certificate. Remove it, or use an issuer of your own CA.',
+  ],
+  alsoReads: [
+    [
+      stream(clientUsages, vault('pki/sign/web')),
+      'The CA behind the ClusterIssuer letsencrypt decides this itself, so cert-manager.io/usages has no effect on the certificate. Remove it, and set it in the Vault role.',
+    ],
   ],
 })

@@ -1,6 +1,4 @@
-import { expect, test } from 'vitest'
 import { issuerMissing } from '../../src/checks/issuer-missing.ts'
-import { scenario } from '../shim/scenario.ts'
 import { ingress, issuer, ruleCases, stream } from './rule-cases.ts'
 
 const asking = (annotations: string, namespace = 'prod') => ingress({ annotations, namespace })
@@ -15,6 +13,9 @@ const askingStep = (name: string, kind = 'StepIssuer', group = 'certmanager.step
   asking(
     `cert-manager.io/issuer: ${name}, cert-manager.io/issuer-kind: ${kind}, cert-manager.io/issuer-group: ${group}`,
   )
+const auto = 'kubernetes.io/tls-acme: "true"'
+const namespaceNaming = (name: string) =>
+  `{apiVersion: v1, kind: Namespace, metadata: {name: prod, annotations: {cert-manager.io/cluster-issuer: ${name}}}}`
 const field = 'Ingress/web metadata.annotations[cert-manager.io/issuer]'
 
 ruleCases(issuerMissing, {
@@ -49,6 +50,12 @@ ruleCases(issuerMissing, {
       stream(asking('kubernetes.io/tls-acme: "true"'), inProd('ca')),
       ['Ingress/web metadata.annotations[cert-manager.io/issuer]'],
       { defaultIssuerName: 'vault' },
+    ],
+    [
+      'the issuer of a setting, where nothing of the source can be changed',
+      stream(asking(auto), issuer()),
+      ['Ingress/web metadata.annotations[cert-manager.io/issuer]'],
+      { issuers: [{ namespaces: ['*'], name: 'letsencypt', kind: 'ClusterIssuer' }] },
     ],
     [
       'a ClusterIssuer where an external issuer of that name is there',
@@ -120,6 +127,26 @@ ruleCases(issuerMissing, {
       'a name that no issuer can have, of which another rule speaks',
       stream(asking('cert-manager.io/cluster-issuer: "letsencrypt,ca"'), issuer()),
     ],
+    [
+      'an Issuer that is in another namespace, of which another rule speaks',
+      stream(asking('cert-manager.io/issuer: ca', 'dev'), inProd('ca')),
+    ],
+    [
+      'a resource of that name that is no issuer',
+      stream(
+        ingress(),
+        external('Step', 'letsencrypt'),
+        external('Order', 'letsencrypt', { group: 'certmanager.k8s.io' }),
+        external('Order', 'letsencrypt', { group: 'cert-manager.io' }),
+      ),
+    ],
+    [
+      'a kind that cert-manager does not have, of which another rule speaks',
+      stream(
+        asking('cert-manager.io/issuer: letsencrypt, cert-manager.io/issuer-kind: StepIssuer'),
+        issuer(),
+      ),
+    ],
     ['an issuer that is there', stream(ingress(), issuer())],
     [
       'an Issuer without a namespace, which will be beside the source',
@@ -148,19 +175,72 @@ ruleCases(issuerMissing, {
     stream(asking('cert-manager.io/issuer: letsencrypt'), issuer()),
     'The package has no Issuer letsencrypt in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer.',
   ],
-})
-
-test.each([
-  [
-    'an external issuer',
-    stream(asking('cert-manager.io/cluster-issuer: step'), external('StepClusterIssuer', 'step')),
-    'The package has no ClusterIssuer step, so its Certificates stay pending forever unless the cluster has one. It has the StepClusterIssuer step of certmanager.step.sm: name it with cert-manager.io/issuer, cert-manager.io/issuer-kind: StepClusterIssuer and cert-manager.io/issuer-group: certmanager.step.sm.',
+  alsoReads: [
+    [
+      stream(asking('cert-manager.io/cluster-issuer: vault'), issuer()),
+      'The package has no ClusterIssuer vault, so its Certificates stay pending forever unless the cluster has one. It has letsencrypt.',
+    ],
+    [
+      stream(asking('cert-manager.io/cluster-issuer: letsencypt'), issuer()),
+      'The package has no ClusterIssuer letsencypt, so its Certificates stay pending forever unless the cluster has one. Did you mean letsencrypt?',
+    ],
+    [
+      stream(
+        asking('cert-manager.io/cluster-issuer: vault'),
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => issuer({ name })),
+      ),
+      'The package has no ClusterIssuer vault, so its Certificates stay pending forever unless the cluster has one. It has a, b, c, d, e.',
+    ],
+    [
+      stream(asking('cert-manager.io/cluster-issuer: ca'), inProd('ca')),
+      'The package has no ClusterIssuer ca, so its Certificates stay pending forever unless the cluster has one. There is an Issuer of that name: name it with cert-manager.io/issuer.',
+    ],
+    [
+      stream(asking('cert-manager.io/issuer: letsencrypt', ''), issuer()),
+      'The package has no Issuer letsencrypt, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer.',
+    ],
+    [
+      stream(asking('cert-manager.io/cluster-issuer: step'), external('StepClusterIssuer', 'step')),
+      'The package has no ClusterIssuer step, so its Certificates stay pending forever unless the cluster has one. It has the StepClusterIssuer step of certmanager.step.sm: name it with cert-manager.io/issuer, cert-manager.io/issuer-kind: StepClusterIssuer and cert-manager.io/issuer-group: certmanager.step.sm.',
+    ],
+    [
+      stream(askingStep('letsencrypt'), issuer()),
+      'The package has no StepIssuer letsencrypt of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer, without cert-manager.io/issuer-kind and cert-manager.io/issuer-group.',
+    ],
+    [
+      stream(askingStep('step', 'Issuer'), external('StepIssuer', 'step')),
+      'The package has no Issuer step of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. It has the StepIssuer step of certmanager.step.sm: name it with cert-manager.io/issuer, cert-manager.io/issuer-kind: StepIssuer and cert-manager.io/issuer-group: certmanager.step.sm.',
+    ],
+    [
+      stream(
+        asking('cert-manager.io/issuer: step, cert-manager.io/issuer-kind: StepIssuer'),
+        external('StepIssuer', 'step'),
+      ),
+      'The package has no StepIssuer step of cert-manager.io in the namespace prod, so its Certificates stay pending forever unless the cluster has one. It has the StepIssuer step of certmanager.step.sm: name it with cert-manager.io/issuer, cert-manager.io/issuer-kind: StepIssuer and cert-manager.io/issuer-group: certmanager.step.sm.',
+    ],
+    [
+      stream(asking(auto), issuer()),
+      'The package has no ClusterIssuer letsencypt, so its Certificates stay pending forever unless the cluster has one. Did you mean letsencrypt? It is named by issuers in the functionConfig.',
+      { issuers: [{ namespaces: ['*'], name: 'letsencypt', kind: 'ClusterIssuer' }] },
+    ],
+    [
+      stream(asking(auto), issuer(), namespaceNaming('letsencypt')),
+      'The package has no ClusterIssuer letsencypt, so its Certificates stay pending forever unless the cluster has one. Did you mean letsencrypt? It is named by the Namespace prod.',
+    ],
+    [
+      stream(asking('cert-manager.io/cluster-issuer: a'), issuer()),
+      'The package has no ClusterIssuer letsencypt, so its Certificates stay pending forever unless the cluster has one. Did you mean letsencrypt? It is named by issuerOverride in the functionConfig.',
+      { issuerOverride: [{ from: {}, to: { name: 'letsencypt' } }] },
+    ],
+    [
+      stream(asking(auto), inProd('ca')),
+      'The package has no ClusterIssuer ca, so its Certificates stay pending forever unless the cluster has one. It has the Issuer ca of cert-manager.io: set kind: Issuer and group: cert-manager.io there. It is named by issuers in the functionConfig.',
+      { issuers: [{ namespaces: ['*'], name: 'ca', kind: 'ClusterIssuer' }] },
+    ],
+    [
+      stream(asking('cert-manager.io/cluster-issuer: a'), inProd('ca')),
+      'The package has no ClusterIssuer ca, so its Certificates stay pending forever unless the cluster has one. It has the Issuer ca of cert-manager.io: set kind: Issuer and group: cert-manager.io there. It is named by issuerOverride in the functionConfig.',
+      { issuerOverride: [{ from: {}, to: { name: 'ca' } }] },
+    ],
   ],
-  [
-    'a ClusterIssuer',
-    stream(askingStep('letsencrypt'), issuer()),
-    'The package has no StepIssuer letsencrypt of certmanager.step.sm in the namespace prod, so its Certificates stay pending forever unless the cluster has one. There is a ClusterIssuer of that name: name it with cert-manager.io/cluster-issuer, without cert-manager.io/issuer-kind and cert-manager.io/issuer-group.',
-  ],
-])('the message says how to name %s', (_what, list, message) => {
-  expect(scenario(list).messages).toEqual([message])
 })

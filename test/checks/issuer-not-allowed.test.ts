@@ -37,6 +37,12 @@ ruleCases(issuerNotAllowed, {
       { allow: [{ namespaces: [] }] },
     ],
     [
+      'the same for a source without a namespace',
+      asking('ca', ''),
+      found('ca'),
+      { allow: [{ namespaces: [] }] },
+    ],
+    [
       'a ClusterIssuer, at its own annotation',
       ingress({ annotations: 'cert-manager.io/cluster-issuer: vault' }),
       ['Ingress/web metadata.annotations[cert-manager.io/cluster-issuer]: vault'],
@@ -92,13 +98,23 @@ ruleCases(issuerNotAllowed, {
     'The functionConfig does not allow sources in the namespace team-a the issuer vault: it allows letsencrypt*. Name one of these, or add vault to an entry of allow.',
     { allow: [team] },
   ],
-})
-
-test('issuer-not-allowed says that a namespace has no entry', () => {
-  const { messages } = scenario(asking('vault', 'prod'), { allow: [team] })
-  expect(messages).toEqual([
-    'The functionConfig allows sources in the namespace prod no issuer at all, so this Ingress may not use vault. Add an entry for the namespace to allow, or remove the issuer.',
-  ])
+  alsoReads: [
+    [
+      asking('vault', 'prod'),
+      'The functionConfig allows sources in the namespace prod no issuer at all, so this Ingress may not use vault. Add an entry for the namespace to allow, or remove the issuer.',
+      { allow: [team] },
+    ],
+    [
+      asking('vault', ''),
+      'The functionConfig does not allow sources the issuer vault: it allows letsencrypt*, ca. Name one of these, or add vault to an entry of allow.',
+      { allow: [team, { issuers: ['letsencrypt*', 'ca'] }] },
+    ],
+    [
+      asking('vault'),
+      'The functionConfig does not allow sources in the namespace team-a the issuer vault: it allows none. Remove the issuer, or add vault to an entry of allow.',
+      { allow: [{ issuers: [] }] },
+    ],
+  ],
 })
 
 test('the Certificate is written all the same', () => {

@@ -42,9 +42,32 @@ ruleCases(istioClientCaMissing, {
       ),
       [field(1), field(2)],
     ],
+    [
+      'the one of two servers that has no CA beside its Secret',
+      stream(
+        gateway(
+          server('mode: MUTUAL, credentialName: web-tls'),
+          server('mode: MUTUAL, credentialName: api-tls'),
+        ),
+        issuer(),
+        secret('api-tls-cacert'),
+      ),
+      [field(0)],
+    ],
     ['a CA in another namespace', stream(asking, issuer(), secret('web-tls-cacert', 'dev')), [field()]],
   ],
   misses: [
+    [
+      'no mode, which Istio takes for PASSTHROUGH, beside SIMPLE',
+      stream(
+        gateway(server('credentialName: web-tls'), server('mode: SIMPLE, credentialName: web-tls')),
+        issuer(),
+      ),
+    ],
+    [
+      'plain HTTP with TLS settings, which are for nothing',
+      stream(asking.replace('protocol: HTTPS', 'protocol: HTTP'), issuer()),
+    ],
     ['SIMPLE', stream(gateway(server('mode: SIMPLE, credentialName: web-tls')), issuer())],
     [
       'a CA that the server names',

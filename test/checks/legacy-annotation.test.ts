@@ -45,4 +45,14 @@ ruleCases(legacyAnnotation, {
     on('certmanager.k8s.io/issuer'),
     'cert-manager has not read certmanager.k8s.io annotations since v0.11, so certmanager.k8s.io/issuer has no effect. Rename it to cert-manager.io/issuer.',
   ],
+  alsoReads: [
+    [
+      on('certmanager.k8s.io/acme-dns01-provider'),
+      'cert-manager has not read certmanager.k8s.io annotations since v0.11, so certmanager.k8s.io/acme-dns01-provider has no effect. Nothing replaced it: the solvers of the issuer decide this now. Remove it.',
+    ],
+    [
+      ingress({ annotations: 'certmanager.k8s.io/issuer: ca, cert-manager.io/issuer: ca' }),
+      'cert-manager has not read certmanager.k8s.io annotations since v0.11, so certmanager.k8s.io/issuer has no effect. cert-manager.io/issuer is set as well, so remove the old one.',
+    ],
+  ],
 })

@@ -10,6 +10,17 @@ const site = (number: number): Site => ({ hosts: ['shop.example.com'], namespace
 const found = (number: number, proposed = '') => [
   `Ingress/web-${number} metadata.annotations[cert-manager.io/cluster-issuer]: letsencrypt${proposed}`,
 ]
+const ofIssuer = sites(many(6, () => ({ hosts: ['shop.example.com'] }))).replaceAll(
+  'cluster-issuer',
+  'issuer',
+)
+const inProd = (clusterIssuer: string) =>
+  clusterIssuer
+    .replace('kind: ClusterIssuer', 'kind: Issuer')
+    .replace('metadata:', 'metadata:\n  namespace: prod')
+const foundOfIssuer = (proposed: string) => [
+  `Ingress/web-6 metadata.annotations[cert-manager.io/issuer]: letsencrypt${proposed}`,
+]
 const pair = (number: number, hosts: readonly string[]) => ({ ...site(number), hosts })
 
 ruleCases(rateLimitDuplicates, {
@@ -19,6 +30,38 @@ ruleCases(rateLimitDuplicates, {
       'six, beside an issuer of the staging server',
       stream(sites(many(6, site)), staging, production),
       found(6, ' -> letsencrypt-staging'),
+    ],
+    [
+      'six of an Issuer, beside one of the staging server in its namespace',
+      stream(ofIssuer, inProd(production), inProd(staging), staging),
+      foundOfIssuer(' -> letsencrypt-staging'),
+    ],
+    [
+      'six of an Issuer, beside issuers of the staging server that it can’t name instead',
+      stream(
+        ofIssuer,
+        inProd(production),
+        inProd(staging).replace('namespace: prod', 'namespace: dev'),
+        staging,
+      ),
+      foundOfIssuer(''),
+    ],
+    [
+      'six of an IP address',
+      stream(
+        sites(many(6, (number) => pair(number, ['203.0.113.7']))),
+        issuer({ acme: 'profile: shortlived' }),
+      ),
+      found(6),
+    ],
+    [
+      'six new ones beside Certificates of other issuers, which say nothing',
+      stream(
+        sites(many(6, site)),
+        production,
+        certificate(9, ['shop.example.com'], { namespace: 'team-9', issuer: 'other' }),
+      ),
+      found(6),
     ],
     [
       'six of two hosts, in another order or another case',
@@ -71,6 +114,16 @@ ruleCases(rateLimitDuplicates, {
   reads: [
     stream(sites(many(6, (number) => pair(number, ['shop.example.com', 'www.example.com']))), production),
     "If none of these is issued yet, this render orders 6 certificates for shop.example.com and www.example.com, and Let's Encrypt, which the ClusterIssuer letsencrypt uses, issues 5 in 7 days for one set of names, then one more every 34 hours. The others stay pending meanwhile: issue it once and copy the Secret, give them different names, or take an issuer of the staging server for what is only a preview.",
+  ],
+  alsoReads: [
+    [
+      stream(sites(many(6, site)), production),
+      "If none of these is issued yet, this render orders 6 certificates for shop.example.com, and Let's Encrypt, which the ClusterIssuer letsencrypt uses, issues 5 in 7 days for one set of names, then one more every 34 hours. The others stay pending meanwhile: issue it once and copy the Secret, give them different names, or take an issuer of the staging server for what is only a preview.",
+    ],
+    [
+      stream(sites(many(6, (number) => pair(number, ['c.com', 'b.com', 'a.com']))), production),
+      "If none of these is issued yet, this render orders 6 certificates for a.com and 2 more names, and Let's Encrypt, which the ClusterIssuer letsencrypt uses, issues 5 in 7 days for one set of names, then one more every 34 hours. The others stay pending meanwhile: issue it once and copy the Secret, give them different names, or take an issuer of the staging server for what is only a preview.",
+    ],
   ],
 })
 

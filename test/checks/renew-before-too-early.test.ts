@@ -1,5 +1,5 @@
 import { renewBeforeTooEarly } from '../../src/checks/renew-before-too-early.ts'
-import { ingress, issuer, ruleCases, stream } from './rule-cases.ts'
+import { ingress, issuer, ruleCases, stream, virtualServer } from './rule-cases.ts'
 
 const renewing = (renewBefore: string, more = '') =>
   ingress({
@@ -134,5 +134,32 @@ ruleCases(renewBeforeTooEarly, {
     stream(renewing('1440h'), issuer()),
     `Let's Encrypt's certificates of the profile classic are valid for 64 days from 2027-02-10 on, and with this cert-manager.io/renew-before each is renewed 4 days after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left; or say how much is to be left with cert-manager.io/renew-before-percentage: "33", which follows the lifetime.`,
     on('2026-11-24'),
+  ],
+  alsoReads: [
+    [
+      stream(renewing('107h'), profile('shortlived')),
+      `Let's Encrypt's certificates of the profile shortlived are valid for 160 hours, and with this cert-manager.io/renew-before each is renewed 53 hours after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left; or say how much is to be left with cert-manager.io/renew-before-percentage: "33", which follows the lifetime.`,
+      on('2026-11-24'),
+    ],
+    [
+      stream(renewing('1079h'), issuer()),
+      `Let's Encrypt's certificates of the profile classic are valid for 45 days since 2028-02-16, and with this cert-manager.io/renew-before each is renewed one hour after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left; or say how much is to be left with cert-manager.io/renew-before-percentage: "33", which follows the lifetime.`,
+      on('2028-02-16'),
+    ],
+    [
+      stream(renewing('1056h'), issuer()),
+      `Let's Encrypt's certificates of the profile classic are valid for 45 days since 2028-02-16, and with this cert-manager.io/renew-before each is renewed one day after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left; or say how much is to be left with cert-manager.io/renew-before-percentage: "33", which follows the lifetime.`,
+      on('2028-02-16'),
+    ],
+    [
+      stream(renewing('1079h30m'), issuer()),
+      `Let's Encrypt's certificates of the profile classic are valid for 45 days since 2028-02-16, and with this cert-manager.io/renew-before each is renewed less than an hour after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left; or say how much is to be left with cert-manager.io/renew-before-percentage: "33", which follows the lifetime.`,
+      on('2028-02-16'),
+    ],
+    [
+      stream(virtualServer({ settings: 'cluster-issuer: letsencrypt, renew-before: 1079h' }), issuer()),
+      `Let's Encrypt's certificates of the profile classic are valid for 45 days since 2028-02-16, and with this spec.tls.cert-manager.renew-before each is renewed one hour after it is issued, for as long as it stays, which uses up rate limits. Remove it, and cert-manager renews when a third of the lifetime is left.`,
+      on('2028-02-16'),
+    ],
   ],
 })

@@ -43,6 +43,17 @@ ruleCases(routeHostNotCovered, {
       [found(0, 'b.com')],
     ],
     [
+      'a host that no listener of a Gateway in another namespace has',
+      stream(gateway({ namespace: 'infra' }), route('[a.com]', '[{name: web, namespace: infra}]')),
+      [found(0, 'a.com')],
+    ],
+    [
+      'a host at a parent whose group and kind are written',
+      stream(gateway(), route('[a.com]', '[{group: gateway.networking.k8s.io, kind: Gateway, name: web}]')),
+      [found(0, 'a.com')],
+    ],
+    ['a host beside one of the wrong type', stream(gateway(), route('[5, a.com]')), [found(1, 'a.com')]],
+    [
       'a ListenerSet',
       stream(
         gateway({ kind: 'ListenerSet', spec: 'parentRef: {name: eg}' }),
@@ -98,6 +109,22 @@ ruleCases(routeHostNotCovered, {
       stream(gateway(), route('[a.com]', '[{name: web}, {name: other}]')),
     ],
     ['a Gateway that asks for no Certificates', stream(gateway({ annotations: '' }), route('[a.com]'))],
+    [
+      'a Gateway of that name in another namespace',
+      stream(gateway({ namespace: 'infra' }), route('[a.com]')),
+    ],
+    [
+      'a Gateway of another project',
+      stream(gateway(), route('[a.com]', '[{group: networking.istio.io, kind: Gateway, name: web}]')),
+    ],
+    ['a parent of a kind that is none', stream(gateway(), route('[a.com]', '[{kind: Proxy, name: web}]'))],
+    [
+      'a ListenerSet of that name, where the route is for a Gateway outside of the list',
+      stream(gateway({ kind: 'ListenerSet', spec: 'parentRef: {name: eg}' }), route('[a.com]')),
+    ],
+    ['parents that are no list', stream(gateway(), route('[a.com]', '{name: web}'))],
+    ['hostnames that are no list', stream(gateway(), route('a.com'))],
+    ['a Service with hostnames', stream(gateway(), route('[a.com]').replace('HTTPRoute', 'Service'))],
     ['a route without hostnames', stream(gateway(), route('[]'))],
     ['a route of a Service', stream(gateway(), route('[a.com]', '[{kind: Service, group: "", name: web}]'))],
   ],

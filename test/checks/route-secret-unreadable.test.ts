@@ -64,6 +64,88 @@ ruleCases(routeSecretUnreadable, {
       found,
     ],
     [
+      'one that a service account of that name in the namespace of the binding may read',
+      stream(route(), role(all), binding({ subject: '{kind: ServiceAccount, name: router}' })),
+      found,
+    ],
+    [
+      'one that another user may read',
+      stream(
+        route(),
+        role(all),
+        binding({ subject: '{kind: User, name: "system:serviceaccount:openshift-ingress:other"}' }),
+      ),
+      found,
+    ],
+    [
+      'one that the service accounts of another namespace may read',
+      stream(route(), role(all), binding({ subject: '{kind: Group, name: "system:serviceaccounts:prod"}' })),
+      found,
+    ],
+    [
+      'one that a group may read whose name only ends like theirs',
+      stream(route(), role(all), binding({ subject: '{kind: Group, name: "x:system:serviceaccounts"}' })),
+      found,
+    ],
+    [
+      'one that a group may read whose name only begins like theirs',
+      stream(
+        route(),
+        role(all),
+        binding({ subject: '{kind: Group, name: "system:serviceaccounts:openshift-ingress:router:x"}' }),
+      ),
+      found,
+    ],
+    [
+      'one whose Role never reaches a cluster, nor its binding',
+      stream(
+        route(),
+        role(all).replace(
+          'namespace: prod',
+          'namespace: prod, annotations: {config.kubernetes.io/local-config: "true"}',
+        ),
+        binding().replace(
+          'namespace: prod',
+          'namespace: prod, annotations: {config.kubernetes.io/local-config: "true"}',
+        ),
+      ),
+      found,
+    ],
+    [
+      'one whose Role and binding are of another project',
+      stream(
+        route(),
+        role(all).replace('rbac.authorization.k8s.io', 'example.com'),
+        binding().replace('rbac.authorization.k8s.io', 'example.com'),
+      ),
+      found,
+    ],
+    [
+      'one whose Role is for another API group',
+      stream(route(), role(rule('["*"]', 'apiGroups: [apps], resources: [secrets]')), binding()),
+      found,
+    ],
+    [
+      'one whose Role has no rules',
+      stream(route(), role('').replace('rules: []', 'rules: none'), binding()),
+      found,
+    ],
+    [
+      'one whose binding has no subjects',
+      stream(route(), role(all), binding({ subject: '' }).replace('subjects: []', 'subjects: none')),
+      found,
+    ],
+    [
+      'one whose Role of that name is in another namespace than its binding',
+      stream(
+        route(),
+        role(all, 'Role', 'prod'),
+        role(rule('[get]'), 'Role', 'dev'),
+        binding({ namespace: 'dev' }),
+      ),
+      found,
+    ],
+    [
       'a Role and binding that stand in the way of ours',
       stream(route(), role(rule('[get]')).replace('reader', 'shop-tls-router')),
       found,
@@ -112,11 +194,53 @@ ruleCases(routeSecretUnreadable, {
         binding({ subject: '{kind: User, name: "system:serviceaccount:openshift-ingress:router"}' }),
       ),
     ],
+    [
+      'one that its Role names',
+      stream(
+        route(),
+        role(rule('["*"]', 'apiGroups: [""], resources: [secrets], resourceNames: [x, shop-tls]')),
+        binding(),
+      ),
+    ],
+    [
+      'one that everybody may read',
+      stream(route(), role(all), binding({ subject: '{kind: Group, name: "system:authenticated"}' })),
+    ],
+    [
+      'one that two bindings let it read',
+      stream(
+        route(),
+        role(rule('[get]')).replace('name: reader', 'name: getter'),
+        binding({ role: 'getter' }),
+        role(rule('[list, watch]')),
+        binding(),
+      ),
+    ],
+    ['a Role that the cluster has', stream(route(), binding({ role: 'other' }))],
+    ['one whose namespace is filled in later', route('namespace: "${NAMESPACE}"')],
     ['what is generated', route(), { routerAccess: true }],
+    [
+      'what was generated and changed since, which is written again',
+      stream(
+        route(),
+        role(rule('[get]')).replace(
+          'name: reader',
+          'name: shop-tls-router, annotations: {ingress-shim.fn.kpt.dev/source: Route.route.openshift.io/shop}',
+        ),
+      ),
+      { routerAccess: true },
+    ],
     ['a Secret whose name is filled in later', route('namespace: prod', '${SECRET}')],
   ],
   reads: [
     route(),
     'The service account router of openshift-ingress has to get, list and watch the Secret shop-tls, or the API server refuses this Route; no Role and RoleBinding here allow that. Set routerAccess: true in the functionConfig, and both are generated.',
+  ],
+  alsoReads: [
+    [
+      stream(route(), role(rule('[get]')).replace('reader', 'shop-tls-router')),
+      "The service account router of openshift-ingress has to get, list and watch the Secret shop-tls, or the API server refuses this Route; no Role and RoleBinding here allow that. The Role shop-tls-router here is somebody else's and doesn't let it, so none is generated: rename that, or add the rule to it.",
+      { routerAccess: true },
+    ],
   ],
 })

@@ -118,6 +118,20 @@ spec:
 `
 }
 
+/** A VirtualServer `web` of NGINX, which has fields in place of annotations and takes any host. */
+export function virtualServer({
+  host = 'example.com',
+  annotations = '',
+  settings = 'cluster-issuer: letsencrypt',
+}: Record<string, string> = {}): string {
+  return `
+apiVersion: k8s.nginx.org/v1
+kind: VirtualServer
+metadata: {name: web, namespace: prod, annotations: {${annotations}}}
+spec: {host: "${host}", tls: {secret: web-tls, cert-manager: {${settings}}}}
+`
+}
+
 /** A ClusterIssuer `letsencrypt`, by default one of Let's Encrypt with an HTTP-01 solver. */
 export function issuer({
   kind = 'ClusterIssuer',

@@ -60,6 +60,21 @@ ruleCases(secretPresent, {
       stream(ingress(), external('{target: {name: web-tls}}', { name: 'x' })),
       found,
     ],
+    [
+      'a SealedSecret whose template has no name, or an empty one',
+      stream(ingress(), sealed('{template: {metadata: {name: ""}}}')),
+      found,
+    ],
+    [
+      'an ExternalSecret whose target has a number for a name',
+      stream(ingress(), external('{target: {name: 5}}')),
+      found,
+    ],
+    [
+      'an ExternalSecret that owns it',
+      stream(ingress(), external('{target: {name: web-tls, creationPolicy: Owner}}')),
+      found,
+    ],
     ['a VaultStaticSecret that creates it', stream(ingress(), vault('{name: web-tls, create: true}')), found],
     ['a SopsSecret with a template for it', stream(ingress(), sops('[{name: a}, {name: web-tls}]')), found],
   ],
@@ -68,6 +83,21 @@ ruleCases(secretPresent, {
       'a SealedSecret of its name for another Secret',
       stream(ingress(), sealed('{template: {metadata: {name: other}}}')),
     ],
+    [
+      'a SealedSecret that never reaches a cluster',
+      stream(
+        ingress(),
+        sealed('{}').replace(
+          'namespace: prod',
+          'namespace: prod, annotations: {config.kubernetes.io/local-config: "true"}',
+        ),
+      ),
+    ],
+    ['a Secret of a kind that only has its name', stream(ingress(), writer('v1', 'ConfigMap', '{}'))],
+    ['a Secret with empty data', stream(ingress(), secret('namespace: prod', 'data: {}'))],
+    ['a Secret whose data is a text', stream(ingress(), secret('namespace: prod', 'data: tls.key'))],
+    ['a SopsSecret whose templates are no list', stream(ingress(), sops('{name: web-tls}'))],
+    ['a VaultStaticSecret that names none', stream(ingress(), vault('{create: true}'))],
     ['a SealedSecret of another namespace', stream(ingress(), sealed('{}', { namespace: 'dev' }))],
     [
       'an ExternalSecret of its name for another Secret',

@@ -27,6 +27,16 @@ ruleCases(sourceNotServed, {
       annotated('gateway.solo.io/v1', 'VirtualService'),
       [`VirtualService/web ${field}`],
     ],
+    [
+      'a kind of another group that is called Namespace',
+      annotated('example.com/v1', 'Namespace'),
+      [`Namespace/web ${field}`],
+    ],
+    [
+      'a Service whose Ingress has the issuer in another annotation',
+      stream(annotated('v1', 'Service'), ingress({ annotations: 'cert-manager.io/issuer: letsencrypt' })),
+      [`Service/web ${field}`],
+    ],
     ['an Ingress of no API', annotated('extensions/v1', 'Ingress'), [`Ingress/web ${field}`]],
     [
       'a Service beside an Ingress with another issuer',
@@ -46,6 +56,10 @@ ruleCases(sourceNotServed, {
     ['a Route of OpenShift, which has a controller for it', annotated('route.openshift.io/v1', 'Route')],
     ['an HTTPProxy, which contour-plus serves', annotated('projectcontour.io/v1', 'HTTPProxy')],
     ['a Certificate', annotated('cert-manager.io/v1', 'Certificate', { spec: '{secretName: web}' })],
+    [
+      'a resource of a project below cert-manager’s domain',
+      annotated('policy.cert-manager.io/v1alpha1', 'CertificateRequestPolicy'),
+    ],
     ['a Service without an annotation', annotated('v1', 'Service', { annotations: '' })],
     [
       'a Service with another annotation',
@@ -72,6 +86,14 @@ ruleCases(sourceNotServed, {
     'Nothing makes Certificates for the kind HTTPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the Gateway public instead: the certificate belongs to its listener.',
   ],
   alsoReads: [
+    [
+      annotated('extensions/v1', 'Ingress'),
+      'Nothing makes Certificates for the kind Ingress of extensions/v1, so cert-manager.io/cluster-issuer has no effect here. Move it to networking.k8s.io/v1.',
+    ],
+    [
+      annotated('gateway.networking.k8s.io/v1', 'GatewayClass'),
+      'Nothing makes Certificates for the kind GatewayClass of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate an Ingress or Gateway instead, or write a Certificate by hand.',
+    ],
     [
       annotated(gatewayApi, 'TCPRoute', { spec: '{parentRefs: [{kind: ListenerSet, name: own}]}' }),
       'Nothing makes Certificates for the kind TCPRoute of gateway.networking.k8s.io/v1, so cert-manager.io/cluster-issuer has no effect here. Annotate the ListenerSet own instead: the certificate belongs to its listener.',

@@ -34,4 +34,10 @@ ruleCases(subjectValueSuspicious, {
     asking('organizations', 'Foo, Ltd'),
     '" Ltd" in cert-manager.io/subject-organizations begins or ends with a blank, which becomes part of the certificate\'s subject: values are separated by commas alone. Put a value that contains a comma in double quotes, as in "Example, Ltd", or remove the blank.',
   ],
+  alsoReads: [
+    [
+      asking('countries', 'Netherlands'),
+      '"Netherlands" in cert-manager.io/subject-countries is not a country code, and a certificate\'s subject has countries by their two letters: CAs and clients may refuse it. Write the code of ISO 3166, such as DE or US.',
+    ],
+  ],
 })

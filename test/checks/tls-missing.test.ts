@@ -7,6 +7,13 @@ ruleCases(tlsMissing, {
   hits: [
     ['an annotated Ingress without spec.tls', ingress({ tls: '' }), ['Ingress/web spec.tls']],
     ['an annotated Ingress with an empty spec.tls', ingress({ tls: '[]' }), ['Ingress/web spec.tls']],
+    ['an annotated Ingress whose spec.tls is null', ingress({ tls: 'null' }), ['Ingress/web spec.tls']],
+    ['an annotated Ingress without a spec', ingress().replace(/spec:.*/s, ''), ['Ingress/web spec.tls']],
+    [
+      'an annotated Ingress whose spec is null',
+      ingress().replace(/spec:.*/s, 'spec: null'),
+      ['Ingress/web spec.tls'],
+    ],
     [
       'an Ingress with an auto annotation',
       ingress({ tls: '', annotations: 'kubernetes.io/tls-acme: "true"' }),
@@ -38,6 +45,7 @@ ruleCases(tlsMissing, {
       'a spec.tls of the wrong type, of which another rule speaks',
       ingress({ tls: '{hosts: [example.com]}' }),
     ],
+    ['a spec of the wrong type, of which another rule speaks', ingress().replace(/spec:.*/s, 'spec: 5')],
     [
       'a Gateway whose issuer is for the ListenerSets that it allows',
       gateway({ listeners: http, spec: 'allowedListeners: {namespaces: {from: Same}}' }),

@@ -101,6 +101,9 @@ ruleCases(unknownAnnotation, {
     ['one that is known elsewhere, of which another rule speaks', on('cert-manager.io/uri-sans')],
     ['one of the old domain, of which another rule speaks', on('certmanager.k8s.io/issuer')],
     ['another project in a domain of its own', on('csi.cert-manager.io/common-name')],
+    ['a domain of one’s own that only ends like it', on('my-cert-manager.io/cluster-issuer')],
+    ['a domain that is not near, with a name of cert-manager', on('certificates.example.com/issuer')],
+    ['the old domain, with a name of today', on('certmanager.k8s.io/common-name')],
     ['a domain that is near, with a name of its own', on('certmanager.io/zone')],
     ['a domain without a slash', on('cert-manager.io')],
     [

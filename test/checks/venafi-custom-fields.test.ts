@@ -28,9 +28,18 @@ ruleCases(venafiCustomFields, {
       found('[{"name": "a", "value": "b", "type": "Bool"}]'),
       copied,
     ],
+    [
+      'a second field with a mistake',
+      withFields('[{"name": "a", "value": "b"}, {"name": "c", "value": 1}]'),
+      found('[{"name": "a", "value": "b"}, {"name": "c", "value": 1}]'),
+      copied,
+    ],
   ],
   misses: [
     ['fields that can be read', withFields('[{"name": "a", "value": "b", "type": "Plain"}]'), copied],
+    ['fields without a type', withFields('[{"name": "a", "value": "b"}]'), copied],
+    ['fields that are filled in later', withFields('${FIELDS}'), copied],
+    ['an empty text', withFields(''), copied],
     ['no fields', withFields('null'), copied],
     ['an annotation that isn’t copied, of which another rule speaks', withFields('[{name: a}]')],
   ],

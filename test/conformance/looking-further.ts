@@ -99,3 +99,13 @@ function idsOf(theme: string, range: string): readonly string[] {
     (_, index) => `${theme}-${String(first + index).padStart(3, '0')}`,
   )
 }
+
+const rulesByVector = new Map<string, Set<string>>()
+for (const [rule, looking] of Object.entries(lookingFurther)) {
+  for (const id of vectorsOf(looking)) rulesByVector.set(id, (rulesByVector.get(id) ?? new Set()).add(rule))
+}
+
+/** The rules that find something in a vector. */
+export function rulesLookingFurtherAt(id: string): ReadonlySet<string> {
+  return rulesByVector.get(id) ?? new Set()
+}

@@ -93,6 +93,8 @@ describe('what is not two maps of strings is a problem that says why', () => {
       '{"labels":{"a":true}}',
       'the value of "a" in labels is a boolean, but text in double quotes belongs there',
     ],
+    ['words in place of an object', 'team: web', 'it has "team: web" where a JSON object was expected'],
+    ['numbers that are none', '-x', 'it has "-x" where a JSON object was expected'],
     [
       'another boolean for a value',
       '{"labels":{"a":false}}',

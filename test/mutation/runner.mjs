@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { basename, relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -9,7 +9,8 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { createServer, createServerModuleRunner } from 'vite'
-import { ownTestOf, testsOf } from './rooms.mjs'
+import { isFor, patience, testsOf } from './rooms.mjs'
+import './yaml.mjs'
 
 /*
  * Runs the tests of a room for Stryker, all in its own process. Stryker's runner for vitest starts a thread and loads every
@@ -29,8 +30,12 @@ class InProcessRunner {
   #server
   /** The tests by id. */
   #tests = new Map()
-  /** The milliseconds that each took before anything was changed. */
-  #durations = new Map()
+  /** How long each took without a change. */
+  #timeOf = new Map()
+  /** Those that noticed a change, the last one first. */
+  #noticing = []
+  /** Whether the modules were loaded with a change in them. */
+  #isChanged = false
 
   capabilities() {
     return { reloadEnvironment: true }
@@ -51,16 +56,22 @@ class InProcessRunner {
   async dryRun() {
     const tests = []
     for (const id of this.#tests.keys()) tests.push(await this.#run(id))
-    this.#durations = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
+    this.#timeOf = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
     return { status: DryRunStatus.Complete, tests, mutantCoverage: state.mutantCoverage }
   }
 
-  async mutantRun({ activeMutant, mutantActivation, reloadEnvironment, testFilter, sandboxFileName }) {
+  async mutantRun({ activeMutant, mutantActivation, testFilter, sandboxFileName }) {
     const isStatic = mutantActivation === 'static'
-    const ids = testsFor(sandboxFileName, testFilter ?? [...this.#tests.keys()])
+    const file = relative('', sandboxFileName)
+    const covering = testFilter ?? [...this.#tests.keys()]
+    const ids = this.#inOrder(
+      covering.filter((id) => isFor(id.split(' > ', 1)[0], file)),
+      file,
+    )
     Object.assign(state, { activeMutant: isStatic ? activeMutant.id : undefined, hitLimit: limit })
-    const reloaded =
-      isStatic || reloadEnvironment ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    // Stryker asks for it also where a change is only looked at while tests run, which costs more than those.
+    const reloaded = isStatic || this.#isChanged ? await this.#outcome(ids[0], () => this.#load()) : undefined
+    this.#isChanged = isStatic
     state.activeMutant = activeMutant.id
     const tests = reloaded?.status === TestStatus.Failed ? [reloaded] : await this.#runUntilOneFails(ids)
     const endless = determineHitLimitReached(state.hitCount, limit)
@@ -82,14 +93,33 @@ class InProcessRunner {
     this.#tests = tests
   }
 
-  /** The quick ones first: most changes make one of those fail. */
   async #runUntilOneFails(ids) {
-    const duration = (id) => this.#durations.get(id) ?? 0
-    for (const id of ids.toSorted((a, b) => duration(a) - duration(b))) {
+    for (const id of ids) {
       const test = await this.#run(id)
-      if (test.status === TestStatus.Failed) return [test]
+      if (test.status !== TestStatus.Failed) continue
+      this.#noticing = [id, ...this.#noticing.filter((other) => other !== id)]
+      return [test]
     }
     return []
+  }
+
+  /**
+   * First those of the file's own name; then what noticed a change of late, and will notice the next one, most likely; of the
+   * others, the quickest of each file.
+   */
+  #inOrder(ids, file) {
+    const covering = new Set(ids)
+    const ownTest = `/${basename(file, '.ts')}.test.ts > `
+    const noticing = this.#noticing.filter((id) => covering.has(id))
+    const first = new Set([...ids.filter((id) => id.includes(ownTest)), ...noticing])
+    for (const id of first) covering.delete(id)
+    const inTurn = new Map()
+    const turnOf = (file) => inTurn.set(file, (inTurn.get(file) ?? 0) + 1).get(file)
+    const others = [...covering]
+      .toSorted((a, b) => this.#timeOf.get(a) - this.#timeOf.get(b))
+      .map((id) => ({ id, turn: turnOf(id.split(' > ', 1)[0]) }))
+      .toSorted((a, b) => a.turn - b.turn)
+    return [...first, ...others.map(({ id }) => id)].slice(0, patience[process.env.MUTATION_ROOM])
   }
 
   async #run(id) {
@@ -110,12 +140,6 @@ class InProcessRunner {
       return outcome({ status: TestStatus.Failed, failureMessage: String(error) })
     }
   }
-}
-
-/** The tests that a file is changed under: its own, where it has a test that is to hold it alone. */
-function testsFor(file, ids) {
-  const own = ownTestOf(relative('', file))
-  return own === undefined ? ids : ids.filter((id) => id.startsWith(`${own} > `))
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

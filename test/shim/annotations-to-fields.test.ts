@@ -22,7 +22,62 @@ describe('annotations that become fields of the Certificate', () => {
     ['duration, as Go writes it', 'cert-manager.io/duration: 90m', 'duration: 1h30m0s'],
     ['renew-before', 'cert-manager.io/renew-before: 720h', 'renewBefore: 720h0m0s'],
     ['renew-before-percentage', 'cert-manager.io/renew-before-percentage: "30"', 'renewBeforePercentage: 30'],
-    ['revision-history-limit', 'cert-manager.io/revision-history-limit: "3"', 'revisionHistoryLimit: 3'],
+    [
+      'any renew-before-percentage, where the lifetime is not set',
+      'cert-manager.io/renew-before-percentage: "100"',
+      'renewBeforePercentage: 100',
+    ],
+    [
+      'the shortest lifetime and renewal',
+      'cert-manager.io/duration: 1h, cert-manager.io/renew-before: 5m',
+      '{duration: 1h0m0s, renewBefore: 5m0s}',
+    ],
+    [
+      'the highest percentage that leaves five minutes',
+      'cert-manager.io/duration: 100m, cert-manager.io/renew-before-percentage: "95"',
+      '{duration: 1h40m0s, renewBeforePercentage: 95}',
+    ],
+    [
+      'a common-name of 64 bytes',
+      `cert-manager.io/common-name: ${'ä'.repeat(32)}`,
+      `commonName: ${'ä'.repeat(32)}`,
+    ],
+    ['revision-history-limit', 'cert-manager.io/revision-history-limit: "1"', 'revisionHistoryLimit: 1'],
+    ['the smallest RSA key', 'cert-manager.io/private-key-size: "2048"', 'privateKey: {size: 2048}'],
+    [
+      'the biggest RSA key',
+      'cert-manager.io/private-key-algorithm: RSA, cert-manager.io/private-key-size: "8192"',
+      'privateKey: {algorithm: RSA, size: 8192}',
+    ],
+    [
+      'a key of a fixed size, whatever size is written',
+      'cert-manager.io/private-key-algorithm: Ed25519, cert-manager.io/private-key-size: "1"',
+      'privateKey: {algorithm: Ed25519, size: 1}',
+    ],
+    [
+      'a size of zero, which is none',
+      'cert-manager.io/private-key-algorithm: Ed25519, cert-manager.io/private-key-size: "0"',
+      'privateKey: {algorithm: Ed25519}',
+    ],
+    ['an encoding alone', 'cert-manager.io/private-key-encoding: PKCS8', 'privateKey: {encoding: PKCS8}'],
+    [
+      'a rotation policy alone',
+      'cert-manager.io/private-key-rotation-policy: Never',
+      'privateKey: {rotationPolicy: Never}',
+    ],
+    ['an empty common-name, which is none', 'cert-manager.io/common-name: ""', '{}'],
+    ['an empty list of alt-names, which are none', 'cert-manager.io/alt-names: ""', '{}'],
+    ['a template of nothing', "cert-manager.io/secret-template: '{}'", '{}'],
+    [
+      'a template with labels alone',
+      `cert-manager.io/secret-template: '{"labels":{"a":"b"}}'`,
+      'secretTemplate: {labels: {a: b}}',
+    ],
+    [
+      'a template with annotations alone',
+      `cert-manager.io/secret-template: '{"annotations":{"a":"b"}}'`,
+      'secretTemplate: {annotations: {a: b}}',
+    ],
     [
       'private-key-*',
       'cert-manager.io/private-key-algorithm: ECDSA, cert-manager.io/private-key-size: "384", cert-manager.io/private-key-encoding: PKCS8, cert-manager.io/private-key-rotation-policy: Always',
@@ -62,170 +117,34 @@ describe('annotations that become fields of the Certificate', () => {
   })
 })
 
-describe('annotations that cannot be read', () => {
+describe('annotations that become annotations of the Certificate', () => {
   test.each([
     [
-      'a duration in days',
-      'cert-manager.io/duration: 90d',
-      'metadata.annotations[cert-manager.io/duration]',
-      '2160h',
+      'http01-edit-in-place',
+      'acme.cert-manager.io/http01-edit-in-place: "true"',
+      '{acme.cert-manager.io/http01-override-ingress-name: web, cert-manager.io/issue-temporary-certificate: "true"}',
+    ],
+    ['http01-edit-in-place of another value', 'acme.cert-manager.io/http01-edit-in-place: "True"', '{}'],
+    [
+      'http01-ingress-class',
+      'acme.cert-manager.io/http01-ingress-class: nginx',
+      '{acme.cert-manager.io/http01-override-ingress-class: nginx}',
     ],
     [
-      'a duration in capitals',
-      'cert-manager.io/duration: 2160H',
-      'metadata.annotations[cert-manager.io/duration]',
-      '2160h',
+      'http01-ingress-ingressclassname',
+      'acme.cert-manager.io/http01-ingress-ingressclassname: nginx',
+      '{acme.cert-manager.io/http01-override-ingress-ingressclassname: nginx}',
     ],
     [
-      'a duration without a unit',
-      'cert-manager.io/duration: "2160"',
-      'metadata.annotations[cert-manager.io/duration]',
-      undefined,
+      'empty classes, which are none',
+      'acme.cert-manager.io/http01-ingress-class: "", acme.cert-manager.io/http01-ingress-ingressclassname: ""',
+      '{}',
     ],
-    [
-      'a percentage that is no integer',
-      'cert-manager.io/renew-before-percentage: "30%"',
-      'metadata.annotations[cert-manager.io/renew-before-percentage]',
-      undefined,
-    ],
-    [
-      'a history limit of zero',
-      'cert-manager.io/revision-history-limit: "0"',
-      'metadata.annotations[cert-manager.io/revision-history-limit]',
-      undefined,
-    ],
-    [
-      'an algorithm in lower case',
-      'cert-manager.io/private-key-algorithm: rsa',
-      'metadata.annotations[cert-manager.io/private-key-algorithm]',
-      'RSA',
-    ],
-    [
-      'an RSA key that is too small',
-      'cert-manager.io/private-key-size: "1024"',
-      'metadata.annotations[cert-manager.io/private-key-size]',
-      undefined,
-    ],
-    [
-      'a misspelled usage',
-      'cert-manager.io/usages: "server auht"',
-      'metadata.annotations[cert-manager.io/usages]',
-      'server auth',
-    ],
-    [
-      'a CSV with an open quote',
-      `cert-manager.io/subject-countries: '"DE'`,
-      'metadata.annotations[cert-manager.io/subject-countries]',
-      undefined,
-    ],
-    [
-      'a template with an unknown field',
-      `cert-manager.io/secret-template: '{"label":{}}'`,
-      'metadata.annotations[cert-manager.io/secret-template]',
-      undefined,
-    ],
-    [
-      'a template with an annotation of cert-manager',
-      `cert-manager.io/secret-template: '{"annotations":{"cert-manager.io/x":"y"}}'`,
-      'metadata.annotations[cert-manager.io/secret-template]',
-      undefined,
-    ],
-  ])('%s', (_name, annotations, path, proposedValue) => {
-    const { outcome } = scenario(ingress({ annotations: `${issuer}, ${annotations}` }))
-    expect(outcome.changes).toEqual([])
-    expect(
-      outcome.findings.map(({ rule, severity, field }) => ({
-        rule,
-        severity,
-        path: field?.path,
-        proposedValue: field?.proposedValue,
-      })),
-    ).toEqual([{ rule: 'invalid-annotation', severity: 'error', path, proposedValue }])
-  })
-
-  test('all of them are reported in one run, beside a wrong TLS block', () => {
-    const { findings } = scenario(
-      ingress({
-        annotations: `${issuer}, cert-manager.io/duration: 90d, cert-manager.io/private-key-size: "1"`,
-        tls: '[{secretName: web-tls}]',
-      }),
-    )
-    expect(findings).toEqual([
-      'warning tls-hosts-missing spec.tls[0].hosts',
-      'error invalid-annotation metadata.annotations[cert-manager.io/duration]',
-      'error invalid-annotation metadata.annotations[cert-manager.io/private-key-size]',
-    ])
-  })
-})
-
-describe('Certificates that admission would refuse', () => {
-  test.each([
-    [
-      'a Secret name with capitals',
-      { tls: '[{hosts: [example.com], secretName: Web_TLS}]' },
-      'spec.tls[0].secretName',
-    ],
-    [
-      'a common name of more than 64 bytes',
-      { annotations: `${issuer}, cert-manager.io/common-name: ${'ä'.repeat(33)}` },
-      'metadata.annotations[cert-manager.io/common-name]',
-    ],
-    [
-      'an IP address with a blank before it',
-      { annotations: `${issuer}, cert-manager.io/ip-sans: "10.0.0.1, 10.0.0.2"` },
-      'metadata.annotations[cert-manager.io/ip-sans]',
-    ],
-    [
-      'a mail address with a name',
-      { annotations: `${issuer}, cert-manager.io/email-sans: "Ops <ops@x.com>"` },
-      'metadata.annotations[cert-manager.io/email-sans]',
-    ],
-    [
-      'a life of less than an hour',
-      { annotations: `${issuer}, cert-manager.io/duration: 59m` },
-      'metadata.annotations[cert-manager.io/duration]',
-    ],
-    [
-      'a renewal that starts before the certificate does',
-      { annotations: `${issuer}, cert-manager.io/renew-before: 2160h` },
-      'metadata.annotations[cert-manager.io/renew-before]',
-    ],
-    [
-      'a label that is none in the template',
-      { annotations: `${issuer}, cert-manager.io/secret-template: '{"labels":{"a b":"c"}}'` },
-      'metadata.annotations[cert-manager.io/secret-template]',
-    ],
-  ])('%s', (_name, changed, path) => {
-    const { findings, changes } = scenario(ingress(changed), { rules: { 'acme-email-address': 'off' } })
-    expect(findings).toEqual([`error certificate-rejected ${path}`])
-    expect(changes).toEqual([])
-  })
-
-  test('blanks around addresses are proposed away, as a newer cert-manager trims them', () => {
-    const { outcome } = scenario(
-      ingress({ annotations: `${issuer}, cert-manager.io/ip-sans: "10.0.0.1, 10.0.0.2"` }),
-    )
-    expect(outcome.findings[0]?.field).toEqual({
-      path: 'metadata.annotations[cert-manager.io/ip-sans]',
-      currentValue: '10.0.0.1, 10.0.0.2',
-      proposedValue: '10.0.0.1,10.0.0.2',
+  ])('%s', (_name, annotations, expected) => {
+    const change = scenario(ingress({ annotations: `${issuer}, ${annotations}` })).outcome.changes[0]
+    expect(at(change, 'item', 'metadata', 'annotations')).toEqual({
+      'ingress-shim.fn.kpt.dev/source': 'Ingress/web',
+      ...parse(expected),
     })
-  })
-
-  test.each([
-    [
-      'cert-manager.io/renew-before: 2160h',
-      "it has no cert-manager.io/duration and so is valid for 2160h0m0s (90 days), which is cert-manager's default",
-    ],
-    ['cert-manager.io/duration: 24h, cert-manager.io/renew-before: 2160h', 'it is only valid for 24h0m0s'],
-  ])('%s is compared with a lifetime that the message names', (annotations, lifetime) => {
-    expect(scenario(ingress({ annotations: `${issuer}, ${annotations}` })).messages).toEqual([
-      `cert-manager would refuse the Certificate web-tls, so it is not written. The certificate would be renewed 2160h0m0s before it expires, but ${lifetime}. Make this shorter than that, or set a longer cert-manager.io/duration.`,
-    ])
-  })
-
-  test('one refused Certificate leaves the others of the source', () => {
-    const tls = '[{hosts: [example.com], secretName: Bad_Name}, {hosts: [example.com], secretName: good-tls}]'
-    expect(scenario(ingress({ tls })).changes).toEqual(['create good-tls'])
   })
 })

@@ -49,6 +49,16 @@ describe('what a render would change is an error', () => {
     expect(drift(change)).toEqual([{ rule, severity: 'error', position, message }])
   })
 
+  test('in one field, where nobody knows the call that renders', () => {
+    const change: Change = { ...update, edits: update.edits.slice(0, 1) }
+    const objectAt = (position: number) => objects.get(position)
+    expect(
+      driftOf([change], { objectAt, isRendered: true, renderCall: undefined }).map(({ message }) => message),
+    ).toEqual([
+      'The Certificate web-tls is not what this asks for: spec.dnsNames differs. Render again, and commit what that changes.',
+    ])
+  })
+
   test('also in a set that holds others', () => {
     expect(drift({ ...create, isSetRendered: true }, false)).toHaveLength(1)
   })

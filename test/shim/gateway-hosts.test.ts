@@ -55,6 +55,7 @@ describe('the hosts of a listener by its Routes', () => {
     ['not a wildcard below its own', '*.a.com', ['["*.b.a.com"]'], none, [leftOut]],
     ['not a wildcard above its own', '*.b.a.com', ['["*.a.com"]'], none, [leftOut]],
     ['not its wildcard, where a Route names no host', '*.a.com', [''], none, [leftOut]],
+    ['not what is no host', '*.a.com', ['[7, Not A Host]', '[{a: b}]'], none, [leftOut]],
     ['not its wildcard, where no Route attaches', '*.a.com', [], none, [leftOut]],
     ['those of Routes beside a wildcard', '*.a.com', ['["*.a.com", b.a.com]'], ['b.a.com'], [leftOut]],
     [

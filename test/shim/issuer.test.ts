@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { at } from '../../src/manifest/manifest.ts'
-import type { Options } from '../../src/shim/options.ts'
+import { readInventory } from '../../src/shim/inventory.ts'
+import { defaultOptions, type Options } from '../../src/shim/options.ts'
 import { ingress, scenario } from './scenario.ts'
 
 function issuerRef(annotations: string, options: Partial<Options> = {}): unknown {
@@ -81,4 +83,14 @@ describe('issuer annotations that are wrong', () => {
     expect(findings).toEqual(expected)
     expect(changes).toEqual([])
   })
+})
+
+test.each([
+  ['none where nobody names one', 'kubernetes.io/tls-acme: "true"', undefined],
+  ['none where its name is empty', 'cert-manager.io/issuer: ""', undefined],
+  ['none where two are named', 'cert-manager.io/issuer: a, cert-manager.io/cluster-issuer: b', undefined],
+  ['that of the annotation', 'cert-manager.io/issuer: a', 'a'],
+])('what checks take for the issuer of a source: %s', (_sentence, annotations, expected) => {
+  const manifests = [{ object: parse(ingress({ annotations })), position: 0 }]
+  expect(readInventory(manifests, defaultOptions, []).sources[0]?.issuer?.name).toBe(expected)
 })

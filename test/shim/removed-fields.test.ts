@@ -35,6 +35,29 @@ describe('certificate-field-removed', () => {
     ])
   })
 
+  test('names the field that keeps one of a VirtualServer, and nothing for what it has no field for', () => {
+    const source = `
+apiVersion: k8s.nginx.org/v1
+kind: VirtualServer
+metadata: {name: web}
+spec: {host: example.com, tls: {secret: web-tls, cert-manager: {issuer: ca}}}
+`
+    const metadata = '  annotations: {ingress-shim.fn.kpt.dev/source: VirtualServer.k8s.nginx.org/web}\n'
+    const body = `${spec}  duration: 24h\n  revisionHistoryLimit: 3\n  ipAddresses: [10.0.0.1]\n`
+    const messages = scenario(list(source, certificate({ metadata, body }))).messages
+    expect(messages).toEqual([
+      "spec.duration is removed from this Certificate, since VirtualServer.k8s.nginx.org/web doesn't ask for it. To keep it, set spec.tls.cert-manager.duration of that VirtualServer.",
+      "spec.revisionHistoryLimit is removed from this Certificate, since VirtualServer.k8s.nginx.org/web doesn't ask for it.",
+    ])
+  })
+
+  test('names nothing for what only another kind of source has', () => {
+    const metadata = ours.replace('}', ', acme.cert-manager.io/http01-parentrefkind: Gateway}')
+    expect(scenario(list(ingress(), certificate({ metadata }))).messages).toEqual([
+      "metadata.annotations[acme.cert-manager.io/http01-parentrefkind] is removed from this Certificate, since Ingress/web doesn't ask for it.",
+    ])
+  })
+
   test.each([
     ['a host that goes', spec.replace('[example.com]', '[example.com, old.com]'), ingress()],
     [

@@ -156,6 +156,10 @@ subjects:
     ),
     creates: ['remove dev-r', 'remove dev-b'],
     finds: [removed('Role', 'dev-r'), removed('RoleBinding', 'dev-b')],
+    says: [
+      'This Role is removed: it was generated so that a router could read the Secret shop-tls, and nothing here names that any more. To keep such resources, set prune: false in the functionConfig.',
+      'This RoleBinding is removed: it was generated so that a router could read the Secret shop-tls, and nothing here names that any more. To keep such resources, set prune: false in the functionConfig.',
+    ],
   },
   'stays without prune': {
     given: list(route({ name: 'other', annotations: '', secret: 'x' }), role(), binding()),
@@ -176,6 +180,9 @@ subjects:
     options,
     creates: [],
     finds: ['route-certificate-unreferenced Route/shop spec.tls.externalCertificate.name -> "shop-tls"'],
+    says: [
+      'This Route asks for a Certificate and names no Secret, so the router would serve its default certificate whatever cert-manager issues. Name the Secret in spec.tls.externalCertificate.name, with the termination edge or reencrypt.',
+    ],
   },
   'stays where there is nothing that could be a source': {
     given: list(role(), binding()),

@@ -23,10 +23,12 @@ export function scenario(stream: string, options: Partial<Options> = {}): Scenar
   const outcome = ingressShim(manifests, { ...defaultOptions, ...options })
   return {
     outcome,
-    certificates: applied(items, outcome.changes)
-      .filter((item) => at(item, 'kind') === 'Certificate')
-      .map((item) => stringify(item))
-      .join('---\n'),
+    get certificates() {
+      return applied(items, outcome.changes)
+        .filter((item) => at(item, 'kind') === 'Certificate')
+        .map((item) => stringify(item))
+        .join('---\n')
+    },
     changes: outcome.changes.map((change) => {
       const item = change.kind === 'create' ? change.item : items[change.position]
       return `${change.kind} ${at(item, 'metadata', 'name')}`

@@ -137,6 +137,12 @@ describe('what is applied together', () => {
       ['certificate-removed app'],
     ],
     [
+      'a Certificate of a set that was made for a source further out stays as it is',
+      list(web('app'), other('app'), other('app/prod'), certificate('app/prod')),
+      ['create web-tls beside app', 'create other-tls beside app', 'create other-tls beside app/prod'],
+      [],
+    ],
+    [
       'and which names are taken there',
       list(
         certificate('app').replace('secretName: web-tls', 'secretName: other-tls'),

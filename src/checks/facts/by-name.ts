@@ -11,10 +11,6 @@ export class ByName<T extends Resource> {
     }
   }
 
-  get isEmpty(): boolean {
-    return this.#resources.size === 0
-  }
-
   /** The resource of that namespace and name, or one of that name whose namespace is only set when it is applied. */
   find(namespace: string, name: string): T | undefined {
     return this.#resources.get(keyOf(namespace, name)) ?? this.#resources.get(keyOf('', name))

@@ -11,7 +11,7 @@ export function ignoredRules(resource: Pick<Resource, 'annotations'>): readonly 
   if (text === undefined || isFilledInLater(text, resource)) return []
   return text
     .split('\n')
-    .flatMap((line) => (line.split(':')[0] ?? '').split(','))
+    .flatMap((line) => line.replace(/:.*/s, '').split(','))
     .map((id) => id.trim())
     .filter((id) => id !== '')
 }

@@ -81,6 +81,11 @@ export function wholeCertificate({ certificate, shared }: AskedCertificate): Cer
   return shared?.certificate ?? certificate
 }
 
+/** The hosts of a Certificate, IP addresses among them. */
+export function hostsOf({ spec: { dnsNames = [], ipAddresses = [] } }: Certificate): readonly string[] {
+  return [...dnsNames, ...ipAddresses]
+}
+
 /** The field of a source that asks for a name: that of the host, or the annotation that has further ones. */
 export function fieldOfName(
   name: string,

@@ -25,8 +25,10 @@ export function streamIn(bytes: Uint8Array, column = 0): Stream {
   const documents: DocumentPlace[] = []
   let open = { marker: first, start: first, prefix: '' }
   const close = (end: number) => {
-    if (open.prefix !== '' || hasContent(bytes, open.start, end))
-      documents.push({ ...open, index: documents.length, end, column: -1, list: undefined })
+    const { marker, start, prefix } = open
+    const index = documents.length
+    if (prefix !== '' || hasContent(bytes, start, end))
+      documents.push({ list: undefined, index, start, end, column: -1, prefix, marker })
   }
   for (const line of edges.starts) {
     const marker = markerOf(bytes, line)
@@ -56,6 +58,7 @@ function markerOf(bytes: Uint8Array, line: number): 'begin' | 'content' | 'end' 
   const first = bytes[line]
   if (first !== 0x2d && first !== 0x2e) return undefined
   if (bytes[line + 1] !== first || bytes[line + 2] !== first) return undefined
+  if (bytes[line + 3] === 0x0a) return first === 0x2d ? 'begin' : 'end'
   const found = /^(---|\.\.\.)(?:[ \t]*(?:[ \t]#.*)?\r?\n?$|([ \t]))/.exec(
     decode(bytes, line, nextLine(bytes, line)),
   )

@@ -44,13 +44,17 @@ export class Edges {
 
   /** Those between two places, with all up to another column. */
   between(from: number, to: number, column: number): readonly number[] {
-    const { bytes, starts } = this
-    if (column > this.#column) return edges(bytes, from, to, column)
-    const indexOf = (place: number) => firstIndex(starts.length, (index) => (starts[index] ?? 0) >= place)
-    return starts.slice(indexOf(from), indexOf(to))
+    const edges = this.within(from, to, column)
+    return edges.starts.slice(edges.indexOf(from), edges.indexOf(to))
   }
 
-  /** The same as edges of their own. */
+  /** The index of the first one at a place or behind it. */
+  indexOf(place: number): number {
+    const { starts } = this
+    return firstIndex(starts.length, (index) => (starts[index] ?? 0) >= place)
+  }
+
+  /** These, or where they are not enough all between two places up to another column. */
   within(from: number, to: number, column: number): Edges {
     return column > this.#column ? new Edges(this.bytes, from, to, column) : this
   }

@@ -22,18 +22,35 @@ export function checkEncoding(bytes: Uint8Array): void {
       "The input is encoded in UTF-16, which can't be read. Save it as UTF-8 and try again.",
     )
   }
+  // Some lines at a time, so that no text of the whole input is made.
+  for (let start = 0; start < bytes.length; ) {
+    const end = nextLine(bytes, start + windowSize)
+    if (!isText(bytes.subarray(start, end))) throw noText(bytes, start, end)
+    start = end
+  }
+}
+
+function isText(bytes: Uint8Array): boolean {
+  try {
+    return !strictDecoder.decode(bytes).includes('\0')
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong with bytes of which those between two places are the first that can't be text. */
+function noText(bytes: Uint8Array, start: number, end: number): InputError {
   const nul = bytes.indexOf(0)
   if (nul !== -1) {
-    throw new InputError(
+    return new InputError(
       `The input has a NUL byte ${place(bytes, nul)}, so it isn't YAML: is it a binary or an archive? A ResourceList is expected.`,
     )
   }
-  const invalid = firstInvalid(bytes)
-  if (invalid !== -1) {
-    throw new InputError(
-      `The input has a byte that isn't UTF-8 ${place(bytes, invalid)}. Save the file that it comes from as UTF-8.`,
-    )
-  }
+  const read = new TextEncoder().encode(decode(bytes, start, end))
+  const invalid = start + read.findIndex((byte, index) => byte !== bytes[start + index])
+  return new InputError(
+    `The input has a byte that isn't UTF-8 ${place(bytes, invalid)}. Save the file that it comes from as UTF-8.`,
+  )
 }
 
 /** Where a byte is, in words. */
@@ -43,29 +60,4 @@ function place(bytes: Uint8Array, offset: number): string {
 
 function startsWith(bytes: Uint8Array, first: number, second: number): boolean {
   return bytes[0] === first && bytes[1] === second
-}
-
-/** The first byte that isn't UTF-8; -1 where all are. Some lines at a time, so that no text of the whole input is made. */
-function firstInvalid(bytes: Uint8Array): number {
-  for (let start = 0; start < bytes.length; ) {
-    const end = nextLine(bytes, start + windowSize)
-    const window = bytes.subarray(start, end)
-    if (!isUtf8(window))
-      return start + firstDifference(window, new TextEncoder().encode(decoder.decode(window)))
-    start = end
-  }
-  return -1
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strictDecoder.decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function firstDifference(bytes: Uint8Array, others: Uint8Array): number {
-  return bytes.findIndex((byte, index) => byte !== others[index])
 }

@@ -1,7 +1,8 @@
 import { lineNumbers } from '../yaml/lines.ts'
 import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
-import { type Entry, typeOf } from './entries.ts'
+import type { Entry } from './entries.ts'
+import type { ItemType } from './item-type.ts'
 import { type Outline, outlineIn } from './outline.ts'
 import { readPart, refuseUnusable } from './read-part.ts'
 
@@ -31,16 +32,16 @@ export async function fieldOf({ edges, keys, isFlow }: Outline, name: string): P
 }
 
 /**
- * The outline of a document that is of a certain type, by its lines or, where these don't tell, by its fields; undefined for
- * any other.
+ * The outline of a document that is of a certain type: the one that its lines tell or, where they don't, that of its fields;
+ * undefined for any other.
  * @throws InputError where it can't be read.
  */
 export async function outlineOfType(
   edges: Edges,
   document: Entry,
+  type: ItemType | undefined,
   isWanted: (apiVersion: unknown, kind: unknown) => boolean,
 ): Promise<Outline | undefined> {
-  const type = typeOf(edges, document)
   if (type !== undefined && !isWanted(type.apiVersion, type.kind)) return undefined
   const outline = await outlineIn(edges, document)
   if (outline === undefined || type !== undefined) return outline

@@ -1,11 +1,12 @@
 import { at, isFields, own } from '../../manifest/manifest.ts'
-import { lineNumbers } from '../yaml/lines.ts'
+import { oncePer } from '../../manifest/once-per.ts'
+import { firstLine, lineNumbers } from '../yaml/lines.ts'
 import { readBlock } from '../yaml/read-block.ts'
 import type { Step } from '../yaml/step.ts'
 import type { Tree } from '../yaml/tree.ts'
-import type { Edges } from './edges.ts'
 import { decode } from './encoding.ts'
-import { type Entry, type ItemType, textOf, typeOf } from './entries.ts'
+import { type Entry, textOf } from './entries.ts'
+import type { ItemType } from './item-type.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
 import { InputError, type Item, type Wanted } from './resource-list.ts'
 import { TextSearch } from './text-search.ts'
@@ -16,6 +17,8 @@ export class ReadItem implements Item {
   readonly position: number
   readonly entry: Entry
   readonly object: unknown
+  /** Its lines are counted within the resource, so that they stay the same whatever comes or goes before it. */
+  readonly problem: string | undefined
   readonly #bytes: Uint8Array
   readonly #lineNumber: LineNumber
   #tree: Tree | undefined
@@ -24,10 +27,11 @@ export class ReadItem implements Item {
     this.position = position
     this.entry = entry
     this.object = tree.value
+    this.problem = tree.problem((line) => `line ${line - tree.lineOf([]) + 1} of this resource`)
     this.#bytes = bytes
     this.#lineNumber = lineNumber
     // Few items are edited or reported; the trees of all the others would take more memory than the list.
-    this.#tree = tree.isBlock && !tree.isDoubtful ? undefined : tree
+    this.#tree = tree.isBlock ? undefined : tree
   }
 
   get tree(): Tree {
@@ -38,13 +42,9 @@ export class ReadItem implements Item {
 
   /** Helm writes `# Source: CHART/templates/FILE` above each resource. */
   get template(): string | undefined {
-    return /^# Source: (.+?)\s*$/m.exec(this.tree.text.slice(0, this.tree.root.start))?.[1]
-  }
-
-  /** Its lines are counted within the resource, so that they stay the same whatever comes or goes before it. */
-  get problem(): string | undefined {
-    const tree = this.#tree
-    return tree?.problem((line) => `line ${line - tree.lineOf([]) + 1} of this resource`)
+    const { start, end } = this.entry
+    const comments = decode(this.#bytes, start, firstLine(this.#bytes, start, end) ?? end)
+    return /^# Source: (.+?)\s*$/m.exec(comments)?.[1]
   }
 
   lineOf(steps: readonly Step[]): number {
@@ -66,31 +66,32 @@ export interface ReadItems {
  * The items that are wanted, by their apiVersion and kind or by an annotation, in order. The last one is read also where it
  * isn't wanted, since that is where an input ends that was cut off.
  * What is wanted can depend on the apiVersions that are there; `apiVersion` is one of an item outside of the list.
+ * `types` are those of the entries, as far as their lines tell.
  * @throws InputError for an item of a list that is no resource, or one that can't be read.
  */
 export async function readItems(
-  edges: Edges,
+  bytes: Uint8Array,
   entries: readonly Entry[],
+  types: readonly (ItemType | undefined)[],
   wantedAnywhere: Wanted,
   apiVersion = '',
 ): Promise<ReadItems> {
-  const { bytes } = edges
-  const types = entries.map((entry) => typeOf(entry.list?.edges ?? edges, entry))
-  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, [...types, { apiVersion }]))
+  const wanted = wantedBeside(wantedAnywhere, apiVersionsIn(bytes, entries, types, apiVersion))
   const { annotations = [] } = wanted
   const searches = annotations.map((key) => new TextSearch(key))
   const lineNumber = lineNumbers(bytes)
   const items: ReadItem[] = []
   let last: ReadItem | undefined
-  for (const [position, entry] of entries.entries()) {
-    wanted.watch?.(position, entries.length)
+  const isWantedType = oncePer((type: ItemType) => isOfType(type, wanted))
+  let position = -1
+  for (const entry of entries) {
+    position++
     const { list, start, end } = entry
     const type = types[position]
     const mayBeWanted =
-      type === undefined ||
-      isOfType(type, wanted) ||
-      searches.some((search) => search.isIn(bytes, start, end))
+      type === undefined || isWantedType(type) || searches.some((search) => search.isIn(bytes, start, end))
     if (!mayBeWanted && position < entries.length - 1) continue
+    wanted.watch?.(position, entries.length)
     const tree = await readPart(textOf(bytes, entry), () => lineNumber(start), end === bytes.length)
     if (list !== undefined && tree.root.kind !== 'mapping') throw noMapping(entry, lineNumber)
     last = new ReadItem(position, entry, tree, bytes, lineNumber)
@@ -107,16 +108,17 @@ function hasType({ value }: Tree): boolean {
   return typeof at(value, 'apiVersion') === 'string' && typeof at(value, 'kind') === 'string'
 }
 
-/** Texts with the apiVersions of all items: where only reading an item can tell, the whole of it. */
+/** Texts with the apiVersions of all items, and one outside: where only reading an item can tell, the whole of it. */
 function* apiVersionsIn(
   bytes: Uint8Array,
   entries: readonly Entry[],
   types: readonly (ItemType | undefined)[],
+  outside: string,
 ): Iterable<string> {
-  yield* new Set(types.map((type) => type?.apiVersion ?? ''))
-  for (const [position, { start, end }] of entries.entries()) {
-    if (types[position] === undefined) yield decode(bytes, start, end)
-  }
+  yield outside
+  for (const type of new Set(types)) if (type !== undefined) yield type.apiVersion
+  const unsure = entries.filter((_entry, position) => types[position] === undefined)
+  for (const { start, end } of unsure) yield decode(bytes, start, end)
 }
 
 function isOfType(object: unknown, wanted: Wanted): boolean {

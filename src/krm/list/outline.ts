@@ -1,6 +1,5 @@
 import type { BlockPlace } from '../yaml/edit/block-entries.ts'
 import { columnOf, firstLine, isDash, nextLine } from '../yaml/lines.ts'
-import { YamlError } from '../yaml/yaml-error.ts'
 import { type Edges, hasLoneCarriageReturn } from './edges.ts'
 import { decode } from './encoding.ts'
 import type { Entry } from './entries.ts'
@@ -28,17 +27,13 @@ export interface Field {
 }
 
 /** Where a list, `items` or `results`, is in the bytes. */
-export type ListPlace = AbsentList | EmptyList | BlockList | FlowList
-
-/** The key isn't there. */
-export interface AbsentList {
-  readonly form: 'absent'
-}
-
-/** The key is there with nothing, with a null or with `[]`. */
-export interface EmptyList extends Field {
-  readonly form: 'empty'
-}
+export type ListPlace =
+  /** The key isn't there. */
+  | { readonly form: 'absent' }
+  /** The key is there with nothing, with a null or with `[]`. */
+  | (Field & { readonly form: 'empty' })
+  | BlockList
+  | FlowList
 
 export interface BlockList extends BlockPlace {
   readonly form: 'block'
@@ -68,7 +63,7 @@ export async function outlineIn(edges: Edges, document: Entry): Promise<Outline 
   try {
     return outlineByYaml(edges, document)
   } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, document.end === edges.bytes.length) : error
+    throw unreadable(error, document.end === edges.bytes.length)
   }
 }
 

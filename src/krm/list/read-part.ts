@@ -1,5 +1,5 @@
 import { readYaml } from '../yaml/read.ts'
-import type { Tree } from '../yaml/tree.ts'
+import { Tree } from '../yaml/tree.ts'
 import { YamlError } from '../yaml/yaml-error.ts'
 import { InputError } from './resource-list.ts'
 
@@ -10,12 +10,12 @@ export type LineNumber = (offset: number) => number
  * Reads a part of an input, from its text; `isLast` where the input ends there.
  * @throws InputError where it can't be read.
  */
-export async function readPart(text: string, firstLine: () => number, isLast: boolean): Promise<Tree> {
-  try {
-    return await readYaml(text, firstLine)
-  } catch (error) {
-    throw error instanceof YamlError ? unreadable(error, isLast, text) : error
-  }
+export function readPart(text: string, firstLine: () => number, isLast: boolean): Tree | Promise<Tree> {
+  const tree = readYaml(text, firstLine)
+  if (tree instanceof Tree) return tree
+  return tree.catch((error: unknown) => {
+    throw unreadable(error, isLast, text)
+  })
 }
 
 /** @throws InputError where a part that was read can't be used. */
@@ -23,8 +23,9 @@ export function refuseUnusable({ refusal }: Tree): void {
   if (refusal !== undefined) throw new InputError(`The input can't be read: ${refusal}.`)
 }
 
-/** What YAML has to complain about, in a sentence. */
-export function unreadable(error: YamlError, isLast: boolean, text = ''): InputError {
+/** What YAML has to complain about, in a sentence; any other error as it is. */
+export function unreadable(error: unknown, isLast: boolean, text = ''): unknown {
+  if (!(error instanceof YamlError)) return error
   if (error.isCut && isLast)
     return new InputError(
       `The input looks cut off: it ends in the middle of something (${error.message}). Check that the program that wrote it finished without an error.`,

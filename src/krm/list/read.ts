@@ -4,6 +4,7 @@ import { type DocumentPlace, type Stream, streamIn } from './documents.ts'
 import { checkEncoding, decode } from './encoding.ts'
 import { entriesOf } from './entries.ts'
 import { fieldOf, outlineOfType } from './field.ts'
+import { ItemTypes } from './item-type.ts'
 import { readItems } from './items.ts'
 import { type Outline, usualColumn } from './outline.ts'
 import { apiVersions, type Input, InputError, type Wanted } from './resource-list.ts'
@@ -24,7 +25,8 @@ export async function readInput(bytes: Uint8Array, wanted: Wanted): Promise<Inpu
   const isLikelyList = decode(bytes, 0, Math.min(bytes.length, usualHead)).includes('ResourceList')
   const stream = streamIn(bytes, isLikelyList ? usualColumn : 0)
   const [first] = stream.documents
-  const list = first && (await outlineOfType(stream.edges, first, isOurs))
+  const type = first && new ItemTypes().of(stream.edges, first)
+  const list = first && (await outlineOfType(stream.edges, first, type, isOurs))
   return list === undefined ? readStream(stream, wanted) : readResourceList(list, stream, wanted)
 }
 
@@ -37,7 +39,10 @@ async function readResourceList(list: Outline, { edges, documents }: Stream, wan
   const [, second] = documents
   if (second !== undefined) throw severalDocuments(edges.bytes, second)
   const config = await fieldOf(list, 'functionConfig')
-  const read = await readItems(edges, entriesOf(list), wanted, String(at(config.value, 'apiVersion')))
+  const entries = entriesOf(list)
+  const itemTypes = new ItemTypes()
+  const types = entries.map((entry) => itemTypes.of(list.edges, entry))
+  const read = await readItems(edges.bytes, entries, types, wanted, String(at(config.value, 'apiVersion')))
   const results = (await fieldOf(list, 'results')).value
   return {
     form: 'ResourceList',

@@ -1,6 +1,7 @@
 import type { Stream } from './documents.ts'
-import { type Entry, entriesOf, typeOf } from './entries.ts'
+import { type Entry, entriesOf } from './entries.ts'
 import { outlineOfType } from './field.ts'
+import { type ItemType, ItemTypes } from './item-type.ts'
 import { readItems } from './items.ts'
 import type { Outline } from './outline.ts'
 import { type Input, InputError, type Wanted } from './resource-list.ts'
@@ -16,18 +17,25 @@ const listKind = new TextSearch('List')
  */
 export async function readStream({ edges, documents }: Stream, wanted: Wanted): Promise<Input> {
   const { bytes } = edges
+  const itemTypes = new ItemTypes()
   const entries: Entry[] = []
+  const types: (ItemType | undefined)[] = []
   let list: Outline | undefined
   for (const document of documents) {
+    const type = itemTypes.of(edges, document)
     // What doesn't hold the word need not be read twice.
     const mayBeList =
-      typeOf(edges, document) !== undefined || listKind.isIn(bytes, document.start, document.end)
-    list = mayBeList ? await outlineOfType(edges, document, isList) : undefined
-    const found = list === undefined ? [document] : entriesOf(list)
+      type === undefined
+        ? listKind.isIn(bytes, document.start, document.end)
+        : isList(type.apiVersion, type.kind)
+    list = mayBeList ? await outlineOfType(edges, document, type, isList) : undefined
     // Not as arguments of one call, which takes no more than 65,535.
-    for (const entry of found) entries.push(entry)
+    for (const entry of list === undefined ? [document] : entriesOf(list)) {
+      entries.push(entry)
+      types.push(list === undefined ? type : itemTypes.of(list.edges, entry))
+    }
   }
-  const read = await readItems(edges, entries, wanted)
+  const read = await readItems(bytes, entries, types, wanted)
   const isOneDocument = documents.length === 1
   if (isOneDocument && read.last !== undefined && read.last.tree.root.kind !== 'mapping') throw notManifests()
   const only = isOneDocument ? list : undefined

@@ -9,10 +9,8 @@ const leadingLines = /(?: *(?:#[^\n]*)?\r?\n)* */y
 const spaces = / */y
 const plainKey = /[A-Za-z0-9_./][\w./-]*(?=:(?: |\r?\n|$))/y
 const colonBehindQuote = /:(?= |\r?\n|$)/y
-const double = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"/y
-const single = /'(?:[^'\n]|'')*'/y
-const doubleOverLines = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}|\n *(?=[^\s#]))*"/y
-const singleOverLines = /'(?:[^'\n]|''|\n *(?=[^\s#]))*'/y
+const double = /"(?:[^"\\\n]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4}|\n *(?=[^\s#]))*"/y
+const single = /'(?:[^'\n]|''|\n *(?=[^\s#]))*'/y
 /** From the end of a line to the content of the next one, unless that is blank or a comment. */
 const lineBreak = / *\r?\n *(?=[^\s#])/y
 const lineBreaks = / *\r?\n */g
@@ -97,7 +95,7 @@ export class BlockCursor {
   key(): string | undefined {
     const start = this.at
     if (isQuote(this.code)) {
-      const key = this.#quoted(double, single)
+      const key = this.#quoted(Number.POSITIVE_INFINITY)
       colonBehindQuote.lastIndex = this.at
       return colonBehindQuote.test(this.text) && this.at - start <= longestKey ? key : undefined
     }
@@ -107,16 +105,12 @@ export class BlockCursor {
     return keyText(plainValue(text))
   }
 
-  /** A scalar on this line: in quotes, or of the characters that the pattern takes. */
-  scalar(unquoted: RegExp): unknown {
-    return isQuote(this.code) ? this.#quoted(double, single) : plainValue(this.#plain(unquoted))
-  }
-
-  /** The same where text in quotes may go on in lines below, each deeper than `column`: a line break in it stands for a blank. */
-  foldedScalar(unquoted: RegExp, column: number): unknown {
-    return isQuote(this.code)
-      ? this.#quoted(doubleOverLines, singleOverLines, column)
-      : plainValue(this.#plain(unquoted))
+  /**
+   * A scalar: in quotes, or of the characters that the pattern takes. Text in quotes may go on in lines below, each deeper
+   * than `column`: a line break in it stands for a blank.
+   */
+  scalar(unquoted: RegExp, column = Number.POSITIVE_INFINITY): unknown {
+    return isQuote(this.code) ? this.#quoted(column) : plainValue(this.#plain(unquoted))
   }
 
   /** Text without quotes that goes on in the lines below, in the same way. */
@@ -141,7 +135,7 @@ export class BlockCursor {
     return false
   }
 
-  #quoted(double: RegExp, single: RegExp, column = 0): string {
+  #quoted(column: number): string {
     const isDouble = this.code === doubleQuote
     const source = this.take(isDouble ? double : single)
     if (source === undefined) throw unsure

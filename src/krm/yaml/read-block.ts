@@ -130,7 +130,7 @@ class BlockReader {
   #onLine(column: number): Node {
     const cursor = this.#cursor
     const start = cursor.at
-    let value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.foldedScalar(plain, column)
+    let value = opensFlow(cursor.code) ? readFlow(cursor) : cursor.scalar(plain, column)
     let end = cursor.at
     cursor.toNextLine()
     if (cursor.column > column) {

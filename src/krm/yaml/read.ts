@@ -7,8 +7,8 @@ import { YamlError } from './yaml-error.ts'
  * only then. The lines of messages count from `firstLine`, which is asked only then, too.
  * @throws YamlError
  */
-export async function readYaml(text: string, firstLine: () => number): Promise<Tree> {
-  return readBlock(text) ?? (await readOneByYaml(text, firstLine()))
+export function readYaml(text: string, firstLine: () => number): Tree | Promise<Tree> {
+  return readBlock(text) ?? readOneByYaml(text, firstLine())
 }
 
 /** What a text holds that `yaml` takes for a comment, as one in which a carriage return alone ends the comment. */

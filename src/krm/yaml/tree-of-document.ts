@@ -162,7 +162,8 @@ class Builder {
   }
 }
 
-function isMerge({ key }: YamlPair): boolean {
+/** Whether a pair is `<<` with a mapping to bring in; quoted, it is a key like any other. */
+export function isMerge({ key }: YamlPair): boolean {
   return isScalar(key) && key.source === '<<' && key.type === YamlScalar.PLAIN
 }
 

@@ -86,11 +86,6 @@ export class Tree {
     return this.root.value
   }
 
-  /** Whether the value can't be relied on. */
-  get isDoubtful(): boolean {
-    return this.#doubt !== undefined
-  }
-
   /** Why the value can't be relied on, in a sentence without its end; `name` puts a line, counted from 0, into words. */
   problem(name: (line: number) => string): string | undefined {
     return this.#doubt?.sentence(name(this.lineAt(this.#doubt.offset)))

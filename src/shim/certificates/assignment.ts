@@ -45,7 +45,7 @@ function byStoredSecret({ certificates, isOwn }: Inventory): Assignment {
   const index = new Map<string, ExistingCertificate>()
   for (const certificate of certificates) {
     const { namespace, name, secretName, madeFor, isLeftAlone, position } = certificate
-    if (secretName === '' || (madeFor === undefined && !isLeftAlone) || !isOwn(position)) continue
+    if ((madeFor === undefined && !isLeftAlone) || !isOwn(position)) continue
     const key = secretKey(namespace, secretName)
     if (!index.has(key) || name === secretName) index.set(key, certificate)
   }
@@ -65,5 +65,5 @@ function servesAnother(
   named: NamedSecrets,
 ): boolean {
   if (madeFor === undefined || isLeftAlone) return false
-  return !isOwn(position) || (secretName !== '' && named.useOf(namespace, secretName) !== undefined)
+  return !isOwn(position) || named.useOf(namespace, secretName) !== undefined
 }

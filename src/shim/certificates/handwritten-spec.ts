@@ -23,9 +23,16 @@ export function issuerRefIn(spec: unknown): IssuerRef {
   return { name: name ?? '', ...(kind && { kind }), ...(group && { group }) }
 }
 
-/** The names in these of its fields, each of which has one or several. */
+/** All hosts that the certificate is for. */
+export function hostsIn(spec: unknown): readonly string[] {
+  const commonName = textIn(spec, 'commonName')
+  return [...namesIn(spec, 'dnsNames', 'ipAddresses'), ...(commonName === '' ? [] : [commonName])]
+}
+
+/** The names in these of its lists. */
 export function namesIn(spec: unknown, ...fields: readonly string[]): readonly string[] {
-  return fields.flatMap((field) => at(spec, field)).filter((name) => typeof name === 'string')
+  const lists = fields.map((field) => at(spec, field)).filter((list) => Array.isArray(list))
+  return lists.flat().filter((name: unknown) => typeof name === 'string')
 }
 
 function textIn(fields: unknown, field: string): string {

@@ -40,7 +40,7 @@ export class NamedSecrets {
       const named = sources.get(resource.position)?.tls.named ?? this.#namedBy(resource)
       for (const secret of named) {
         const key = secretKey(secret.namespace, secret.name)
-        if (!uses.has(key)) uses.set(key, { resource, secret })
+        if (secret.name !== '' && !uses.has(key)) uses.set(key, { resource, secret })
       }
     }
     return uses

@@ -73,6 +73,32 @@ ruleCases(policyMissing, {
       found,
     ],
     ['a policy that somebody else may use', bound(clusterRole, binding(another)), found],
+    ...[
+      '{kind: User, name: cert-manager}',
+      '{kind: User, name: "system:serviceaccount:cm:trust-manager"}',
+      '{kind: Group, name: "system:masters"}',
+      '{kind: ServiceAccount, name: cert-manager-cainjector, namespace: cert-manager}',
+      '{kind: ServiceAccount, name: 5}',
+    ].map(
+      (subject) => [`a policy that ${subject} may use`, bound(clusterRole, binding(subject)), found] as const,
+    ),
+    [
+      'a policy in a role with further rules',
+      bound(
+        rbac(
+          'ClusterRole',
+          'use-team',
+          rule().replace('rules: [', 'rules: [{apiGroups: [apps], resources: ["*"], verbs: ["*"]}, '),
+        ),
+        binding(another),
+      ),
+      found,
+    ],
+    [
+      'one of two policies that somebody else may use, where the other is for another issuer',
+      bound(clusterRole, binding(another), policy({ name: 'b', selector: '{issuerRef: {name: ca}}' })),
+      found,
+    ],
     [
       'a policy that cert-manager may use in another namespace',
       bound(clusterRole, binding(certManager, { kind: 'RoleBinding', namespace: 'dev' })),
@@ -180,6 +206,28 @@ ruleCases(policyMissing, {
       'somebody else who may use another policy',
       bound(rbac('ClusterRole', 'use-team', rule({ names: '[other]' })), binding(another)),
     ],
+    ...['serviceaccounts', 'serviceaccounts:cert-manager'].map(
+      (group) =>
+        [
+          `a policy that all of system:${group} may use`,
+          bound(clusterRole, binding(`{kind: Group, name: "system:${group}"}`)),
+        ] as const,
+    ),
+    [
+      'a policy that cert-manager and somebody else may use',
+      bound(clusterRole, binding(`${another}, ${certManager}`)),
+    ],
+    [
+      'a policy that a role of another project is for',
+      bound(
+        clusterRole.replace('rbac.authorization.k8s.io', 'example.com'),
+        binding(another).replace('rbac.authorization.k8s.io/v1', 'example.com/v1'),
+      ),
+    ],
+    [
+      'a role whose rules are no list',
+      bound(rbac('ClusterRole', 'use-team', 'rules: none'), binding(another)),
+    ],
     ['a role that nobody in the package is bound to', bound(clusterRole)],
     ['a binding to a role that is not in the package', bound(binding(another))],
     [
@@ -206,12 +254,28 @@ ruleCases(policyMissing, {
     selecting('issuerRef: {name: ca}'),
     'No CertificateRequestPolicy of the package is for the ClusterIssuer letsencrypt in the namespace prod, so approver-policy leaves its Certificates pending forever unless the cluster has one. Add a policy, or a selector to one that is there.',
   ],
+  alsoReads: [
+    [
+      bound(clusterRole, binding(another)),
+      'cert-manager may not use the CertificateRequestPolicy team in the namespace prod, so approver-policy leaves its Certificates pending forever. Bind a role with the verb "use" on it to cert-manager\'s service account there.',
+    ],
+    [
+      stream(
+        asking(),
+        policy(),
+        policy({ name: 'a' }),
+        rbac('ClusterRole', 'use-team', rule({ names: '[a, team]' })),
+        binding(another),
+      ),
+      'cert-manager may not use the CertificateRequestPolicy a, team in the namespace prod, so approver-policy leaves its Certificates pending forever. Bind a role with the verb "use" on it to cert-manager\'s service account there.',
+    ],
+    [
+      stream(asking({}, { namespace: '' }), policy({ selector: '{issuerRef: {name: ca}}' })),
+      'No CertificateRequestPolicy of the package is for the ClusterIssuer letsencrypt, so approver-policy leaves its Certificates pending forever unless the cluster has one. Add a policy, or a selector to one that is there.',
+    ],
+  ],
 })
 
-test('policy-missing says that cert-manager may not use a policy', () => {
-  const { messages, changes } = scenario(bound(clusterRole, binding(another)))
-  expect(messages).toEqual([
-    'cert-manager may not use the CertificateRequestPolicy team in the namespace prod, so approver-policy leaves its Certificates pending forever. Bind a role with the verb "use" on it to cert-manager\'s service account there.',
-  ])
-  expect(changes).toEqual(['create web-tls'])
+test('the Certificate is written all the same', () => {
+  expect(scenario(bound(clusterRole, binding(another))).changes).toEqual(['create web-tls'])
 })

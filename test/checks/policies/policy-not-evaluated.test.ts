@@ -4,6 +4,27 @@ import { asking, at, closed, policy } from './policy-cases.ts'
 
 const found = [at('cluster-issuer', 'letsencrypt')]
 const plugin = policy({ name: 'rego', spec: 'plugins: {rego: {values: {a: b}}}' })
+const saying = (why: string) =>
+  `Whether the Certificate web-tls is approved is only known in the cluster: the CertificateRequestPolicy team ${why}. Look at the CertificateRequest there.`
+/** Fields of the wrong type, each with a policy that has one. */
+const unreadable: readonly (readonly [path: string, parts: Record<string, string>])[] = [
+  ['spec.allowed.commonName', { allowed: 'commonName: a' }],
+  ['spec.allowed.commonName.value', { allowed: 'commonName: {value: 5}' }],
+  ['spec.allowed.commonName.value', { allowed: 'commonName: {value: ["*"]}' }],
+  ['spec.allowed.commonName.required', { allowed: 'commonName: {required: "yes"}' }],
+  ['spec.allowed.dnsNames.values', { dnsNames: '{values: [example.com, 5]}' }],
+  ['spec.allowed.dnsNames.validations', { dnsNames: '{values: ["*"], validations: {}}' }],
+  ['spec.allowed.usages', { usages: '["*", 5]' }],
+  ['spec.constraints.minDuration', { constraints: 'minDuration: 1 day' }],
+  ['spec.constraints.privateKey.algorithm', { constraints: 'privateKey: {algorithm: 5}' }],
+  ['spec.constraints.privateKey.minSize', { constraints: 'privateKey: {minSize: 1.5}' }],
+  ['spec.constraints.privateKey.maxSize', { constraints: 'privateKey: {maxSize: "4096"}' }],
+  ['spec.selector.issuerRef.name', { selector: '{issuerRef: {name: 5}}' }],
+  ['spec.selector.namespace.matchNames', { selector: '{namespace: {matchNames: prod}}' }],
+  ['spec.selector.namespace.matchLabels', { selector: '{namespace: {matchLabels: [a]}}' }],
+  ['spec.plugins', { spec: 'plugins: [rego]' }],
+]
+const inDev = policy({ selector: '{namespace: {matchNames: [dev]}}' })
 const cel = (rule: string) => policy({ dnsNames: `{validations: [{rule: ${JSON.stringify(rule)}}]}` })
 
 ruleCases(policyNotEvaluated, {
@@ -42,6 +63,23 @@ ruleCases(policyNotEvaluated, {
     ],
   ],
   misses: [
+    [
+      'limits that are filled in later',
+      stream(
+        asking({ duration: '24h' }),
+        policy({
+          constraints:
+            'maxDuration: "${MAX}", privateKey: {algorithm: "${ALGORITHM}", minSize: "${MIN}", maxSize: "${MAX}"}',
+        }),
+      ),
+    ],
+    [
+      'fields that are null, which are as none',
+      stream(
+        asking(),
+        policy({ allowed: 'commonName: null', constraints: 'maxDuration: null', spec: 'plugins: null' }),
+      ),
+    ],
     ['a plugin beside a policy that allows', stream(asking(), plugin, policy())],
     [
       'a plugin of a policy that denies anyway',
@@ -68,5 +106,24 @@ ruleCases(policyNotEvaluated, {
   reads: [
     stream(asking(), plugin),
     'Whether the Certificate web-tls is approved is only known in the cluster: the CertificateRequestPolicy rego has the plugin rego, which only approver-policy itself can ask. Look at the CertificateRequest there.',
+  ],
+  alsoReads: [
+    ...unreadable.map(
+      ([path, parts]) =>
+        [stream(asking(), policy(parts)), saying(`has a field ${path} that can't be read`)] as const,
+    ),
+    [stream(asking(), cel('self')), saying("has the rule self, which can't be evaluated here")],
+    [
+      stream(asking(), policy({ spec: 'plugins: {rego: {}, opa: {}}' })),
+      saying('has the plugin rego, opa, which only approver-policy itself can ask'),
+    ],
+    [
+      stream(asking({}, { namespace: '' }), inDev),
+      saying('goes by namespaces, and that of the source is only set when it is applied'),
+    ],
+    [
+      stream(asking(), policy({ selector: '{namespace: {matchLabels: {team: a}}}' })),
+      saying('goes by labels of the namespace prod, which is not in the package'),
+    ],
   ],
 })

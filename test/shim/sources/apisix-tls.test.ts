@@ -81,6 +81,9 @@ spec:
     given: apisixTls({ hosts: '[]' }),
     creates: [],
     finds: ['tls-hosts-missing ApisixTls/shop spec.hosts'],
+    says: [
+      'This ApisixTls has no hosts, so it gets no Certificate. List the hosts that the Certificate is for.',
+    ],
   },
   'is rejected without a Secret and its namespace, which the API server asks for': {
     given: apisixTls({ secret: '{}' }),
@@ -88,6 +91,10 @@ spec:
     finds: [
       'malformed-resource ApisixTls/shop spec.secret.name',
       'malformed-resource ApisixTls/shop spec.secret.namespace',
+    ],
+    says: [
+      'This is empty where Kubernetes expects the name of a Secret, so the API server would refuse this resource. Fill it in.',
+      'This is empty where Kubernetes expects the namespace of a Secret, so the API server would refuse this resource. Fill it in.',
     ],
   },
   'is rejected where a field has the wrong type': {

@@ -72,6 +72,9 @@ sourceCases('a Certificate outside the namespace of its source', {
     finds: [
       'invalid-annotation ApisixTls/shop metadata.annotations[cert-manager.io/duration]: "90d" -> "2160h"',
     ],
+    says: [
+      'cert-manager.io/duration can\'t be read: "90d" has an unknown unit "d"; Go durations use h, m and s. cert-manager issues nothing for this ApisixTls until it is corrected. Write it in hours, minutes and seconds, such as 2160h for 90 days.',
+    ],
   },
   'is kept while its source names the Secret, although nothing is allowed there any more': {
     given: stream(apisixTls(), certificate()),
@@ -79,6 +82,10 @@ sourceCases('a Certificate outside the namespace of its source', {
     finds: [
       'secret-elsewhere ApisixTls/shop spec.secret.name: "shop-tls"',
       'certificate-kept ApisixTls/shop spec.secret.name: "shop-tls"',
+    ],
+    says: [
+      'The Secret shop-tls is in the namespace certs, and Certificates are only created in the namespace of their source unless others are allowed. Write a Certificate shop-tls for shop.example.com in certs, or allow it with secretNamespaces: [certs] in the functionConfig.',
+      "This ApisixTls names the Secret shop-tls without asking for a certificate. The Certificate shop-tls, generated when a source did ask, is kept so that this certificate doesn't expire, but nothing updates it any more. Add cert-manager.io/cluster-issuer or cert-manager.io/issuer here to have it managed again, or delete that Certificate.",
     ],
   },
   'is removed when its source names another Secret': {
@@ -95,6 +102,9 @@ sourceCases('a Certificate outside the namespace of its source', {
     options,
     creates: ['certs/shop-tls: shop.example.com'],
     finds: ['secret-shared ApisixTls/shop spec.secret.name: "shop-tls"'],
+    says: [
+      'The Secret shop-tls will hold the certificate of ApisixTls.apisix.apache.org/prod/shop, which asks for other contents, so this ApisixTls would silently be served that one. Take the issuer annotation off this one if that certificate is meant for both, or use another secretName here.',
+    ],
   },
   "is somebody else's where a resource of its own namespace controls it": {
     given: stream(
@@ -106,6 +116,9 @@ sourceCases('a Certificate outside the namespace of its source', {
     options,
     creates: [],
     finds: ['certificate-not-ours ApisixTls/shop spec.secret.name: "shop-tls"'],
+    says: [
+      'A Certificate shop-tls that was not made for this ApisixTls already exists and is left alone. It covers all hosts that are wanted here. Take the issuer annotation off this one to serve with that certificate, or use another secretName here.',
+    ],
   },
 })
 
@@ -132,6 +145,9 @@ sourceCases('a kind beside those of cert-manager', {
     options,
     creates: [],
     finds: ['duplicate-resource ApisixTls/shop metadata.name: "shop"'],
+    says: [
+      'The ApisixTls shop is here already (item 1 of the list). Only one of the two can be applied, so neither is used or changed here. Remove one of them, or give it another name or namespace.',
+    ],
   },
   'can be switched off': {
     given: apisixTls({ annotations: ', cert-manager.io/usage: x' }),

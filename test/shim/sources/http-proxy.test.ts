@@ -63,11 +63,17 @@ sourceCases('an HTTPProxy', {
     given: httpProxy({ tls: '{passthrough: true}' }),
     creates: [],
     finds: ['tls-passthrough HTTPProxy/shop spec.virtualhost.tls.passthrough: true'],
+    says: [
+      'This HTTPProxy passes TLS through to its backend, which has the certificate, so none is made here. Remove the annotation that asks for Certificates, or let Contour terminate TLS with a secretName.',
+    ],
   },
   'is rejected where it passes TLS through and names a Secret, which Contour refuses': {
     given: httpProxy({ tls: '{passthrough: true, secretName: shop-tls}' }),
     creates: [],
     finds: ['malformed-resource HTTPProxy/shop spec.virtualhost.tls.passthrough: true'],
+    says: [
+      'passthrough cannot be combined with secretName, so Contour refuses this HTTPProxy. Remove one of the two: with passthrough, the backend has the certificate.',
+    ],
   },
   'gets none in another namespace, and needs a delegation there (C4)': {
     given: elsewhere(),
@@ -84,11 +90,17 @@ sourceCases('an HTTPProxy', {
     options: { secretNamespaces: ['certs'] },
     creates: ['certs/wild: shop.example.com'],
     finds: [`delegation-missing ${secret}: "certs/wild"`],
+    says: [
+      'The Secret wild is in the namespace certs, and no TLSCertificateDelegation there lets prod use it, so Contour refuses this HTTPProxy. Add one to certs with that secretName and prod among its targetNamespaces.',
+    ],
   },
   'is told to annotate the root where it is included (C6)': {
     given: httpProxy().replace(/ {2}virtualhost: .*\n/, ''),
     creates: [],
     finds: ['tls-missing HTTPProxy/shop spec.virtualhost'],
+    says: [
+      'This HTTPProxy asks for Certificates but has no TLS configuration, so nothing will ever be issued for it. Where another HTTPProxy includes this one, annotate that one: only an HTTPProxy with a virtualhost has TLS.',
+    ],
   },
   'may name its own namespace': {
     given: httpProxy({ tls: '{secretName: prod/shop-tls}' }),
@@ -109,6 +121,9 @@ sourceCases('an HTTPProxy', {
     given: httpProxy({ tls: '{}' }),
     creates: [],
     finds: [`tls-secret-name-missing ${secret}`],
+    says: [
+      'This TLS configuration has no secretName, so Contour refuses this HTTPProxy, and it gets no Certificate. Name the Secret that the Certificate is to be stored in.',
+    ],
   },
   'is told once of a host that the API server refuses': {
     given: httpProxy({ fqdn: 'Shop.example.com' }),
@@ -119,6 +134,9 @@ sourceCases('an HTTPProxy', {
     given: httpProxy({ annotations: 'cert-manager.io/issuer: a, cert-manager.io/cluster-issuer: b' }),
     creates: [],
     finds: ['issuer-conflict HTTPProxy/shop metadata.annotations[cert-manager.io/issuer]: "a"'],
+    says: [
+      "cert-manager.io/issuer cannot be combined with cert-manager.io/cluster-issuer: cert-manager can't tell which issuer is meant and issues nothing; contour-plus would take the ClusterIssuer. Remove one of the two.",
+    ],
   },
   'shares its Secret with another one for the same host': {
     given: stream(httpProxy(), httpProxy().replace('name: shop,', 'name: cart,')),
@@ -146,11 +164,19 @@ sourceCases('an HTTPProxy', {
       `malformed-resource ${secret}: 1`,
       'malformed-resource HTTPProxy/shop spec.virtualhost.tls.passthrough: "yes"',
     ],
+    says: [
+      'This is a list where Kubernetes expects a string, so the API server would refuse this resource. Fix its type.',
+      'This is a number where Kubernetes expects a string, so the API server would refuse this resource. Fix its type.',
+      'This is a string where Kubernetes expects true or false, so the API server would refuse this resource. Fix its type.',
+    ],
   },
   'is rejected without a host': {
     given: httpProxy({ fqdn: '""' }),
     creates: [],
     finds: ['malformed-resource HTTPProxy/shop spec.virtualhost.fqdn: ""'],
+    says: [
+      'This is empty where Kubernetes expects a host, so the API server would refuse this resource. Fill it in.',
+    ],
   },
   'serves the host of an Ingress whose TLS block has it': {
     given: stream(
@@ -245,6 +271,41 @@ sourceCases('a TLSCertificateDelegation', {
     options: allowed,
     creates: created,
     finds: missing,
+  },
+  'has to be of that kind and group': {
+    given: stream(
+      elsewhere(),
+      delegation().replace('kind: TLSCertificateDelegation', 'kind: Delegation'),
+      delegation().replace('projectcontour.io/v1', 'example.com/v1'),
+    ),
+    options: allowed,
+    creates: created,
+    finds: missing,
+  },
+  'may be one of several, of which others cannot be read': {
+    given: stream(
+      elsewhere(),
+      delegation({ secretName: '7' }),
+      delegation({ targets: 'prod' }),
+      delegation({ targets: '[dev]' }),
+      delegation(),
+    ),
+    options: allowed,
+    creates: created,
+  },
+  'is taken to let in a resource without a namespace': {
+    given: stream(elsewhere().replace('namespace: prod, ', ''), delegation({ targets: '[dev]' })),
+    options: allowed,
+    creates: created,
+  },
+  'is missing for a resource without a namespace': {
+    given: elsewhere().replace('namespace: prod, ', ''),
+    options: allowed,
+    creates: created,
+    finds: missing,
+    says: [
+      'The Secret wild is in the namespace certs, and no TLSCertificateDelegation there lets the namespace of this one use it, so Contour refuses this HTTPProxy. Add one to certs with that secretName and the namespace of this one among its targetNamespaces.',
+    ],
   },
   'is not asked for while a placeholder hides a name': {
     given: httpProxy({ tls: '{secretName: "${CERTS}/wild"}' }),

@@ -121,6 +121,9 @@ sourceCases('a Gateway of Istio', {
     given: stream(gateway({ tls: '{credentialName: shop-tls}' }), own),
     creates: [],
     finds: [`istio-tls-mode-missing ${tls}.mode -> "SIMPLE"`],
+    says: [
+      'This server names a certificate and no mode, and Istio takes that for PASSTHROUGH: it would ignore the certificate, so none is made. Write the mode SIMPLE, or MUTUAL where clients have certificates too.',
+    ],
   },
   'gets its Certificate in the namespace of its pods (I5)': {
     given: stream(gateway({ namespace: 'prod' }), deployment()),
@@ -157,6 +160,9 @@ sourceCases('which Gateways of Istio are sources', {
     options: { defaultIssuerName: 'letsencrypt' },
     creates: [],
     finds: ['ignored-annotation Gateway/edge metadata.annotations[kubernetes.io/tls-acme]: "true"'],
+    says: [
+      'cert-manager does not read kubernetes.io/tls-acme from this Gateway, so it has no effect. Name the issuer with cert-manager.io/cluster-issuer or cert-manager.io/issuer instead.',
+    ],
   },
   'those beside one of Gateway API with the same name': {
     given: stream(
@@ -224,6 +230,9 @@ sourceCases('the pods of a Gateway of Istio', {
     given: stream(gateway(), deployment(), service('istio-system')),
     creates: [],
     finds: ['istio-namespace-ambiguous Gateway/edge spec.selector'],
+    says: [
+      'Istio reads the Secrets of a Gateway from the namespace of its pods, and the selector of this one has pods in istio-ingress and istio-system, so nobody can tell where the Certificate belongs. Name the namespace in the annotation ingress-shim.fn.kpt.dev/secret-namespace, or make the selector more precise.',
+    ],
   },
   'are where an annotation says': {
     given: stream(
@@ -241,6 +250,9 @@ sourceCases('the pods of a Gateway of Istio', {
     options: anywhere,
     creates: [],
     finds: [`certificate-rejected ${tls}.credentialName: "kubernetes://Certs_X/shop-tls"`],
+    says: [
+      'cert-manager would refuse the Certificate shop-tls, so it is not written. "Certs_X" is not a valid name for a namespace. Use lower-case letters, digits and "-", 63 characters at most, with a letter or digit at both ends.',
+    ],
   },
   'say nothing where the credential names its namespace': {
     given: stream(
@@ -265,6 +277,10 @@ sourceCases('a VirtualService of a Gateway of Istio', {
     given: stream(gateway({ namespace: '""', hosts: '["*"]' }), twice, twice),
     creates: ['/shop-tls: a.example.com'],
     finds: [assumed, 'duplicate-resource VirtualService/shop metadata.name: "shop"'],
+    says: [
+      "Istio reads the Secrets of a Gateway from the namespace of its pods, which are not in this package: they are taken to run in the namespace of the Gateway. If they don't, name theirs in the annotation ingress-shim.fn.kpt.dev/secret-namespace.",
+      'The VirtualService shop is here already (item 2 of the list). Only one of the two can be applied, and where a Certificate has its hosts from it, those of both count. Remove one of them, or give it another name or namespace.',
+    ],
   },
   'of another Gateway may be there twice': {
     given: stream(
@@ -294,6 +310,9 @@ sourceCases('a VirtualService of a Gateway of Istio', {
     ),
     creates: [],
     finds: ['tls-hosts-missing Gateway/edge spec.servers[0].hosts'],
+    says: [
+      'This server has no host of its own, and no VirtualService here gives it one, so it is skipped and gets no Certificate. List its hosts, or put the VirtualServices of this Gateway into the package.',
+    ],
   },
 })
 
@@ -307,14 +326,17 @@ sourceCases('a server of a Gateway of Istio', {
   'wants none for a credential that is no Secret': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "builtin://"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'wants none for a credential that is invalid on purpose': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "invalid://x"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'wants none for a credential in a ConfigMap': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "configmap://certs/x"}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'may name the namespace of its Secret in the URL': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialName: "kubernetes://certs/shop-tls"}' }), own),
@@ -327,6 +349,7 @@ sourceCases('a server of a Gateway of Istio', {
       own,
     ),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'serves its certificate where clients may have one': {
     given: stream(gateway({ tls: '{mode: OPTIONAL_MUTUAL, credentialName: shop-tls}' }), own),
@@ -339,16 +362,23 @@ sourceCases('a server of a Gateway of Istio', {
   'wants none for files': {
     given: stream(gateway({ tls: '{mode: SIMPLE, serverCertificate: /a.pem, privateKey: /b.pem}' }), own),
     creates: [],
+    finds: [`info listener-skipped ${tls}`],
   },
   'is told where it names no certificate': {
     given: stream(gateway({ tls: '{mode: SIMPLE}' }), own),
     creates: [],
     finds: [`tls-secret-name-missing ${tls}.credentialName`],
+    says: [
+      'This server has no credentialName, so Istio refuses the Gateway, and it gets no Certificate. Name the Secret that the Certificate is to be stored in.',
+    ],
   },
   'is told where it has no TLS at all, which Istio refuses': {
     given: stream(gateway({ tls: '' }), own),
     creates: [],
     finds: ['tls-secret-name-missing Gateway/edge spec.servers[0].tls'],
+    says: [
+      'This server has no tls, so Istio refuses the Gateway, and it gets no Certificate. Write the mode SIMPLE, and name the Secret that the Certificate is to be stored in as credentialName.',
+    ],
   },
   'may have its protocol in any case': {
     given: stream(gateway({ protocol: 'tls' }), own),
@@ -358,11 +388,17 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ protocol: 'HTTP' }), own),
     creates: [],
     finds: ['info listener-skipped Gateway/edge spec.servers[0].port.protocol'],
+    says: [
+      'This server names a certificate, but Istio only serves one with the protocol HTTPS or TLS, so it gets no Certificate. Use one of these protocols, or remove the credential.',
+    ],
   },
   'passes TLS through': {
     given: stream(gateway({ tls: '{mode: PASSTHROUGH, credentialName: shop-tls}' }), own),
     creates: [],
     finds: [`tls-passthrough ${tls}.mode: "PASSTHROUGH"`],
+    says: [
+      'This server passes TLS through to what is behind it, which has the certificate, and Istio ignores the one that is named here, so none is made. Where Istio is to terminate TLS, use the mode SIMPLE and a credentialName.',
+    ],
   },
   'passes TLS through without a mode and a certificate': {
     given: stream(gateway({ tls: '{minProtocolVersion: TLSV1_2}' }), own),
@@ -382,6 +418,9 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL, credentialNames: [a, b]}' }), own),
     creates: [],
     finds: [`malformed-resource ${tls}.mode: "ISTIO_MUTUAL"`],
+    says: [
+      'With ISTIO_MUTUAL, Istio uses certificates of its own, and refuses a Gateway that names one beside it. Remove the credential, or use the mode SIMPLE or MUTUAL.',
+    ],
   },
   'is refused with ISTIO_MUTUAL and a credential': {
     given: stream(gateway({ tls: '{mode: ISTIO_MUTUAL, credentialName: shop-tls}' }), own),
@@ -392,6 +431,9 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ tls: '{mode: simple, credentialName: shop-tls}' }), own),
     creates: [],
     finds: [`malformed-resource ${tls}.mode: "simple" -> "SIMPLE"`],
+    says: [
+      'Istio has no mode simple of TLS, so the API server would refuse this Gateway. Use one of SIMPLE, MUTUAL, OPTIONAL_MUTUAL, PASSTHROUGH, AUTO_PASSTHROUGH, ISTIO_MUTUAL.',
+    ],
   },
   'adds its hosts to those of another with the same Secret': {
     given: stream(
@@ -442,6 +484,9 @@ sourceCases('a server of a Gateway of Istio', {
     given: stream(gateway({ servers: plain.replace('"*"', 'shop.example.com, www.example.com') }), own),
     creates: created,
     finds: ['host-not-covered Gateway/edge spec.servers[0].hosts[1]: "www.example.com"'],
+    says: [
+      'No TLS server of this Gateway covers www.example.com, so browsers get another certificate there, or none. Add the host to the TLS server that it belongs to, or switch this rule off if you want plain HTTP.',
+    ],
   },
   'has a pair with the key algorithms that its names end in': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialNames: [shop-rsa, shop-ecdsa]}' }), own),
@@ -465,11 +510,17 @@ sourceCases('a server of a Gateway of Istio', {
     ),
     creates: ['istio-system/shop-rsa: shop.example.com', 'istio-system/shop-ecdsa: shop.example.com'],
     finds: [`credential-names-alike ${tls}.credentialNames`],
+    says: [
+      'Both certificates of this server get a key of the same algorithm, and Istio wants one RSA and one ECDSA, so that every client gets the one that it can use. Remove the annotations for the key, and let the names end in -rsa and -ecdsa.',
+    ],
   },
   'has a pair that is alike without names that tell': {
     given: stream(gateway({ tls: '{mode: SIMPLE, credentialNames: [a, b]}' }), own),
     creates: ['istio-system/a: shop.example.com', 'istio-system/b: shop.example.com'],
     finds: [`credential-names-alike ${tls}.credentialNames`],
+    says: [
+      'Both certificates of this server get a key of the same algorithm, and Istio wants one RSA and one ECDSA, so that every client gets the one that it can use. Let their names end in -rsa and -ecdsa, and each gets a key of that algorithm.',
+    ],
   },
   'has the CA of its clients in a Secret beside its own': {
     given: stream(

@@ -108,6 +108,9 @@ spec:
     given: readable({ tls: 'tls: {termination: passthrough}' }),
     creates: [],
     finds: ['tls-passthrough Route/shop spec.tls.termination: "passthrough"'],
+    says: [
+      'This Route passes TLS through, so the pods behind it need the certificate themselves, and none is made for the Route. Remove the annotation that asks for Certificates, or use the termination edge or reencrypt.',
+    ],
   },
   'for all hosts of a domain gets the wildcard, too (R5)': {
     given: readable({ host: 'host: www.acme.example.com\n  wildcardPolicy: Subdomain' }),
@@ -138,6 +141,9 @@ spec:
     given: readable({ tls: 'tls: {termination: edge, certificate: PEM, key: PEM}' }),
     creates: [],
     finds: ['route-certificate-inline Route/shop spec.tls.certificate'],
+    says: [
+      'The certificate of this Route is written in it, so the router would serve that one whatever cert-manager issues, and no Certificate is made. Put spec.tls.externalCertificate.name in its place, or remove the annotation that asks for Certificates.',
+    ],
   },
   'with a certificate both inline and external is refused by the API server': {
     given: readable({
@@ -145,11 +151,17 @@ spec:
     }),
     creates: [],
     finds: ['malformed-resource Route/shop spec.tls.key'],
+    says: [
+      'The API server refuses a Route with both a certificate of its own and an externalCertificate. Remove the one that is written here, and the router takes that of the Secret.',
+    ],
   },
   'that passes TLS through and has an external certificate is refused, too': {
     given: readable({ tls: external('passthrough') }),
     creates: [],
     finds: ['malformed-resource Route/shop spec.tls.externalCertificate.name: "shop-tls"'],
+    says: [
+      'A Route that passes TLS through has no certificate, so the API server refuses externalCertificate beside it. Remove that, or use the termination edge or reencrypt.',
+    ],
   },
   'with its key inline gets none': {
     given: readable({ tls: 'tls: {termination: edge, key: PEM}' }),
@@ -176,6 +188,9 @@ spec:
     }),
     creates: [],
     finds: ['malformed-resource Route/shop spec.tls.termination -> "edge"'],
+    says: [
+      'A Route with TLS has the termination edge, reencrypt or passthrough, so the API server would refuse this one. Write edge where the router talks to the pods without TLS, and reencrypt where it uses TLS for that, too.',
+    ],
   },
   'gets none for the Secret of cert-utils-operator where it passes TLS through': {
     given: route({
@@ -203,6 +218,10 @@ spec:
       'malformed-resource Route/shop spec.tls.externalCertificate: "shop-tls"',
       'malformed-resource Route/shop spec.tls.termination: ["edge"]',
     ],
+    says: [
+      'This is a string where Kubernetes expects a mapping, so the API server would refuse this resource. Fix its type.',
+      'This is a list where Kubernetes expects a string, so the API server would refuse this resource. Fix its type.',
+    ],
   },
   'names its issuer once': {
     given: readable({ annotations: `${clusterIssuer}, cert-manager.io/issuer-name: corp-ca` }),
@@ -224,6 +243,9 @@ spec: {ca: {secretName: ca}}
     creates: [],
     finds: [
       'invalid-annotation Route/shop metadata.annotations[cert-manager.io/uri-sans]: "spiffe://exa mple.com"',
+    ],
+    says: [
+      'cert-manager.io/uri-sans can\'t be read: "spiffe://exa mple.com" is not a URI: its host has a character that none can have. cert-manager issues nothing for this Route until it is corrected. Write URIs such as spiffe://example.com/shop, separated by commas without blanks.',
     ],
   },
   'of a cluster has the hosts that its routers admitted': {
@@ -285,12 +307,18 @@ spec: {acme: {server: "https://acme-v02.api.letsencrypt.org/directory", privateK
     given: readable({ annotations: 'cert-manager.io/issuer: "", cert-manager.io/issuer-name: ca' }),
     creates: [],
     finds: ['issuer-undetermined Route/shop metadata.annotations[cert-manager.io/issuer]: ""'],
+    says: [
+      'The annotation cert-manager.io/issuer is empty, so no Certificate can be requested. Give it the name of an issuer, or remove it.',
+    ],
   },
   'without a host gets none where its namespace is not known': {
     given: route({ host: 'wildcardPolicy: None' }).replace('namespace: prod', ''),
     options: { appsDomain: 'apps.example.com' },
     creates: [],
     finds: ['route-host-unknown Route/shop spec.host'],
+    says: [
+      'This Route has no host, and the router makes one up from its name and namespace and a domain that is not known here, so no Certificate can be made. Write spec.host, or set appsDomain in the functionConfig to that domain, and give the Route its namespace.',
+    ],
   },
   'without host and subdomain has one of its name and namespace': {
     given: readable({ host: 'wildcardPolicy: None' }),

@@ -61,6 +61,12 @@ spec:
       'host-not-routed RouteGroup/shop spec.tls[0].hosts[0]: "shop.example.com"',
       'host-not-routed RouteGroup/shop spec.tls[0].hosts[1]: "www.example.com"',
     ],
+    says: [
+      'No host of this TLS block is among spec.hosts, so Skipper skips it, and it gets no Certificate. Add its hosts to spec.hosts.',
+      'No TLS block of this RouteGroup covers example.com, so browsers get another certificate there, or none. Add the host to the TLS block that it belongs to, or switch this rule off if you want plain HTTP.',
+      "No route of this RouteGroup is for shop.example.com, so its controller doesn't serve that host with this certificate, and the host is left out of it. Check its spelling, add it to the hosts of this RouteGroup, or remove it from the TLS block.",
+      "No route of this RouteGroup is for www.example.com, so its controller doesn't serve that host with this certificate, and the host is left out of it. Check its spelling, add it to the hosts of this RouteGroup, or remove it from the TLS block.",
+    ],
   },
   'is told of a host that no TLS block covers': {
     given: routeGroup({ tls: '[{hosts: [shop.example.com], secretName: shop-tls}]' }),
@@ -73,6 +79,10 @@ spec:
     finds: [
       'tls-hosts-missing RouteGroup/shop spec.tls[0].hosts',
       'tls-secret-name-missing RouteGroup/shop spec.tls[1].secretName',
+    ],
+    says: [
+      'This TLS block has no hosts, so it is skipped and gets no Certificate. List the hosts that the Certificate is for.',
+      'This TLS block has no secretName, so it is skipped and gets no Certificate. Name the Secret that the Certificate is to be stored in.',
     ],
   },
   'is told where it asks for Certificates without a TLS block': {

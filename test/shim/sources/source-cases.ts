@@ -17,6 +17,8 @@ export interface SourceCase {
   readonly creates?: readonly string[]
   /** What is found: `rule Kind/name field: value -> proposed value`, behind its severity where that isn't the rule's own; nothing by default. */
   readonly finds?: readonly string[]
+  /** The messages of these, whole; left out where other cases have them. */
+  readonly says?: readonly string[]
   readonly options?: Partial<Options>
 }
 
@@ -25,11 +27,12 @@ export function sourceCases(kind: string, cases: Readonly<Record<string, SourceC
   describe(kind, () => {
     test.each(Object.entries(cases))(
       '%s',
-      (_sentence, { given, certificates, creates, finds = [], options = {} }) => {
+      (_sentence, { given, certificates, creates, finds = [], says, options = {} }) => {
         const { items, changes, findings } = shimmed(given, options)
         if (certificates !== undefined) expect(textOf(changes)).toBe(trimmed(certificates))
         if (creates !== undefined) expect(changes.map((change) => inShort(change, items))).toEqual(creates)
         expect(findings.map((finding) => lineOf(finding, items[finding.position]))).toEqual(finds)
+        if (says !== undefined) expect(findings.map(({ message }) => message)).toEqual(says)
       },
     )
   })

@@ -75,6 +75,9 @@ sourceCases('a VirtualServer', {
     given: virtualServer({ secret: '' }),
     creates: [],
     finds: ['error tls-secret-name-missing VirtualServer/cafe spec.tls.secret'],
+    says: [
+      'This VirtualServer asks for a Certificate and has no Secret, so its controller refuses it. Set spec.tls.secret.',
+    ],
   },
   'can ask for a temporary certificate (N6)': {
     given: virtualServer({ certManager: 'cluster-issuer: letsencrypt, issue-temp-cert: true' }),
@@ -104,6 +107,9 @@ sourceCases('a VirtualServer', {
     options: { defaultIssuerName: 'letsencrypt', defaultIssuerGroup: 'example.com' },
     creates: [],
     finds: [`issuer-undetermined VirtualServer/cafe ${settings}`],
+    says: [
+      'No issuer is named, so no Certificate can be requested. Name one with spec.tls.cert-manager.cluster-issuer or spec.tls.cert-manager.issuer.',
+    ],
   },
   'has issuers of cert-manager, whatever the default group is': {
     given: virtualServer({ certManager: 'cluster-issuer: letsencrypt' }),
@@ -114,6 +120,9 @@ sourceCases('a VirtualServer', {
     given: virtualServer({ certManager: 'issuer: ca, usages: server-auth' }),
     creates: [],
     finds: [`invalid-annotation VirtualServer/cafe ${settings}.usages: "server-auth" -> "server auth"`],
+    says: [
+      'spec.tls.cert-manager.usages can\'t be read: "server-auth" is not a usage that cert-manager knows. cert-manager issues nothing for this VirtualServer until it is corrected. The usages are: signing, digital signature, content commitment, key encipherment, key agreement, data encipherment, cert sign, crl sign, encipher only, decipher only, any, server auth, client auth, code signing, email protection, s/mime, ipsec end system, ipsec tunnel, ipsec user, timestamping, ocsp signing, microsoft sgc, netscape sgc.',
+    ],
   },
   'is told of what admission refuses at the field that says it': {
     given: virtualServer({ certManager: `issuer: ca, duration: 30m, common-name: ${'a'.repeat(65)}` }),
@@ -121,6 +130,10 @@ sourceCases('a VirtualServer', {
     finds: [
       `certificate-rejected VirtualServer/cafe ${settings}.common-name: "${'a'.repeat(65)}"`,
       `certificate-rejected VirtualServer/cafe ${settings}.duration: "30m"`,
+    ],
+    says: [
+      'cert-manager would refuse the Certificate cafe-tls, so it is not written. A common name has 64 bytes at most, and this one has 65. Use a shorter one, or leave it out: clients look at the DNS names.',
+      'cert-manager would refuse the Certificate cafe-tls, so it is not written. A certificate is valid for at least an hour, and this is 30m0s. Use a longer duration, such as 2160h for 90 days.',
     ],
   },
   'is rejected without a host': {
@@ -141,6 +154,9 @@ sourceCases('a VirtualServer', {
     given: virtualServer({ certManager: 'issuer: "{{ .Values.issuer }}"' }),
     creates: [],
     finds: [`template-not-rendered VirtualServer/cafe ${settings}.issuer: "{{ .Values.issuer }}"`],
+    says: [
+      'This is a template that nobody has rendered, so what it becomes is unknown, and nothing is generated from this resource. Render the chart first, and give the result to this function.',
+    ],
   },
   'is no source without those fields, whatever its annotations say': {
     given: virtualServer({ metadata: 'annotations: {cert-manager.io/cluster-issuer: letsencrypt}' }).replace(
@@ -180,6 +196,9 @@ sourceCases('a VirtualServer', {
     given: virtualServer({ certManager: 'cluster-issuer: a, issuer-group: example.com' }),
     creates: [],
     finds: [`issuer-conflict VirtualServer/cafe ${settings}`],
+    says: [
+      "spec.tls.cert-manager.issuer-group cannot be combined with spec.tls.cert-manager.cluster-issuer: cert-manager can't tell which issuer is meant and issues nothing. For an external issuer, rename spec.tls.cert-manager.cluster-issuer to spec.tls.cert-manager.issuer: its kind says that it is for the whole cluster.",
+    ],
   },
   'has an empty issuer for none': {
     given: virtualServer({ certManager: 'cluster-issuer: letsencrypt, issuer: "", issuer-kind: ""' }),
@@ -230,6 +249,9 @@ sourceCases('the Certificate that the controller of a VirtualServer made', {
     ),
     creates: ['update cafe-tls'],
     finds: ['certificate-field-removed Certificate/cafe-tls spec.duration: "2160h"'],
+    says: [
+      "spec.duration is removed from this Certificate, since VirtualServer.k8s.nginx.org/cafe doesn't ask for it. To keep it, set spec.tls.cert-manager.duration of that VirtualServer.",
+    ],
   },
 })
 

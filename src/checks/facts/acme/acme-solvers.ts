@@ -2,7 +2,7 @@ import { isIpAddress } from '../../../go/ip.ts'
 import type { Fields } from '../../../manifest/manifest.ts'
 import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { Issuer } from '../issuers/issuers.ts'
-import type { Request } from '../requests.ts'
+import { hostsOf, type Request } from '../requests.ts'
 import { type Challenge, hasSelector, readSolvers, type Solver } from './acme-solver.ts'
 import { longestZone, SolverIndex } from './solver-index.ts'
 
@@ -16,9 +16,9 @@ export function possibleChallenges(name: string, request: Request): readonly Cha
   return common ?? matches(name, request).flatMap(({ solver }) => solver.challenges)
 }
 
-/** The challenges of the solver that cert-manager would choose for a name; none where there is no solver for it, or that isn't known yet. */
-export function chosenChallenges(name: string, request: Request): readonly Challenge[] {
-  return chosenSolver(name, request)?.challenges ?? []
+/** The challenges of the solvers that cert-manager would choose for the hosts of a request. */
+export function challengesFor(request: Request): readonly Challenge[] {
+  return hostsOf(request.certificate).flatMap((name) => chosenSolver(name, request)?.challenges ?? [])
 }
 
 /** The solver that cert-manager would choose for a name; undefined where that isn't known yet. */

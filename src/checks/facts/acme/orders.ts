@@ -7,6 +7,7 @@ import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
 import type { CheckedList } from '../../check.ts'
 import { type Issuer, type Issuers, issuerField, issuerNamed, issuersOf } from '../issuers/issuers.ts'
 import { oncePerList } from '../once-per-list.ts'
+import { hostsOf } from '../requests.ts'
 import { isLetsEncryptProduction, isLetsEncryptStaging } from './acme.ts'
 
 /** What a render makes cert-manager order at Let's Encrypt's production server. */
@@ -42,11 +43,12 @@ export function ordersOf(list: CheckedList): OrdersOfSet {
 
 function orderOf(rendered: RenderedCertificate, list: CheckedList): Order | undefined {
   const { source, certificate, secret, existing } = rendered
-  const { issuerRef, dnsNames = [], ipAddresses = [] } = certificate.spec
+  const { issuerRef, dnsNames = [] } = certificate.spec
   const issuer = issuerNamed(issuerRef, secret.namespace, issuersOf(list))
   if (issuer === undefined || !isLetsEncryptProduction(issuer)) return undefined
-  if ([...dnsNames, ...ipAddresses].some((name) => isFilledInLater(name, source))) return undefined
-  const names = setOfNames([...dnsNames, ...ipAddresses])
+  const hosts = hostsOf(certificate)
+  if (hosts.some((name) => isFilledInLater(name, source))) return undefined
+  const names = setOfNames(hosts)
   if (existing !== undefined && setOfNames(allNamesIn(existing.object)) === names) return undefined
   const proposedValue = stagingIssuersOf(list).get(reachOf(issuer))
   return {

@@ -65,11 +65,19 @@ export class PolicyReader {
     return texts
   }
 
-  /** A list of globs, or one; those that are filled in later stand for everything. */
+  /** A list of globs, of which those that are filled in later stand for everything. */
   patterns(path: string): readonly string[] | undefined {
-    const one = this.#at(path)
-    const globs = typeof one === 'string' ? [one] : this.globs(path)
-    return globs?.map((glob) => (isFilledInLater(glob, this.#resource) ? '*' : glob))
+    return this.globs(path)?.map((glob) => this.#pattern(glob))
+  }
+
+  /** The same for a field that has one glob. */
+  onePattern(path: string): readonly string[] | undefined {
+    const glob = this.glob(path)
+    return glob === undefined ? undefined : [this.#pattern(glob)]
+  }
+
+  #pattern(glob: string): string {
+    return isFilledInLater(glob, this.#resource) ? '*' : glob
   }
 
   #at(path: string): unknown {

@@ -98,7 +98,7 @@ export function readPolicy(resource: Resource): Policy {
 function allowedAt(path: string, globsIn: Attribute['globsIn'], reader: PolicyReader): Allowed | undefined {
   if (reader.fields(path) === undefined) return undefined
   return {
-    values: reader.patterns(`${path}.${globsIn}`),
+    values: globsIn === 'value' ? reader.onePattern(`${path}.value`) : reader.patterns(`${path}.values`),
     isRequired: reader.boolean(`${path}.required`),
     validations: reader.list(`${path}.validations`).map((validation) => {
       const [rule, message] = [at(validation, 'rule'), at(validation, 'message')]

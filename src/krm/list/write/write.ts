@@ -1,7 +1,9 @@
+import { groupedBy } from '../../../manifest/grouped.ts'
 import { entryCuts, insertedLines } from '../../yaml/edit/block-entries.ts'
 import { type Splice, splicedPieces, together } from '../../yaml/edit/splice.ts'
 import { type BlockStyle, blockMapping } from '../../yaml/edit/stringify.ts'
 import type { DocumentPlace } from '../documents.ts'
+import type { Entry } from '../entries.ts'
 import type { ReadItems } from '../items.ts'
 import type { Outline } from '../outline.ts'
 import type { ListEdits } from '../resource-list.ts'
@@ -23,7 +25,7 @@ export async function inputWith(
 ): Promise<Uint8Array[]> {
   const { bytes } = read
   const style = styleOf(read, list)
-  const removed = removedByHome(read, edits.remove)
+  const removed = indexesByHome(read.entries.filter((_entry, position) => edits.remove.has(position)))
   const updates = await updatesOf(read, edits, style)
   const added =
     list === undefined
@@ -37,19 +39,10 @@ export async function inputWith(
   return splicedPieces(bytes, [...cuts, ...together(updates, added)])
 }
 
-/** The places of the entries that go, in each list, and (with no list) among the documents. */
-function removedByHome(
-  { entries }: ReadItems,
-  remove: ReadonlySet<number>,
-): ReadonlyMap<Outline | undefined, ReadonlySet<number>> {
-  const removed = new Map<Outline | undefined, Set<number>>()
-  for (const position of remove) {
-    const entry = entries[position]
-    if (entry === undefined) continue
-    const others = removed.get(entry.list) ?? new Set()
-    removed.set(entry.list, others.add(entry.index))
-  }
-  return removed
+/** The places of entries in their list or, with no list, among the documents. */
+function indexesByHome(entries: readonly Entry[]): ReadonlyMap<Outline | undefined, ReadonlySet<number>> {
+  const groups = groupedBy(entries, ({ list }) => list)
+  return new Map(Array.from(groups, ([home, group]) => [home, new Set(group.map(({ index }) => index))]))
 }
 
 /** A document goes with its marker; the first, which may have none, with that of the next. */

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../manifest/grouped.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { firstIndex } from '../sorted.ts'
 
@@ -34,16 +35,11 @@ export function alignment(before: readonly unknown[], after: readonly unknown[])
 }
 
 function keptEntries(before: readonly unknown[], after: readonly unknown[]): Kept[] {
-  const places = new Map<string, number[]>()
-  for (let at = before.length - 1; at >= 0; at--) {
-    const key = keyOf(before[at])
-    const others = places.get(key)
-    if (others === undefined) places.set(key, [at])
-    else others.push(at)
-  }
+  const places = groupedBy(before.keys(), (at) => keyOf(before[at]))
+  const untaken = new Map(Array.from(places, ([key, group]) => [key, group.values()]))
   // Each new entry takes the first old one that is its equal and not taken yet.
   const pairs = after.flatMap((value, next): Kept[] => {
-    const old = places.get(keyOf(value))?.pop()
+    const old = untaken.get(keyOf(value))?.next().value
     return old !== undefined && sameValue(before[old], value) ? [{ old, next }] : []
   })
   return longestAscending(pairs)

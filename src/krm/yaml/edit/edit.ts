@@ -1,5 +1,6 @@
 import type { FieldEdit } from '../../../manifest/change.ts'
 import { withEdits } from '../../../manifest/edited-value.ts'
+import { groupedBy } from '../../../manifest/grouped.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { nextLine } from '../lines.ts'
 import type { Mapping, Node, Sequence } from '../tree.ts'
@@ -42,7 +43,8 @@ export function mappingSplices(
   const removed = new Set<number>()
   const splices: Splice[] = []
   const added: Splice[] = []
-  for (const [key, below] of byFirstKey(edits)) {
+  for (const [key, ofKey] of groupedBy(edits, ({ path }) => path[0] ?? '')) {
+    const below = ofKey.map(({ path, value }) => ({ path: path.slice(1), value }))
     const position = positions.get(key) ?? -1
     const pair = mapping.pairs[position]
     if (pair === undefined) {
@@ -60,18 +62,6 @@ export function mappingSplices(
   }
   if (removed.size === mapping.pairs.length && added.length === 0) return undefined
   return [...splices, ...entryCuts(bytes, place, removed), ...added]
-}
-
-/** The edits below each key, in the order in which the keys first appear. */
-function byFirstKey(edits: readonly FieldEdit[]): ReadonlyMap<string, FieldEdit[]> {
-  const groups = new Map<string, FieldEdit[]>()
-  for (const { path, value } of edits) {
-    const [key = '', ...rest] = path
-    const group = groups.get(key) ?? []
-    group.push({ path: rest, value })
-    groups.set(key, group)
-  }
-  return groups
 }
 
 /** Where a value stands in block style. */

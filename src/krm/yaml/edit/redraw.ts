@@ -16,6 +16,7 @@ import type { Json } from '../../../manifest/finding.ts'
 import { at, isFields } from '../../../manifest/manifest.ts'
 import { sameValue } from '../../../manifest/same-value.ts'
 import { options, readAny } from '../read-any.ts'
+import { isMerge } from '../tree-of-document.ts'
 import { flowText, quoted } from './quote.ts'
 import type { BlockStyle } from './stringify.ts'
 
@@ -152,10 +153,6 @@ function created(document: Document.Parsed, value: unknown): YamlNode {
 
 function removePair(map: YAMLMap, pair: Pair): void {
   map.items.splice(map.items.indexOf(pair), 1)
-}
-
-function isMerge({ key }: Pair): boolean {
-  return isScalar(key) && key.source === '<<' && key.type === 'PLAIN'
 }
 
 function keyOf({ key }: Pair): string | undefined {

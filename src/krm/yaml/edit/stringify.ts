@@ -7,21 +7,19 @@ export interface BlockStyle {
   readonly compact: boolean
 }
 
-const blanks = ' '.repeat(64)
-
 /** An entry of a block list whose dash stands at `column`, as whole lines. */
 export function blockEntry(value: unknown, column: number, style: BlockStyle): string {
-  return `${indentation(column)}-${afterDash(value, column, style)}`
+  return `${' '.repeat(column)}-${afterDash(value, column, style)}`
 }
 
 /** A key with its value, as whole lines that start at `column`. */
 export function blockPair(key: string, value: unknown, column: number, style: BlockStyle): string {
-  return indentation(column) + pair(key, value, column, style)
+  return ' '.repeat(column) + pair(key, value, column, style)
 }
 
 /** The pairs of a mapping whose keys stand at `column`, as whole lines. */
 export function blockMapping(value: object, column: number, style: BlockStyle): string {
-  return indentation(column) + pairs(value, column, style)
+  return ' '.repeat(column) + pairs(value, column, style)
 }
 
 /** What follows a key's colon (a mapping's, whose keys stand at `column`): the rest of the line, and the lines below. */
@@ -29,7 +27,7 @@ export function afterColon(value: unknown, column: number, style: BlockStyle): s
   if (Array.isArray(value) && value.length > 0) {
     return style.newline + entries(value, style.compact ? column : column + 2, style)
   }
-  if (hasKeys(value)) return style.newline + indentation(column + 2) + pairs(value, column + 2, style)
+  if (hasKeys(value)) return style.newline + ' '.repeat(column + 2) + pairs(value, column + 2, style)
   return ` ${scalarText(value)}${style.newline}`
 }
 
@@ -74,7 +72,7 @@ function pairs(value: object, column: number, style: BlockStyle): string {
   let text = ''
   for (const [key, field] of Object.entries(value)) {
     if (field === undefined) continue
-    if (text !== '') text += indentation(column)
+    if (text !== '') text += ' '.repeat(column)
     text += pair(key, field, column, style)
   }
   return text
@@ -83,7 +81,7 @@ function pairs(value: object, column: number, style: BlockStyle): string {
 function pair(key: string, value: unknown, column: number, style: BlockStyle): string {
   const name = keyText(key)
   const after = afterColon(value, column, style)
-  if (name.length > longestImplicitKey) return `? ${name}${style.newline}${indentation(column)}:${after}`
+  if (name.length > longestImplicitKey) return `? ${name}${style.newline}${' '.repeat(column)}:${after}`
   return `${name}:${after}`
 }
 
@@ -96,8 +94,4 @@ function keyText(key: string): string {
   const text = quoted(key)
   keyTexts.set(key, text)
   return text
-}
-
-function indentation(column: number): string {
-  return column <= blanks.length ? blanks.slice(0, column) : ' '.repeat(column)
 }

@@ -9,7 +9,7 @@ import { HostNames } from '../../values/hosts.ts'
 import { asksForTheSame, type Rivals } from '../certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../desired-certificates.ts'
 import { type ExistingCertificate, isMadeFor } from '../existing.ts'
-import { namesIn } from '../handwritten-spec.ts'
+import { hostsIn } from '../handwritten-spec.ts'
 
 /** Reports the sources that don't get the Secret that they want, and would be served another certificate. */
 export function reportLosers(
@@ -41,7 +41,7 @@ function reportShared(
 
 /** Reports the sources whose Certificate is in the list, but belongs to somebody else. */
 export function reportNotOurs(rivals: Rivals, existing: ExistingCertificate, problems: Problem[]): void {
-  const names = new HostNames(namesIn(at(existing.object, 'spec'), 'dnsNames', 'ipAddresses', 'commonName'))
+  const names = new HostNames(hostsIn(at(existing.object, 'spec')))
   for (const { source, secret } of rivals.flatMap(partsOf)) {
     if (isMadeFor(existing, source)) continue
     const missing = secret.hosts.map(({ host }) => host).filter((host) => !names.cover(host))

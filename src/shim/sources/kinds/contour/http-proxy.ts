@@ -39,9 +39,9 @@ function readTls(resource: Resource, context: SourceContext): TlsConfiguration {
   const spec = readFields(own(resource.object, 'spec'), 'spec', report) ?? {}
   const virtualhost = own(spec, 'virtualhost') ?? undefined
   if (virtualhost === undefined) return withoutTls('spec.virtualhost', onIncluded)
-  const fields = readFields(virtualhost, 'spec.virtualhost', report) ?? {}
-  const hosts = readHost(own(fields, 'fqdn'), report)
-  const tls = own(fields, 'tls') ?? undefined
+  const fields = readFields(virtualhost, 'spec.virtualhost', report)
+  const hosts = fields === undefined ? [] : readHost(own(fields, 'fqdn'), report)
+  const tls = fields && (own(fields, 'tls') ?? undefined)
   if (tls === undefined) return withoutTls(tlsPath)
   return readVirtualhostTls(readFields(tls, tlsPath, report), hosts, resource, context)
 }

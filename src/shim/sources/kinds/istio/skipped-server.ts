@@ -21,7 +21,8 @@ export function isServed(server: Server, report: Report): boolean {
   else if (mode === 'ISTIO_MUTUAL') reportMesh(server, report)
   else if (!servingModes.includes(mode) && !hasPlaceholder(mode)) reportMode(server, report)
   else if (!server.hasCertificate) reportNoCredential(server, report)
-  else return credentials.length > 0
+  else if (credentials.length === 0) reportNoSecret(server, report)
+  else return true
   return false
 }
 
@@ -73,6 +74,14 @@ function reportNoTls({ path }: Server, report: Report): void {
   report.warn(
     shimRules.tlsSecretNameMissing,
     'This server has no tls, so Istio refuses the Gateway, and it gets no Certificate. Write the mode SIMPLE, and name the Secret that the Certificate is to be stored in as credentialName.',
+    { path: `${path}.tls` },
+  )
+}
+
+function reportNoSecret({ path }: Server, report: Report): void {
+  report.warn(
+    { ...shimRules.listenerSkipped, severity: 'info' },
+    'The certificate of this server is not in a Secret that it names, but in a file, a ConfigMap or in Istio itself, so it gets no Certificate. Name a Secret as credentialName, or remove the annotation that asks for Certificates.',
     { path: `${path}.tls` },
   )
 }

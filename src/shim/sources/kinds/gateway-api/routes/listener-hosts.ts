@@ -25,6 +25,9 @@ export function hostsByRoutes(
   const path = `${listener.path}.hostname`
   if (hostname !== '' && !hostname.startsWith('*.')) return [{ host: hostname, path }]
   const attached = admitted(hostsAttachedTo(listener, parent, resources), listener, parent, resources, report)
+  const templates = attached.filter(({ host }) => isTemplate(host))
+  for (const one of templates) reportTemplate(one, listener, report)
+  if (templates.length > 0) return []
   const hosts = [...new Set(attached.filter((one) => !isOpen(one)).map(({ host }) => host))]
   if (hostname === '' && hosts.length === 0) reportWithoutHost(listener, report)
   else reportOpen(listener, hosts.length === 0, attached.find(isOpen), report)
@@ -46,8 +49,7 @@ function admitted(
   const taken = hosts.filter(({ route }) => answers.get(route) !== false)
   const uncertain = taken.find(({ route }) => answers.get(route) === undefined)
   if (uncertain !== undefined) reportUncertain(uncertain, listener, report)
-  for (const host of taken) if (isTemplate(host.host)) reportTemplate(host, listener, report)
-  return taken.filter(({ host }) => !isTemplate(host))
+  return taken
 }
 
 function reportOpen(

@@ -1,0 +1,211 @@
+import { readingCases } from '../reading.ts'
+
+readingCases(['networking.k8s.io/v1', 'Ingress'], {
+  'with a rule and a TLS block': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+    ],
+  },
+  'with two TLS blocks': {
+    spec: '{rules: [{host: a.com}, {host: b.com}], tls: [{hosts: [a.com, b.com], secretName: a-tls}, {hosts: [b.com], secretName: b-tls}]}',
+    reads: [
+      '2 × TLS block in spec.tls',
+      'names a.com, b.com, b.com',
+      'names the Secret prod/a-tls (spec.tls[0].secretName)',
+      'names the Secret prod/b-tls (spec.tls[1].secretName)',
+      'wants the Secret prod/a-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0]), b.com (spec.tls[0].hosts[1])',
+      'wants the Secret prod/b-tls (spec.tls[1].secretName) for b.com (spec.tls[1].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'routes b.com (spec.rules[1].host)',
+    ],
+  },
+  'with a rule for all hosts': {
+    spec: '{rules: [{host: a.com}, {http: {paths: []}}], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'routes all other hosts',
+    ],
+  },
+  'with a backend for all hosts': {
+    spec: '{defaultBackend: {service: {name: a}}, tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes all other hosts',
+    ],
+  },
+  'with a backend as beta versions had it': {
+    spec: '{backend: {serviceName: a}, tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes all other hosts',
+    ],
+  },
+  'with no backend': {
+    spec: '{defaultBackend: null, backend: null, tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+    ],
+  },
+  'with a TLS block without hosts, which stands for all of them': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: a-tls}, {secretName: b-tls}]}',
+    reads: [
+      '2 × TLS block in spec.tls, for all hosts',
+      'names a.com',
+      'names the Secret prod/a-tls (spec.tls[0].secretName)',
+      'names the Secret prod/b-tls (spec.tls[1].secretName)',
+      'wants the Secret prod/a-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'warning tls-hosts-missing spec.tls[1].hosts',
+    ],
+  },
+  'with a TLS block without a Secret': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com]}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/ (spec.tls[0].secretName)',
+      'routes a.com (spec.rules[0].host)',
+      'warning tls-secret-name-missing spec.tls[0].secretName',
+    ],
+  },
+  'with hosts of a wrong type': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com, 1], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls, for all hosts',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'error malformed-resource spec.tls[0].hosts[1]: 1',
+    ],
+  },
+  'with rules of a wrong type': {
+    spec: '{rules: [{host: 1}, a.com], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes all other hosts',
+    ],
+  },
+  'with rules that are a text': {
+    spec: '{rules: a.com, tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+    ],
+  },
+  'with a template in a rule': {
+    spec: '{rules: [{host: "{{ .Values.host }}"}], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes {{ .Values.host }} (spec.rules[0].host)',
+      'error template-not-rendered spec.rules[0].host: "{{ .Values.host }}"',
+    ],
+  },
+  'with aliases of ingress-nginx': {
+    spec: '{rules: [{host: a.com}, {host: www.b.com}], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    annotations:
+      'cert-manager.io/issuer: ca, nginx.ingress.kubernetes.io/server-alias: "c.com, d.com", nginx.ingress.kubernetes.io/from-to-www-redirect: "true"',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'routes www.b.com (spec.rules[1].host)',
+      'serves c.com by nginx.ingress.kubernetes.io/server-alias',
+      'serves d.com by nginx.ingress.kubernetes.io/server-alias',
+      'serves www.a.com by nginx.ingress.kubernetes.io/from-to-www-redirect',
+      'serves b.com by nginx.ingress.kubernetes.io/from-to-www-redirect',
+    ],
+  },
+  'with a redirect of ingress-nginx that is switched off': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: web-tls}]}',
+    annotations: 'cert-manager.io/issuer: ca, nginx.ingress.kubernetes.io/from-to-www-redirect: "false"',
+    reads: [
+      '1 × TLS block in spec.tls',
+      'names a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+    ],
+  },
+  'with one Secret for two TLS blocks': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: web-tls}, {hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '2 × TLS block in spec.tls',
+      'names a.com, a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'names the Secret prod/web-tls (spec.tls[1].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'wants the Secret prod/web-tls (spec.tls[1].secretName) for a.com (spec.tls[1].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+      'error duplicate-secret-name spec.tls[1].secretName: "web-tls"',
+    ],
+  },
+  'with one Secret for two TLS blocks, which are shared': {
+    spec: '{rules: [{host: a.com}], tls: [{hosts: [a.com], secretName: web-tls}, {hosts: [b.com], secretName: web-tls}]}',
+    annotations: 'cert-manager.io/issuer: ca, ingress-shim.fn.kpt.dev/share: "true"',
+    options: { sharedSecrets: 'merge' },
+    reads: [
+      '2 × TLS block in spec.tls',
+      'names a.com, b.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'names the Secret prod/web-tls (spec.tls[1].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0]), b.com (spec.tls[1].hosts[0])',
+      'routes a.com (spec.rules[0].host)',
+    ],
+  },
+  'with three TLS blocks of one Secret, and one that cannot be read': {
+    spec: '{tls: [{hosts: [a.com], secretName: web-tls}, {hosts: [a.com], secretName: 1}, {hosts: [a.com], secretName: web-tls}, {hosts: [a.com], secretName: 2}, {hosts: [a.com], secretName: web-tls}]}',
+    reads: [
+      '5 × TLS block in spec.tls',
+      'names a.com, a.com, a.com, a.com, a.com',
+      'names the Secret prod/web-tls (spec.tls[0].secretName)',
+      'names the Secret prod/ (spec.tls[1].secretName)',
+      'names the Secret prod/web-tls (spec.tls[2].secretName)',
+      'names the Secret prod/ (spec.tls[3].secretName)',
+      'names the Secret prod/web-tls (spec.tls[4].secretName)',
+      'wants the Secret prod/web-tls (spec.tls[0].secretName) for a.com (spec.tls[0].hosts[0])',
+      'wants the Secret prod/web-tls (spec.tls[2].secretName) for a.com (spec.tls[2].hosts[0])',
+      'wants the Secret prod/web-tls (spec.tls[4].secretName) for a.com (spec.tls[4].hosts[0])',
+      'error malformed-resource spec.tls[1].secretName: 1',
+      'error malformed-resource spec.tls[3].secretName: 2',
+      'error duplicate-secret-name spec.tls[2].secretName: "web-tls"',
+      'error duplicate-secret-name spec.tls[4].secretName: "web-tls"',
+    ],
+  },
+  'without TLS': {
+    spec: '{rules: [{host: a.com}]}',
+    reads: ['0 × TLS block in spec.tls', 'routes a.com (spec.rules[0].host)'],
+  },
+  'with a spec that is a text': {
+    spec: 'web',
+    reads: ['0 × TLS block in spec.tls', 'error malformed-resource spec: "web"'],
+  },
+})
