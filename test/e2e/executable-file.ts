@@ -5,10 +5,15 @@ import { changedAt, describeBuilt } from './built-file.ts'
 const systems: Readonly<Record<string, string>> = { x64: 'amd64' }
 const names = ['krm-ingress-shim', `krm-ingress-shim-${platform()}-${systems[arch()] ?? arch()}`]
 
-/** The executable of this machine, the newest where there are several. */
-export const executable = names
-  .map((name) => resolve('executable/dist', name))
-  .reduce((newest, file) => (changedAt(file) > changedAt(newest) ? file : newest))
+const builtHere = names.map((name) => resolve('executable/dist', name))
+
+/**
+ * The executable of this machine, the newest where there are several; or the program of the variable EXECUTABLE, such as a script
+ * that runs one of another machine by qemu.
+ */
+export const executable = (process.env.EXECUTABLE ? [resolve(process.env.EXECUTABLE)] : builtHere).reduce(
+  (newest, file) => (changedAt(file) > changedAt(newest) ? file : newest),
+)
 
 const sources = ['src', 'executable/src', 'executable/licences', 'docs/rules']
 
