@@ -39,6 +39,15 @@ functionConfig:
   kind: IngressShim
   kind: IngressShim
 `,
+  'a key that is too long for YAML, in an item that nobody reads until it is the last one': resourceListOf([
+    annotatedIngress.replace(/tls:[\s\S]*/, 'tls: []\n'),
+    `kind: ConfigMap\napiVersion: v1\ndata:\n  ${'k'.repeat(1100)}: "\ufeffx"\n`,
+    `apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: old, annotations: {ingress-shim.fn.kpt.dev/source: Ingress/gone}}
+spec: {secretName: old}
+`,
+  ]),
   'a source of a set with a path that leaves its package': resourceListOf([
     ingressAt('../web.yaml'),
     ingressAt('a/web.yaml'),

@@ -36,7 +36,7 @@ export async function keepPromises(input: Uint8Array, readers: readonly Reader[]
   }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(input)
   await keepContents(text, first)
-  await keepSecondRun(first)
+  await keepSecondRun(text, first)
   for (const reader of readers) await keepReading(text, first, reader)
   return first.code === 0 ? 'written' : 'written with errors'
 }
@@ -84,8 +84,10 @@ async function keepContents(text: string, { code, stdout }: Run): Promise<void> 
     promise(stdout === text, 'the same bytes where nothing changes', () => difference(text, stdout))
 }
 
-async function keepSecondRun({ stdout }: Run): Promise<void> {
+async function keepSecondRun(input: string, { stdout }: Run): Promise<void> {
   const second = await run(stdout)
+  // What is broken in an item that nobody wants is noticed once that is the last one, which is read whole.
+  if (second.code === 2 && readingOf(input) === undefined) return
   const isSame = second.stdout === stdout || differsInNumbers(stdout, second.stdout)
   promise(isSame, 'a second run that changes nothing', () => difference(stdout, second.stdout))
 }
