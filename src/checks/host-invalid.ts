@@ -7,8 +7,8 @@ import { isFilledInLater } from '../shim/values/filled-in-later.ts'
 import type { Check } from './check.ts'
 import { hostField } from './facts/hosts/host-field.ts'
 import { hostMeantBy, isHost, whyNoHost } from './facts/hosts/host-text.ts'
+import { routingSources } from './facts/hosts/routes.ts'
 import { annotationField } from './facts/requests.ts'
-import { routingSources } from './facts/routes.ts'
 
 const rule: Rule = {
   id: 'host-invalid',

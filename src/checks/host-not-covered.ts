@@ -5,8 +5,8 @@ import { HostNames } from '../shim/values/hosts.ts'
 import type { Check, CheckedList } from './check.ts'
 import { hostField } from './facts/hosts/host-field.ts'
 import { hostMeantBy, isHost } from './facts/hosts/host-text.ts'
+import { hostsInRules, routingSources } from './facts/hosts/routes.ts'
 import { annotationField } from './facts/requests.ts'
-import { hostsInRules, routingSources } from './facts/routes.ts'
 
 /** A host that is served, beside others that have certificates, without one. */
 export const hostNotCovered: Check = {

@@ -2,7 +2,7 @@ import type { NamedHost, Routes, Source } from '../shim/sources/source.ts'
 import type { Check, CheckedList } from './check.ts'
 import { hostField } from './facts/hosts/host-field.ts'
 import { isHost } from './facts/hosts/host-text.ts'
-import { routedHosts, routingSources } from './facts/routes.ts'
+import { routedHosts, routingSources } from './facts/hosts/routes.ts'
 
 /** A certificate for a host that nothing serves: often a slip in one of two spellings. */
 export const hostNotRouted: Check = {

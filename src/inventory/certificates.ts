@@ -8,8 +8,8 @@ import {
 } from '../shim/certificates/certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../shim/certificates/desired-certificates.ts'
 import type { ExistingCertificate } from '../shim/certificates/existing.ts'
-import { hostsIn, issuerRefIn, keyIn } from '../shim/certificates/handwritten-spec.ts'
 import type { RenderedCertificate } from '../shim/certificates/reconcile.ts'
+import { hostsIn, issuerRefIn, keyIn } from '../shim/values/handwritten-spec.ts'
 import type { CertificateEntry, Reference } from './inventory.ts'
 import { lifetimeOf } from './lifetime.ts'
 

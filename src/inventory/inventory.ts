@@ -1,6 +1,6 @@
 import type { RenderedSet } from '../ingress-shim.ts'
-import type { Key } from '../shim/certificates/handwritten-spec.ts'
 import type { IssuerRef, IssuerOrigin as OriginOfSource } from '../shim/issuers/issuer-ref.ts'
+import type { Key } from '../shim/values/handwritten-spec.ts'
 import { certificatesIn } from './certificates.ts'
 import { uncoveredHostsIn } from './uncovered-hosts.ts'
 

@@ -1,4 +1,4 @@
-import type { Key } from '../../shim/certificates/handwritten-spec.ts'
+import type { Key } from '../../shim/values/handwritten-spec.ts'
 import { type IssuerOrigin, type Reason, states } from '../inventory.ts'
 import type { LocatedCertificate, LocatedInventory, Place } from './located.ts'
 

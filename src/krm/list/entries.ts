@@ -1,5 +1,5 @@
 import { decode } from './encoding.ts'
-import type { Outline } from './outline.ts'
+import type { Outline } from './outline/outline.ts'
 
 /** One item in the bytes: read alone, with blanks in place of its prefix, it is a document of its own. */
 export interface Entry {

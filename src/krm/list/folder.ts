@@ -2,8 +2,14 @@ import { blockMapping } from '../yaml/edit/stringify.ts'
 import { streamIn } from './documents.ts'
 import { decode } from './encoding.ts'
 import { readInput } from './read.ts'
-import { type Input, InputError, type Item, type ListEdits, type Wanted } from './resource-list.ts'
-import { wantedBeside } from './wanted-beside.ts'
+import {
+  type Input,
+  InputError,
+  type Item,
+  type ListEdits,
+  type Wanted,
+  wantedBeside,
+} from './resource-list.ts'
 
 /** A file of a folder, by its path in it. */
 export interface FolderFile {

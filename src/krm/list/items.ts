@@ -8,9 +8,8 @@ import { decode } from './encoding.ts'
 import { type Entry, textOf } from './entries.ts'
 import type { ItemType } from './item-type.ts'
 import { type LineNumber, readPart, refuseUnusable } from './read-part.ts'
-import { InputError, type Item, type Wanted } from './resource-list.ts'
+import { InputError, type Item, type Wanted, wantedBeside } from './resource-list.ts'
 import { TextSearch } from './text-search.ts'
-import { wantedBeside } from './wanted-beside.ts'
 
 /** An item that was read. */
 export class ReadItem implements Item {

@@ -70,5 +70,16 @@ export interface WantedBeside {
   readonly wanted: (mentioned: ReadonlySet<string>) => Wanted
 }
 
+/** What is wanted of an input, by the texts that say what is in it. */
+export function wantedBeside(wanted: Wanted, texts: Iterable<string>): Wanted {
+  const { beside } = wanted
+  if (beside === undefined) return wanted
+  const mentioned = new Set<string>()
+  for (const text of texts) {
+    for (const one of beside.texts) if (text.includes(one)) mentioned.add(one)
+  }
+  return beside.wanted(mentioned)
+}
+
 /** The input can't be read: exit 2, nothing on stdout. */
 export class InputError extends Error {}

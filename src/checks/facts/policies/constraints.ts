@@ -1,6 +1,6 @@
 import { formatDuration } from '../../../go/duration.ts'
 import { annotation } from '../../../shim/annotations.ts'
-import { keyIn } from '../../../shim/certificates/handwritten-spec.ts'
+import { keyIn } from '../../../shim/values/handwritten-spec.ts'
 import type { AskedCertificate } from '../requests.ts'
 import type { Policy } from './policy.ts'
 import { type Reason, reasonAt } from './reason.ts'

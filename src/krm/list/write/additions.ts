@@ -4,7 +4,7 @@ import { type BlockStyle, blockEntry } from '../../yaml/edit/stringify.ts'
 import { nextLine } from '../../yaml/lines.ts'
 import type { Node } from '../../yaml/tree.ts'
 import type { ReadItem, ReadItems } from '../items.ts'
-import type { ListPlace, Outline } from '../outline.ts'
+import type { ListPlace, Outline } from '../outline/outline.ts'
 import type { ListEdits } from '../resource-list.ts'
 import { flowEntries, flowPair } from './flow.ts'
 

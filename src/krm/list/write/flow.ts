@@ -2,7 +2,7 @@ import { flowText } from '../../yaml/edit/quote.ts'
 import type { Splice } from '../../yaml/edit/splice.ts'
 import type { BlockStyle } from '../../yaml/edit/stringify.ts'
 import { decode } from '../encoding.ts'
-import type { Field, FlowList, ListPlace, Outline } from '../outline.ts'
+import type { Field, FlowList, ListPlace, Outline } from '../outline/outline.ts'
 
 /** What stands between brackets or braces. */
 type FlowPlace = Pick<FlowList, 'entries' | 'start' | 'end'>

@@ -2,7 +2,7 @@ import type { BlockStyle } from '../../yaml/edit/stringify.ts'
 import { newlineOf } from '../../yaml/lines.ts'
 import { decode } from '../encoding.ts'
 import type { ReadItems } from '../items.ts'
-import type { Outline } from '../outline.ts'
+import type { Outline } from '../outline/outline.ts'
 
 const enoughToSee = 1 << 16
 const keyAboveDash = /^([ ]*)(?:- )*[^\s#-][^\n]*:[ ]*\r?\n([ ]*)- /m

@@ -3,9 +3,9 @@ import type { Problem } from '../../../manifest/rule.ts'
 import { certificateAnnotation } from '../../annotations.ts'
 import { shimRules } from '../../rules.ts'
 import { referencesOf } from '../../sources/reference.ts'
+import { namesIn } from '../../values/handwritten-spec.ts'
 import type { DesiredCertificate } from '../desired-certificates.ts'
 import type { ExistingCertificate } from '../existing.ts'
-import { namesIn } from '../handwritten-spec.ts'
 import { unitedFields } from './merged-certificate.ts'
 
 /** Reports the names that a shared Certificate loses when a source goes, or no longer shares its Secret. */

@@ -5,11 +5,11 @@ import { shimRules } from '../../rules.ts'
 import { referenceFrom } from '../../sources/reference.ts'
 import { howToShare } from '../../sources/shared-secrets.ts'
 import { fieldOfSecret } from '../../sources/source.ts'
+import { hostsIn } from '../../values/handwritten-spec.ts'
 import { HostNames } from '../../values/hosts.ts'
 import { asksForTheSame, type Rivals } from '../certificates-by-secret.ts'
 import { type DesiredCertificate, partsOf } from '../desired-certificates.ts'
 import { type ExistingCertificate, isMadeFor } from '../existing.ts'
-import { hostsIn } from '../handwritten-spec.ts'
 
 /** Reports the sources that don't get the Secret that they want, and would be served another certificate. */
 export function reportLosers(

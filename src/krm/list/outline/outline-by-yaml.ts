@@ -1,12 +1,12 @@
-import { byteOffsets } from '../yaml/edit/byte-offsets.ts'
-import { lineNumbers, lineStart } from '../yaml/lines.ts'
-import { readAny } from '../yaml/read-any.ts'
-import type { Pair } from '../yaml/tree.ts'
-import type { Edges } from './edges.ts'
-import { decode } from './encoding.ts'
-import type { Entry } from './entries.ts'
+import { byteOffsets } from '../../yaml/edit/byte-offsets.ts'
+import { lineNumbers, lineStart } from '../../yaml/lines.ts'
+import { readAny } from '../../yaml/read-any.ts'
+import type { Pair } from '../../yaml/tree.ts'
+import type { Edges } from '../edges.ts'
+import { decode } from '../encoding.ts'
+import type { Entry } from '../entries.ts'
+import { InputError } from '../resource-list.ts'
 import { type Field, type ListPlace, type Outline, usualColumn } from './outline.ts'
-import { InputError } from './resource-list.ts'
 
 /** Tags and anchors, which stand between a key and its value. */
 const properties = /^(?: *[&!]\S*)*/

@@ -1,10 +1,10 @@
-import { lineNumbers } from '../yaml/lines.ts'
-import type { Edges } from './edges.ts'
-import { decode } from './encoding.ts'
-import type { Entry } from './entries.ts'
-import type { ItemType } from './item-type.ts'
+import { lineNumbers } from '../../yaml/lines.ts'
+import type { Edges } from '../edges.ts'
+import { decode } from '../encoding.ts'
+import type { Entry } from '../entries.ts'
+import type { ItemType } from '../item-type.ts'
+import { readPart, refuseUnusable } from '../read-part.ts'
 import { type Outline, outlineIn } from './outline.ts'
-import { readPart, refuseUnusable } from './read-part.ts'
 
 /** A top-level field of a list; nothing where it isn't there. */
 export interface FieldValue {

@@ -1,9 +1,9 @@
-import type { BlockPlace } from '../yaml/edit/block-entries.ts'
-import { columnOf, firstLine, isDash, nextLine } from '../yaml/lines.ts'
-import { type Edges, hasLoneCarriageReturn } from './edges.ts'
-import { decode } from './encoding.ts'
-import type { Entry } from './entries.ts'
-import { unreadable } from './read-part.ts'
+import type { BlockPlace } from '../../yaml/edit/block-entries.ts'
+import { columnOf, firstLine, isDash, nextLine } from '../../yaml/lines.ts'
+import { type Edges, hasLoneCarriageReturn } from '../edges.ts'
+import { decode } from '../encoding.ts'
+import type { Entry } from '../entries.ts'
+import { unreadable } from '../read-part.ts'
 
 /** What is where in a ResourceList or a `kind: List`. */
 export interface Outline {

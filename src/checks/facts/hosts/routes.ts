@@ -1,9 +1,9 @@
-import type { Resource } from '../../shim/resource.ts'
-import type { Routes, Source } from '../../shim/sources/source.ts'
-import { sourceKindOf } from '../../shim/sources/source-kinds.ts'
-import { isFilledInLater } from '../../shim/values/filled-in-later.ts'
-import { HostNames } from '../../shim/values/hosts.ts'
-import { oncePerList } from './once-per-list.ts'
+import type { Resource } from '../../../shim/resource.ts'
+import type { Routes, Source } from '../../../shim/sources/source.ts'
+import { sourceKindOf } from '../../../shim/sources/source-kinds.ts'
+import { isFilledInLater } from '../../../shim/values/filled-in-later.ts'
+import { HostNames } from '../../../shim/values/hosts.ts'
+import { oncePerList } from '../once-per-list.ts'
 
 /** The sources that route hosts themselves, as an Ingress does and a Gateway doesn't. */
 export const routingSources = oncePerList(
